@@ -1,0 +1,3 @@
+//! Play files as text: a lossless tree, problems with places and cures, and typed reading.
+
+pub mod tree;

@@ -1,0 +1,1 @@
+//! A lossless tree over RON text.
