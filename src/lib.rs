@@ -1,4 +1,27 @@
-//! Downfield draws an organisation's operating model as a field, runs *plays* (tactics) on it, and shows what a tactic
-//! gains and what it leaves open.
+//! Downfield draws an organisation's operating model as an American-football field, runs *plays* (tactics) on it, and
+//! shows both the ground a tactic gains and the flanks it leaves open.
+//!
+//! What flows where; each layer knows only those to its left:
+//!
+//! ```text
+//! plays/*.ron ──> play_file ──> model ──> rules ──> timeline ──> Frame ──> picture ──> app     (window)
+//!                 text, tree,   Play,     Outcome   tracks over  at t      a scene     cli     (SVG, PNG, text …)
+//!                 problems      OperatingModel      time                   of shapes
+//! ```
+//!
+//! * [`model`] says what a play is; [`play_file`] reads one from text and reports everything that is wrong with it;
+//! * [`rules`] is the arithmetic that turns a play into an outcome, every number with its reasons;
+//! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
+//! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
+//! * [`cli`] and [`app`] are the two ways in. Everything else is pure: no clock, no window, no global state, and files
+//!   only through [`play_file::Files`].
 
+pub mod cli;
+pub mod model;
+pub mod picture;
 pub mod play_file;
+pub mod rules;
+pub mod timeline;
+
+#[cfg(feature = "app")]
+pub mod app;

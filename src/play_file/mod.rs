@@ -1,3 +1,16 @@
-//! Play files as text: a lossless tree, problems with places and cures, and typed reading.
+//! Play files as text: what is in them, and what is wrong with them.
+//!
+//! Text comes in; out come a lossless [`tree`], the typed document ([`crate::model`]) where the text is good, and every
+//! [`Problem`] with its place and cure. Folders and lookups are the [`playbook`]'s; the file system enters through
+//! [`Files`] alone. This module changes no text: a [`Patch`] is only a proposal.
 
+pub mod files;
+pub mod playbook;
+pub mod problem;
+pub mod read;
 pub mod tree;
+
+pub use files::{Files, OnDisk};
+pub use playbook::{Entry, Playbook};
+pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
+pub use read::{Document, DocumentKind, Reading, read};

@@ -1,0 +1,25 @@
+//! A frame as a picture.
+//!
+//! A [`Frame`](crate::timeline::Frame), a [`View`] and a [`Theme`] come in; a [`Scene`] of plain shapes comes out, which the
+//! live window tessellates and every export writes, so that a picture and the screen cannot disagree. Lengths are points
+//! from the top left. Text is measured with the bundled font, never with one of the machine's.
+
+mod animation;
+mod chalkboard;
+mod field;
+pub mod font;
+mod labels;
+mod raster;
+mod scene;
+mod svg;
+mod theme;
+mod view;
+
+pub use animation::{Animation, AnimationFormat, animate};
+pub use chalkboard::{Charset, chalkboard};
+pub use field::draw;
+pub use raster::{RasterError, png, rasterize};
+pub use scene::{Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight};
+pub use svg::svg;
+pub use theme::{Theme, ThemeError, Themes};
+pub use view::View;

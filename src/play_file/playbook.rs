@@ -1,0 +1,1 @@
+//! A playbook: the plays, plans and operating models of a folder, or the one built in.

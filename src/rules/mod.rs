@@ -1,0 +1,17 @@
+//! The rules: what happens when a play is run.
+//!
+//! A [`Play`](crate::model::Play) and the [`State`] of the field come in; an [`Outcome`] comes out, every number of it
+//! explained by [`reasons`]. Pure arithmetic in yards and shares, deterministic, in f64 with `libm`'s powers and
+//! exponentials. Nothing here knows files, time or pictures.
+
+mod lineup;
+mod outcome;
+mod reasons;
+mod resolve;
+mod state;
+
+pub use lineup::{Lineup, Switches};
+pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
+pub use reasons::{Direction, Reason, Source, Value, reasons};
+pub use resolve::{Run, repeat, resolve};
+pub use state::{GoneRound, State};
