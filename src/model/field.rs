@@ -29,11 +29,8 @@ impl OperatingModel {
     /// The mean of one value for each channel, weighted as the model says: with the fronts, the *spot*.
     #[must_use]
     pub fn weighted_mean(&self, values: impl IntoIterator<Item = f64>) -> f64 {
-        let (sum, weights) = self
-            .channels
-            .iter()
-            .zip(values)
-            .fold((0.0, 0.0), |(sum, weights), (channel, value)| {
+        let (sum, weights) =
+            self.channels.iter().zip(values).fold((0.0, 0.0), |(sum, weights), (channel, value)| {
                 (channel.weight.mul_add(value, sum), weights + channel.weight)
             });
         if weights > 0.0 { sum / weights } else { 0.0 }

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 /// (`[a-z0-9]+(-[a-z0-9]+)*`).
 #[must_use]
 pub fn is_valid_id(text: &str) -> bool {
-    text.split('-').all(|group| {
-        !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    })
+    text.split('-')
+        .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 macro_rules! ids {

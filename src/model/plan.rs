@@ -111,12 +111,10 @@ impl<'de> Deserialize<'de> for StartFronts {
                 Ok(StartFronts::All(yards))
             }
 
-            #[expect(clippy::cast_precision_loss, reason = "a yard is at most 100")]
             fn visit_i64<E: de::Error>(self, yards: i64) -> Result<StartFronts, E> {
                 Ok(StartFronts::All(yards as f64))
             }
 
-            #[expect(clippy::cast_precision_loss, reason = "a yard is at most 100")]
             fn visit_u64<E: de::Error>(self, yards: u64) -> Result<StartFronts, E> {
                 Ok(StartFronts::All(yards as f64))
             }

@@ -163,20 +163,17 @@ impl<'de> Deserialize<'de> for Strength {
                 Ok(Strength::exactly(value))
             }
 
-            #[expect(clippy::cast_precision_loss, reason = "a strength is at most 10")]
             fn visit_i64<E: de::Error>(self, value: i64) -> Result<Strength, E> {
                 Ok(Strength::exactly(value as f64))
             }
 
-            #[expect(clippy::cast_precision_loss, reason = "a strength is at most 10")]
             fn visit_u64<E: de::Error>(self, value: u64) -> Result<Strength, E> {
                 Ok(Strength::exactly(value as f64))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Strength, A::Error> {
-                let mut next = |index| {
-                    seq.next_element::<f64>()?.ok_or_else(|| de::Error::invalid_length(index, &self))
-                };
+                let mut next =
+                    |index| seq.next_element::<f64>()?.ok_or_else(|| de::Error::invalid_length(index, &self));
                 Ok(Strength { low: next(0)?, likely: next(1)?, high: next(2)? })
             }
         }

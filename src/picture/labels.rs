@@ -1,1 +1,1 @@
-//! 
+//! Where names and numbers go, so that none covers another.

@@ -18,8 +18,10 @@ mod view;
 pub use animation::{Animation, AnimationFormat, animate};
 pub use chalkboard::{Charset, chalkboard};
 pub use field::draw;
-pub use raster::{RasterError, png, rasterize};
-pub use scene::{Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight};
+pub use raster::{Pixels, RasterError, png, rasterize};
+pub use scene::{
+    Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight,
+};
 pub use svg::svg;
 pub use theme::{Theme, ThemeError, Themes};
 pub use view::View;

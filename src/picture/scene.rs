@@ -192,7 +192,10 @@ impl Rect {
     /// Whether two rectangles share ground.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
+        self.min.x < other.max.x
+            && other.min.x < self.max.x
+            && self.min.y < other.max.y
+            && other.min.y < self.max.y
     }
 
     /// Its width.
@@ -205,5 +208,29 @@ impl Rect {
     #[must_use]
     pub fn height(&self) -> f32 {
         self.max.y - self.min.y
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Color {
+    /// From `"#rrggbb"` or `"#rrggbbaa"`.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::from_hex(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("{text} is not #rrggbb or #rrggbbaa")))
+    }
+}
+
+impl Color {
+    /// From `#rrggbb` or `#rrggbbaa`.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let [first, second, third, fourth] = value.to_be_bytes();
+        match digits.len() {
+            6 => Some(Self { r: second, g: third, b: fourth, a: 255 }),
+            8 => Some(Self { r: first, g: second, b: third, a: fourth }),
+            _ => None,
+        }
     }
 }

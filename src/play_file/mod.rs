@@ -13,4 +13,4 @@ pub mod tree;
 pub use files::{Files, OnDisk};
 pub use playbook::{Entry, Playbook};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
-pub use read::{Document, DocumentKind, Reading, read};
+pub use read::{Document, DocumentKind, Lookup, Reading, read};

@@ -28,3 +28,13 @@ impl Switches {
         Self(play.assumptions.iter().map(|assumption| assumption.holds).collect())
     }
 }
+
+impl Lineup {
+    /// Sets `play` against `model`. References that the model or play does not have are left out of the arithmetic;
+    /// a play read by [`crate::play_file`] has none.
+    #[must_use]
+    pub fn new(id: PlayId, play: Arc<Play>, model: Arc<OperatingModel>) -> Self {
+        let tactic = play.tactic(&id);
+        Self { id, tactic, play, model }
+    }
+}

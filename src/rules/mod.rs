@@ -9,9 +9,11 @@ mod outcome;
 mod reasons;
 mod resolve;
 mod state;
+mod story;
 
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Value, reasons};
 pub use resolve::{Run, repeat, resolve};
 pub use state::{GoneRound, State};
+pub use story::{headline, sentence};

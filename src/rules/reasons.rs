@@ -57,3 +57,13 @@ pub enum Direction {
     /// Neither by itself.
     Neutral,
 }
+
+use super::{Lineup, Run, Switches};
+use crate::model::Subject;
+
+/// The factors behind what became of `subject`, in the order the rules apply them.
+#[must_use]
+pub fn reasons(lineup: &Lineup, switches: &Switches, run: &Run, subject: &Subject) -> Vec<Reason> {
+    let _ = (lineup, switches, run, subject);
+    todo!()
+}

@@ -8,8 +8,8 @@ mod phases;
 mod tracks;
 
 pub use frame::{
-    BallFrame, BattleFrame, Caption, ChannelFrame, Frame, GoneRoundFrame, Island, Posture, RouteFrame, RunFrame,
-    Tether, TokenFrame,
+    BallFrame, BattleFrame, Caption, ChannelFrame, Frame, GoneRoundFrame, Island, Posture, RouteFrame,
+    RunFrame, Tether, TokenFrame,
 };
 pub use phases::PhaseSpan;
 pub use tracks::Timeline;
