@@ -562,10 +562,13 @@ fn hex_escape(text: &str, at: usize, binary: bool, single: bool) -> Result<(usiz
 fn unicode_escape(text: &str, at: usize) -> Result<(usize, Escaped), LexError> {
     let start = at.saturating_sub(1);
     let open = at + 1;
+    if byte(text, open) != Some(b'{') {
+        return error(LexErrorKind::BadUnicodeEscape, start, open);
+    }
     let end = run(text, open + 1, |b| b.is_ascii_hexdigit());
     let value = text.get(open + 1..end).unwrap_or("");
-    if byte(text, open) != Some(b'{') || byte(text, end) != Some(b'}') || !(1..=6).contains(&value.len()) {
-        return error(LexErrorKind::BadUnicodeEscape, start, open.max(end));
+    if byte(text, end) != Some(b'}') || !(1..=6).contains(&value.len()) {
+        return error(LexErrorKind::BadUnicodeEscape, start, end);
     }
     match u32::from_str_radix(value, 16).ok().and_then(char::from_u32) {
         Some(c) => Ok((end + 1, Escaped::Char(c))),
