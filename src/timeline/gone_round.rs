@@ -86,7 +86,7 @@ pub(super) fn forces(run: &Run, lanes: &[Lane], tokens: &[Token], constants: &Co
         for id in before.keys().chain(new) {
             let (before, after) = (before.get(id).copied(), after.get(id).copied());
             let (old, new) =
-                (before.map(|force| weight(force, constants)), after.map(|f| weight(f, constants)));
+                (before.map(|force| force.weight(constants)), after.map(|force| force.weight(constants)));
             let token = tokens
                 .iter()
                 .position(|token| token.side == Side::Defense && token.id == *id && token.stops.lane == lane);
@@ -117,12 +117,6 @@ pub(super) fn forces(run: &Run, lanes: &[Lane], tokens: &[Token], constants: &Co
     forces
 }
 
-/// Rule 8: what a force gone round weighs, in strength points.
-fn weight(force: GoneRound, constants: &Constants) -> f64 {
-    let grown = libm::pow(1.0 + constants.festering, f64::from(force.age));
-    force.strength * grown.min(constants.festering_limit)
-}
-
 /// Where the `index`th force stands that no token shows: behind every front the lane has in this play.
 fn left_behind(lane: &Lane, index: usize) -> Place {
     let front = lane.start.min(lane.lowest_after());
@@ -139,18 +133,11 @@ fn readable(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Constants, GoneRound, readable, weight};
+    use super::readable;
 
     #[test]
     fn an_id_is_made_readable() {
         assert_eq!(readable("waterfall-procurement"), "Waterfall procurement");
         assert_eq!(readable(""), "");
-    }
-
-    #[test]
-    fn what_was_gone_round_grows_up_to_its_limit() {
-        let constants = Constants::default();
-        assert_eq!(weight(GoneRound { strength: 2.0, age: 0 }, &constants), 2.0);
-        assert_eq!(weight(GoneRound { strength: 2.0, age: 40 }, &constants), 3.0);
     }
 }

@@ -47,19 +47,12 @@ impl Token {
         }
         let (on_route, leaves) = (route.at(stops.run * moment.run), route.at(stops.run));
         let behind = 1.0 - moment.returned;
-        let axis = |on_route: f64, leaves: f64, met: f64, home: f64, back: f64| {
-            on_route + (met - leaves) * moment.run + (back - home) * behind
+        let at = |axis: fn(Place) -> f64| {
+            axis(on_route)
+                + (axis(stops.met) - axis(leaves)) * moment.run
+                + (axis(stops.back) - axis(stops.home)) * behind
         };
-        Place {
-            yards: axis(on_route.yards, leaves.yards, stops.met.yards, stops.home.yards, stops.back.yards),
-            across: axis(
-                on_route.across,
-                leaves.across,
-                stops.met.across,
-                stops.home.across,
-                stops.back.across,
-            ),
-        }
+        Place { yards: at(|place| place.yards), across: at(|place| place.across).clamp(-1.0, 1.0) }
     }
 
     fn lined_up(&self, moment: &Moment) -> f64 {
@@ -68,12 +61,11 @@ impl Token {
 
     /// How much it is to be seen as gone round, 0 to 1: as it is left behind, or until it is back in its place.
     pub(super) fn gone_round(&self, moment: &Moment) -> f64 {
+        let stops = &self.stops;
         match moment.phase {
-            Phase::LineUp if self.stops.was_gone_round => 1.0 - self.lined_up(moment),
-            Phase::LineUp | Phase::StepBack | Phase::Battles => 0.0,
-            Phase::Advance if self.stops.gone_round => smooth(moment.advance),
-            Phase::DragBack | Phase::ReadOut if self.stops.gone_round => 1.0,
-            Phase::Advance | Phase::DragBack | Phase::ReadOut => 0.0,
+            Phase::LineUp if stops.was_gone_round => 1.0 - self.lined_up(moment),
+            Phase::Advance | Phase::DragBack | Phase::ReadOut if stops.gone_round => smooth(moment.advance),
+            _ => 0.0,
         }
     }
 
