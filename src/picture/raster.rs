@@ -37,6 +37,18 @@ pub enum RasterError {
     Encode(String),
 }
 
+impl From<png::EncodingError> for RasterError {
+    fn from(error: png::EncodingError) -> Self {
+        Self::Encode(error.to_string())
+    }
+}
+
+impl From<gif::EncodingError> for RasterError {
+    fn from(error: gif::EncodingError) -> Self {
+        Self::Encode(error.to_string())
+    }
+}
+
 /// Opaque pixels, rows from the top, four bytes each: red, green, blue, 255.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
@@ -64,17 +76,16 @@ pub fn rasterize(scene: &Scene, scale: f32) -> Result<Pixels, RasterError> {
 /// # Errors
 /// If the encoder refuses.
 pub fn png(pixels: &Pixels) -> Result<Vec<u8>, RasterError> {
-    let refused = |error: png::EncodingError| RasterError::Encode(error.to_string());
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
     // Opaque pixels need no fourth channel.
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
-    let mut writer = encoder.write_header().map_err(refused)?;
+    let mut writer = encoder.write_header()?;
     let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    writer.write_image_data(&rgb).map_err(refused)?;
-    writer.finish().map_err(refused)?;
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
     Ok(file)
 }
 
