@@ -1,5 +1,7 @@
 //! Colours by what they mean, read from RON token files.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use super::Color;
@@ -105,6 +107,178 @@ impl Themes {
     /// Its colours.
     #[must_use]
     pub fn theme(self) -> &'static Theme {
-        todo!()
+        static BUILT_IN: LazyLock<[Theme; 3]> =
+            LazyLock::new(|| Themes::ALL.map(|theme| theme.read().unwrap_or_else(|_| Theme::fallback())));
+        &BUILT_IN[self as usize]
+    }
+
+    fn read(self) -> Result<Theme, ThemeError> {
+        let text = match self {
+            Self::Night => include_str!("../../assets/themes/night.ron"),
+            Self::Paper => include_str!("../../assets/themes/paper.ron"),
+            Self::Contrast => include_str!("../../assets/themes/contrast.ron"),
+        };
+        Theme::read(self.name(), text)
+    }
+}
+
+impl Theme {
+    /// Reads a theme file; `name` is what an error calls it.
+    ///
+    /// # Errors
+    /// If it is not a theme: the place and what was expected there.
+    pub fn read(name: &str, text: &str) -> Result<Self, ThemeError> {
+        ron::from_str(text).map_err(|error| ThemeError { name: name.to_owned(), reason: error.to_string() })
+    }
+
+    /// The colours of `night`, for a build whose theme file cannot be read, which a test rules out.
+    fn fallback() -> Self {
+        const fn rgb(value: u32) -> Color {
+            let [_, r, g, b] = value.to_be_bytes();
+            Color { r, g, b, a: 255 }
+        }
+        Self {
+            name: String::from("night"),
+            dark: true,
+            backdrop: rgb(0x0d_1417),
+            panel: rgb(0x15_1f23),
+            raised: rgb(0x1d_2a2f),
+            line: rgb(0x2c_3b41),
+            text: rgb(0xf2_f6f7),
+            text_soft: rgb(0xb4_c4ca),
+            accent: rgb(0x6c_c4ff),
+            on_accent: rgb(0x06_202f),
+            turf: rgb(0x12_332a),
+            turf_margin: rgb(0x0f_241d),
+            yard_line: rgb(0x2c_5246),
+            ground: rgb(0x22_674a),
+            island: rgb(0x57_ae87),
+            front: rgb(0xff_ffff),
+            guide: rgb(0xe4_f0ea),
+            offense_fill: rgb(0x0b_2a44),
+            offense_edge: rgb(0x7c_cbff),
+            offense_text: rgb(0xf2_f6f7),
+            defense_fill: rgb(0x4a_2608),
+            defense_edge: rgb(0xff_b873),
+            defense_text: rgb(0xff_f3e6),
+            alarm: rgb(0xff_9dba),
+            gain: rgb(0x9b_f0c0),
+            to_gain: rgb(0xff_e07a),
+            ball: rgb(0xb5_652b),
+            ball_edge: rgb(0xff_ffff),
+        }
+    }
+}
+
+impl Color {
+    /// The same colour, this much of the way (0 to 1) towards another.
+    #[must_use]
+    pub fn mix(self, other: Self, share: f32) -> Self {
+        let part = |a: u8, b: u8| {
+            (f32::from(b) - f32::from(a)).mul_add(share.clamp(0.0, 1.0), f32::from(a)).round() as u8
+        };
+        Self {
+            r: part(self.r, other.r),
+            g: part(self.g, other.g),
+            b: part(self.b, other.b),
+            a: part(self.a, other.a),
+        }
+    }
+
+    /// How strongly two opaque colours differ in lightness, 1 to 21, as WCAG 2 counts it.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+        };
+        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Pick = fn(&Theme) -> Color;
+
+    macro_rules! pairs {
+        ($($mark:ident on $($ground:ident),+;)*) => {
+            [$($((
+                concat!(stringify!($mark), " on ", stringify!($ground)),
+                (|theme: &Theme| theme.$mark) as Pick,
+                (|theme: &Theme| theme.$ground) as Pick,
+            ),)+)*]
+        };
+    }
+
+    #[test]
+    fn every_built_in_theme_is_read_and_called_by_its_name() {
+        for theme in Themes::ALL {
+            let read = theme.read().unwrap();
+            assert_eq!(read.name, theme.name());
+            assert_eq!(theme.theme(), &read);
+        }
+        assert_eq!(Theme::fallback(), Themes::Night.read().unwrap());
+    }
+
+    #[test]
+    fn a_broken_theme_says_where() {
+        let error = Theme::read("mine", "Theme(name: \"mine\", dark: yes)").unwrap_err();
+        assert!(error.to_string().starts_with("the theme mine cannot be read: 1:"), "{error}");
+    }
+
+    #[test]
+    fn text_stands_out_from_what_is_behind_it() {
+        let pairs = pairs! {
+            text on backdrop, panel, raised, turf, turf_margin, ground;
+            text_soft on backdrop, panel, raised, turf, turf_margin;
+            on_accent on accent;
+            front on turf, ground;
+            accent on panel, backdrop;
+            alarm on backdrop, panel, raised, turf, turf_margin;
+            gain on panel, backdrop, turf, turf_margin;
+            to_gain on panel, backdrop, turf;
+            offense_text on offense_fill;
+            defense_text on defense_fill;
+        };
+        check(&pairs, 4.5);
+    }
+
+    #[test]
+    fn marks_stand_out_from_what_is_beside_them() {
+        let pairs = pairs! {
+            front on turf, ground, turf_margin;
+            guide on turf, ground;
+            island on turf;
+            offense_edge on turf, ground, offense_fill, defense_fill, turf_margin;
+            defense_edge on turf, ground, defense_fill, turf_margin;
+            alarm on turf, ground, turf_margin;
+            gain on turf, ground;
+            to_gain on turf, ground;
+            accent on turf, ground, turf_margin, panel, backdrop, raised;
+            ball on ball_edge;
+            ball_edge on turf, ground;
+            text on line;
+        };
+        check(&pairs, 3.0);
+    }
+
+    fn check(pairs: &[(&str, Pick, Pick)], least: f64) {
+        let mut weak = Vec::new();
+        for theme in Themes::ALL {
+            for (name, mark, ground) in pairs {
+                let ratio = mark(theme.theme()).contrast(ground(theme.theme()));
+                if ratio < least {
+                    weak.push(format!("{}: {name} has {ratio:.2}", theme.name()));
+                }
+            }
+        }
+        assert!(weak.is_empty(), "below {least}:1\n{}", weak.join("\n"));
     }
 }
