@@ -105,14 +105,6 @@ impl Role {
     pub(super) const fn attacks(self) -> bool {
         matches!(self, Self::Confront(_) | Self::Bypass(_) | Self::Advance)
     }
-
-    /// The defender it engages.
-    pub(super) const fn defender(self) -> Option<usize> {
-        match self {
-            Self::Confront(j) | Self::Bypass(j) | Self::Block(j) => Some(j),
-            Self::Advance | Self::Nothing => None,
-        }
-    }
 }
 
 /// An offense player without its names.

@@ -363,7 +363,8 @@ fn isolate(
     for (c, channel) in channels.iter_mut().enumerate() {
         channel.safe_before = safe_yard(&fronts, c, constants.cover);
         channel.lead = (channel.end - channel.safe_before).max(0.0);
-        channel.gone_round_weight = gone_round[c].values().map(|left| left.weight(constants)).sum();
+        channel.gone_round_weight =
+            gone_round[c].values().fold(0.0, |weight, left| weight + left.weight(constants));
         let harder = 1.0 + constants.gone_round_drag * channel.gone_round_weight;
         channel.drag = (constants.drag * assumed.channels[c].drag * harder).min(1.0);
         channel.lost_to_drag = channel.lead * channel.drag;

@@ -837,6 +837,7 @@ impl<'t> Parser<'t> {
             Some(b) => {
                 let begins_value =
                     matches!(b, b'(' | b'[' | b'{' | b'"' | b'\'' | b'0'..=b'9' | b'+' | b'-' | b'.')
+                        || b.is_ascii_alphabetic()
                         || lexer::name(self.text, at).is_some();
                 // Behind what could not be read, a comma may well be part of it.
                 if begins_value && self.kind(item.value) != NodeKind::Error {

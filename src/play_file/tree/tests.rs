@@ -598,6 +598,8 @@ fn mutated(text: impl Strategy<Value = String>) -> impl Strategy<Value = String>
 const PLAY: &str = include_str!("tests/exemplar.ron");
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text(text in any::<String>()) {
         check(&text);

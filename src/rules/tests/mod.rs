@@ -2,3 +2,5 @@
 
 mod build;
 mod exemplar;
+mod hand;
+mod properties;
