@@ -69,8 +69,10 @@ impl<'a> Excerpt<'a> {
         let end = boundary(text, span.end.max(span.start));
         let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let last = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-        let lines = text[first..last].trim_end_matches('\r');
-        let inside = |offset: usize| (offset - first).min(lines.len());
+        // A byte-order mark is no character of the line.
+        let first = if text[first..].starts_with('\u{feff}') { first + '\u{feff}'.len_utf8() } else { first };
+        let lines = text[first..last.max(first)].trim_end_matches('\r');
+        let inside = |offset: usize| offset.saturating_sub(first).min(lines.len());
         Self { text: lines, span: inside(start)..inside(end) }
     }
 }

@@ -49,11 +49,28 @@ fn cure(fix: &Patch, text: &str) -> Value {
     object!({ "label": fix.label, "edits": edits })
 }
 
+/// The line and column of a byte, as problems count them: a byte-order mark takes no column, nor does the `\r` of a
+/// line's end.
 fn location(text: &str, offset: usize) -> Location {
-    let before = text.get(..offset).unwrap_or(text);
+    let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before[line_start..].trim_start_matches('\u{feff}');
+    let line = if after.starts_with('\n') { line.trim_end_matches('\r') } else { line };
     Location {
         line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        column: line.chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_characters_without_marks_and_line_ends() {
+        let text = "\u{feff}aé\r\nüb\n";
+        let at = |offset| (location(text, offset).line, location(text, offset).column);
+        assert_eq!([at(0), at(3), at(4), at(6), at(7)], [(1, 1), (1, 1), (1, 2), (1, 3), (1, 3)]);
+        assert_eq!([at(8), at(10), at(12), at(99)], [(2, 1), (2, 2), (3, 1), (3, 1)]);
     }
 }
