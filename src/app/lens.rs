@@ -52,7 +52,8 @@ impl Window {
     /// The stretch where the play is: from 15 yards behind the hindmost front to 25 beyond the foremost.
     #[must_use]
     pub fn around(frame: &Frame) -> Self {
-        let lowest = frame.channels.iter().map(|channel| channel.start.min(channel.end)).fold(100.0, f64::min);
+        let lowest =
+            frame.channels.iter().map(|channel| channel.start.min(channel.end)).fold(100.0, f64::min);
         let highest = frame.channels.iter().map(|channel| channel.start.max(channel.end)).fold(0.0, f64::max);
         Self { from_yard: (lowest - 15.0).max(-3.0), to_yard: (highest + 25.0).min(104.0) }.on_the_field()
     }

@@ -60,10 +60,8 @@ impl Settings {
     /// Reads them; a missing or unreadable file gives the defaults, since nothing here is the user's work.
     #[must_use]
     pub fn load(path: &Path) -> Self {
-        let settings: Self = std::fs::read_to_string(path)
-            .ok()
-            .and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default();
+        let settings: Self =
+            std::fs::read_to_string(path).ok().and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
         settings.within_limits()
     }
 
@@ -90,8 +88,10 @@ impl Settings {
     }
 
     fn within_limits(mut self) -> Self {
-        self.scale = if self.scale.is_finite() { self.scale.clamp(*SCALES.start(), *SCALES.end()) } else { 1.0 };
-        let side = |points: f32, least: f32| if points.is_finite() { points.clamp(least, 8192.0) } else { least };
+        self.scale =
+            if self.scale.is_finite() { self.scale.clamp(*SCALES.start(), *SCALES.end()) } else { 1.0 };
+        let side =
+            |points: f32, least: f32| if points.is_finite() { points.clamp(least, 8192.0) } else { least };
         self.window = (side(self.window.0, 480.0), side(self.window.1, 320.0));
         self
     }
@@ -105,7 +105,12 @@ mod tests {
     fn they_come_back_as_they_were() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/settings.ron");
-        let settings = Settings { theme: "paper".into(), scale: 1.5, play: Some("exemplar".into()), ..Settings::default() };
+        let settings = Settings {
+            theme: "paper".into(),
+            scale: 1.5,
+            play: Some("exemplar".into()),
+            ..Settings::default()
+        };
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
     }

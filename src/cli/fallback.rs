@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Exit, Failure};
 use super::source::{self, Complain, PLAYS, STREAM, Source};
-use super::{Console, LaunchError, LaunchOptions, show};
+use super::{Console, show};
 use crate::model::Call;
 use crate::picture::Charset;
 use crate::play_file::{Document, Files, OnDisk, Playbook};
@@ -21,7 +21,7 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     let source = find(path.as_deref())?;
     let why = match path.as_deref() {
         Some(stream) if stream == Path::new(STREAM) => None,
-        _ => match launch(LaunchOptions { path }) {
+        _ => match launch(path) {
             Ok(()) => return Ok(Exit::Fine),
             Err(why) => Some(why),
         },
@@ -32,31 +32,21 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     let lineup = Lineup::new(loaded.id, loaded.play, loaded.model);
     let runs = repeat(&lineup, &state, &switches, 1);
     if let Some(why) = why {
-        console.note(&format!("{why}\n"));
+        console.note(&format!("{why}. Here is the play as text; `downfield render` makes a picture.\n"));
     }
     console.print(&show::text(&lineup, &runs, None, Charset::Unicode))?;
     Ok(Exit::Fine)
 }
 
+/// Opens the app until it is closed; the error is a sentence that says what to do, without its full stop.
 #[cfg(feature = "app")]
-fn launch(options: LaunchOptions) -> Result<(), LaunchError> {
-    if no_display() {
-        return Err(LaunchError::NoDisplay);
-    }
-    crate::app::run(options)
+fn launch(path: Option<PathBuf>) -> Result<(), String> {
+    crate::app::run(&crate::app::LaunchOptions { path }).map_err(|error| error.to_string())
 }
 
 #[cfg(not(feature = "app"))]
-fn launch(options: LaunchOptions) -> Result<(), LaunchError> {
-    drop(options);
-    Err(LaunchError::NotBuilt)
-}
-
-/// Whether neither X11 nor Wayland is there; elsewhere there always is a display.
-#[cfg(feature = "app")]
-fn no_display() -> bool {
-    let unset = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
-    cfg!(all(unix, not(target_os = "macos"))) && unset("DISPLAY") && unset("WAYLAND_DISPLAY")
+fn launch(_path: Option<PathBuf>) -> Result<(), String> {
+    Err("This downfield was built without its app: build it with the feature `app` for a window".to_owned())
 }
 
 /// The play that stands for what is to be opened: a plan by its first call, a playbook by its best known play.

@@ -9,7 +9,6 @@ mod check;
 mod console;
 mod failure;
 mod fallback;
-mod launch;
 mod man;
 mod names;
 mod new;
@@ -32,7 +31,6 @@ pub use args::Cli;
 use args::Command;
 use console::Console;
 use failure::{Exit, Failure};
-pub use launch::{LaunchError, LaunchOptions};
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
