@@ -81,7 +81,9 @@ fn channels(entries: &[Entry]) -> Vec<(usize, Vec<Problem>)> {
         let unused = model.channels.iter().filter(|channel| {
             !plays.iter().any(|play| {
                 let players = play.offense.iter().map(|player| &player.channel);
-                players.chain(play.defense.iter().map(|defender| &defender.channel)).any(|id| *id == channel.id)
+                players
+                    .chain(play.defense.iter().map(|defender| &defender.channel))
+                    .any(|id| *id == channel.id)
             })
         });
         let unused: Vec<_> = unused.collect();
@@ -91,7 +93,9 @@ fn channels(entries: &[Entry]) -> Vec<(usize, Vec<Problem>)> {
         let tree = Tree::parse(&entry.text);
         let mut report = Report::default();
         for channel in unused {
-            if let Some(node) = named(&tree, &OPERATING_MODEL, "channels", &CHANNEL, channel.id.as_str(), "id") {
+            if let Some(node) =
+                named(&tree, &OPERATING_MODEL, "channels", &CHANNEL, channel.id.as_str(), "id")
+            {
                 report
                     .add(Code::NeverUsed, node.span(), format!("No play has anybody in \"{}\"", channel.id))
                     .help("Put a player there in one of the plays, or leave the channel out");

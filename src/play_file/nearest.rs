@@ -15,7 +15,8 @@ pub(super) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
         .into_iter()
         .filter_map(|candidate| {
             let plain = plain(candidate);
-            let part = wanted.chars().count() >= 3 && (plain.starts_with(&wanted) || wanted.starts_with(&plain));
+            let part =
+                wanted.chars().count() >= 3 && (plain.starts_with(&wanted) || wanted.starts_with(&plain));
             let distance = strsim::osa_distance(&wanted, &plain);
             let near = distance <= allowance(&wanted);
             (near || (part && plain.chars().count() >= 3)).then_some((!near, distance, candidate))
@@ -52,8 +53,10 @@ pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str) -> 
 /// `name` as an id: lower-case words joined by hyphens; `None` if nothing is left of it.
 pub(super) fn as_id(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit())
+        .filter(|w| !w.is_empty())
+        .collect();
     (!words.is_empty()).then(|| words.join("-"))
 }
 

@@ -171,7 +171,8 @@ impl Playbook {
 
     /// The plays without errors: the shipped ones in the order of the story, the others by title.
     pub fn plays(&self) -> impl Iterator<Item = (&Entry, &Arc<Play>)> {
-        let mut plays: Vec<_> = self.entries.iter().filter_map(|entry| Some((entry, entry.play()?))).collect();
+        let mut plays: Vec<_> =
+            self.entries.iter().filter_map(|entry| Some((entry, entry.play()?))).collect();
         plays.sort_by_cached_key(|(entry, play)| {
             let story = STORY.iter().position(|stem| **stem == *entry.stem).unwrap_or(STORY.len());
             (if entry.built_in { story } else { 0 }, play.title.to_lowercase())
@@ -259,7 +260,9 @@ impl<'p> Near<'p> {
         folders.flat_map(move |folder| {
             let models = (kind == DocumentKind::OperatingModel).then(|| folder.join("models"));
             let models = models.into_iter().flat_map(move |models| in_folder(entries, models));
-            models.chain(in_folder(entries, folder.to_path_buf())).filter(move |entry| entry.kind == Some(kind))
+            models
+                .chain(in_folder(entries, folder.to_path_buf()))
+                .filter(move |entry| entry.kind == Some(kind))
         })
     }
 

@@ -101,7 +101,11 @@ pub fn read(bytes: &[u8], file: &str, expected: Option<DocumentKind>, lookup: &d
     let mut report = Report::default();
     if bytes.len() > schema::MAX_BYTES {
         report
-            .add(Code::TooLarge, Span::default(), format!("The file has {} bytes, too many to read", bytes.len()))
+            .add(
+                Code::TooLarge,
+                Span::default(),
+                format!("The file has {} bytes, too many to read", bytes.len()),
+            )
             .help(format!("A file may have at most {} bytes; split it into several", schema::MAX_BYTES));
         return Reading { document: None, problems: report.into_problems("", file) };
     }

@@ -53,18 +53,16 @@ impl Found {
     }
 
     /// Help that names the valid ones, and a change to the nearest of them, which stands at `span` between `quote`s.
-    pub(super) fn nearest(
-        &mut self,
-        meant: Option<&str>,
-        valid: &str,
-        span: Span,
-        quote: &str,
-    ) -> &mut Self {
+    pub(super) fn nearest(&mut self, meant: Option<&str>, valid: &str, span: Span, quote: &str) -> &mut Self {
         match meant {
             Some(meant) => {
                 let meant = format!("{quote}{meant}{quote}");
                 let shown = if quote.is_empty() { format!("`{meant}`") } else { meant.clone() };
-                self.help(format!("Did you mean {shown}? {valid}")).fix(format!("Change to {shown}"), span, meant)
+                self.help(format!("Did you mean {shown}? {valid}")).fix(
+                    format!("Change to {shown}"),
+                    span,
+                    meant,
+                )
             }
             None => self.help(valid),
         }
@@ -73,7 +71,12 @@ impl Found {
 
 impl Report {
     /// Adds a problem at `span`; the rest is said on what comes back.
-    pub(super) fn add(&mut self, code: Code, span: impl Into<Span>, message: impl Into<String>) -> &mut Found {
+    pub(super) fn add(
+        &mut self,
+        code: Code,
+        span: impl Into<Span>,
+        message: impl Into<String>,
+    ) -> &mut Found {
         self.found.push(Found { code, span: span.into(), message: message.into(), help: None, fix: None });
         let last = self.found.len() - 1;
         &mut self.found[last]

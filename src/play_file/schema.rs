@@ -393,8 +393,7 @@ static MARK: Record = Record {
     fields: &[required("at", Kind::Number(YARD)), required("text", Kind::Text)],
 };
 
-static RULES: Record =
-    Record { name: "Constants", called: "set of rules", fields: &RULE_FIELDS };
+static RULES: Record = Record { name: "Constants", called: "set of rules", fields: &RULE_FIELDS };
 
 static RULE_FIELDS: [Field; MAX_FIELDS] = {
     let mut fields = [default("", Kind::Flag); MAX_FIELDS];

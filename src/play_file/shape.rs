@@ -9,8 +9,8 @@ use super::nearest::{as_id, list, nearest};
 use super::problem::{Code, Span};
 use super::report::Report;
 use super::schema::{
-    Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH, Variant, YARD,
-    is_a_field_somewhere,
+    Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
+    Variant, YARD, is_a_field_somewhere,
 };
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
 use super::wording::{an, describe, expected, quote};
@@ -128,7 +128,11 @@ impl<'t, 'r> Walk<'t, 'r> {
             _ => {
                 if !self.is_damaged(root) {
                     self.report
-                        .add(Code::WrongType, root.span(), format!("`{}` needs its fields in parentheses", schema.name))
+                        .add(
+                            Code::WrongType,
+                            root.span(),
+                            format!("`{}` needs its fields in parentheses", schema.name),
+                        )
                         .help(format!("Begin it with {}(format: 1, title: \"…\", …)", schema.name));
                 }
             }
@@ -226,12 +230,15 @@ impl<'t, 'r> Walk<'t, 'r> {
         let place: Span = node.open().unwrap_or(node.span()).into();
         let after = node.open().map_or(0, |open| open.end as usize);
         let blanks = self.blanks(after);
-        let found = self
-            .report
-            .add(Code::MissingField, place, format!("This {} has no `{}`", schema.called, field.name));
+        let found = self.report.add(
+            Code::MissingField,
+            place,
+            format!("This {} has no `{}`", schema.called, field.name),
+        );
         found.help(format!("Add `{}: {}`", field.name, super::wording::example(&field.kind, field.name)));
         if field.name == "format" && after > 0 {
-            let text = if blanks.is_empty() { "format: 1, ".to_owned() } else { format!("{blanks}format: 1,") };
+            let text =
+                if blanks.is_empty() { "format: 1, ".to_owned() } else { format!("{blanks}format: 1,") };
             found.fix("Add `format: 1`", Span::new(after, after), text);
         }
     }
@@ -319,7 +326,9 @@ impl<'t, 'r> Walk<'t, 'r> {
             if !(low..=high).contains(&number) {
                 self.out_of_range(node, &expected(kind));
             }
-        } else if node.kind() == NodeKind::Number && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        } else if node.kind() == NodeKind::Number
+            && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        {
             self.out_of_range(node, &expected(kind));
         } else {
             self.wrong_type(node, kind);
@@ -391,7 +400,8 @@ impl<'t, 'r> Walk<'t, 'r> {
             match node.as_f64() {
                 Some(number) if range.allows(number) => {}
                 Some(_) => {
-                    let what = if item.index() == 0 { "A player's yards" } else { "A place across the channel" };
+                    let what =
+                        if item.index() == 0 { "A player's yards" } else { "A place across the channel" };
                     self.report
                         .add(Code::OutOfRange, node.span(), format!("{what} cannot be {}", node.text()))
                         .help(format!("It must be {}", range.words()));

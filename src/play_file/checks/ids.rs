@@ -31,7 +31,9 @@ impl<'t> Ids<'t> {
     pub(super) fn report_duplicates(&mut self, report: &mut Report) {
         self.all.sort_by_key(|(_, _, node)| node.span());
         for (index, (_, id, node)) in self.all.iter().enumerate() {
-            let Some((before, ..)) = self.all.iter().take(index).find(|(_, other, _)| other == id) else { continue };
+            let Some((before, ..)) = self.all.iter().take(index).find(|(_, other, _)| other == id) else {
+                continue;
+            };
             let article = if before.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
             let found = report.add(
                 Code::DuplicateId,
@@ -39,7 +41,8 @@ impl<'t> Ids<'t> {
                 format!("\"{id}\" is already the id of {article} {before}"),
             );
             found.help("Every id of a file must be its own");
-            let free = (2..1000).map(|n| format!("{id}-{n}")).find(|free| self.names().all(|name| name != free));
+            let free =
+                (2..1000).map(|n| format!("{id}-{n}")).find(|free| self.names().all(|name| name != free));
             if let Some(free) = free {
                 found.fix(format!("Change to \"{free}\""), node.span().into(), format!("\"{free}\""));
             }

@@ -24,7 +24,11 @@ pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut
     match format.as_u32() {
         Some(number) if number != FORMAT => {
             report
-                .add(Code::UnsupportedFormat, format.span(), format!("This version cannot read format {number}"))
+                .add(
+                    Code::UnsupportedFormat,
+                    format.span(),
+                    format!("This version cannot read format {number}"),
+                )
                 .help(format!("The only format it knows is {FORMAT}; a newer version may know more"))
                 .fix(format!("Change to {FORMAT}"), format.span().into(), FORMAT.to_string());
             false

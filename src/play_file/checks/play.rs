@@ -72,7 +72,9 @@ fn channels(play: &Slots<'_>, team: &Team<'_>, model: &OperatingModel, report: &
     }
 }
 
-fn ids_of<'p>(players: impl Iterator<Item = &'p Player<'p>> + Clone) -> impl Iterator<Item = &'p str> + Clone {
+fn ids_of<'p>(
+    players: impl Iterator<Item = &'p Player<'p>> + Clone,
+) -> impl Iterator<Item = &'p str> + Clone {
     players.map(Player::name).filter(|name| !name.is_empty())
 }
 
@@ -97,7 +99,8 @@ fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_
         None if team.complete => {
             // A defender of the same channel is the better guess: another would be the next mistake.
             let near = nearest(&target.name, ids_of(here()));
-            let names = if here().next().is_some() { known("In its channel", ids_of(here())) } else { String::new() };
+            let names =
+                if here().next().is_some() { known("In its channel", ids_of(here())) } else { String::new() };
             let message = format!("This play has no defender \"{}\"", target.name);
             let found = report.add(Code::UnknownPlayer, span, message);
             if names.is_empty() {
@@ -110,7 +113,11 @@ fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_
         Some(other) if other.side == Side::Offense => {
             let message = format!("{verb} needs a defender, but \"{}\" is on the offense", target.name);
             let cure = match here().next() {
-                Some(_) => format!("{}, or write Support(\"{}\")", known("In its channel", ids_of(here())), target.name),
+                Some(_) => format!(
+                    "{}, or write Support(\"{}\")",
+                    known("In its channel", ids_of(here())),
+                    target.name
+                ),
                 None => format!("Write Support(\"{}\"), or Advance into open ground", target.name),
             };
             report.add(Code::WrongSide, span, message).help(cure);
@@ -118,8 +125,11 @@ fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_
         Some(other) => {
             let (Some(own), Some(its)) = (&player.channel, &other.channel) else { return };
             if own != its {
-                let message =
-                    format!("\"{}\" stands in \"{its}\", but \"{}\" plays in \"{own}\"", target.name, player.name());
+                let message = format!(
+                    "\"{}\" stands in \"{its}\", but \"{}\" plays in \"{own}\"",
+                    target.name,
+                    player.name()
+                );
                 let cure = match here().next() {
                     Some(_) => known("In its channel", ids_of(here())),
                     None => "No defender stands in its channel; Advance goes into open ground".into(),
@@ -136,9 +146,10 @@ fn support(player: &Player<'_>, target: &Target<'_>, team: &Team<'_>, report: &m
         None if team.complete => unknown_player(target.node, "team-mate", ids_of(mates()), report),
         Some(other) if other.side == Side::Defense => {
             let message = format!("Support needs a team-mate, but \"{}\" is a defender", target.name);
-            report
-                .add(Code::WrongSide, target.node.span(), message)
-                .help(format!("{}; against a defender write Confront, Bypass or Block", known("Team-mates", ids_of(mates()))));
+            report.add(Code::WrongSide, target.node.span(), message).help(format!(
+                "{}; against a defender write Confront, Bypass or Block",
+                known("Team-mates", ids_of(mates()))
+            ));
         }
         _ => {}
     }
@@ -196,11 +207,15 @@ fn carrier(play: &Slots<'_>, team: &Team<'_>, report: &mut Report) {
                 let message = if std::ptr::eq(end, player) {
                     format!("\"{name}\" carries the ball but takes no part")
                 } else {
-                    format!("\"{name}\" carries the ball, but the one it supports, \"{}\", takes no part", end.name())
+                    format!(
+                        "\"{name}\" carries the ball, but the one it supports, \"{}\", takes no part",
+                        end.name()
+                    )
                 };
-                report
-                    .add(Code::IdleCarrier, node.span(), message)
-                    .help(format!("Give \"{}\" an assignment: Confront, Bypass, Block or Advance", end.name()));
+                report.add(Code::IdleCarrier, node.span(), message).help(format!(
+                    "Give \"{}\" an assignment: Confront, Bypass, Block or Advance",
+                    end.name()
+                ));
             }
         }
     }
@@ -226,7 +241,13 @@ fn effects(play: &Slots<'_>, team: &Team<'_>, model: Option<&OperatingModel>, re
     }
 }
 
-fn focus(play: &Slots<'_>, team: &Team<'_>, ids: &Ids<'_>, model: Option<&OperatingModel>, report: &mut Report) {
+fn focus(
+    play: &Slots<'_>,
+    team: &Team<'_>,
+    ids: &Ids<'_>,
+    model: Option<&OperatingModel>,
+    report: &mut Report,
+) {
     let Some(model) = model.filter(|_| team.complete) else { return };
     let channels = || model.channels.iter().map(|channel| channel.id.as_str());
     for node in play.list("beats").flat_map(|beat| Slots::of(beat, &BEAT).list("focus")) {
@@ -249,7 +270,8 @@ fn crowded(team: &Team<'_>, report: &mut Report) {
         .players
         .iter()
         .filter_map(|player| {
-            let at = player.slots.get("at").filter(|at| at.kind() == NodeKind::Tuple && at.item_count() == 2)?;
+            let at =
+                player.slots.get("at").filter(|at| at.kind() == NodeKind::Tuple && at.item_count() == 2)?;
             Some((player, at, at.item(0)?.value().as_f64()?, at.item(1)?.value().as_f64()?))
         })
         .collect();
@@ -307,12 +329,15 @@ fn open_flanks(
     model: &OperatingModel,
     report: &mut Report,
 ) {
-    let offense = root.items().find(|item| play.get("offense").is_some_and(|offense| offense == item.value()));
-    let span: Span = offense.and_then(|item| item.key_span()).map_or_else(|| super::place(root, None), Into::into);
+    let offense =
+        root.items().find(|item| play.get("offense").is_some_and(|offense| offense == item.value()));
+    let span: Span =
+        offense.and_then(|item| item.key_span()).map_or_else(|| super::place(root, None), Into::into);
     for channel in model.channels.iter().filter(|channel| !team.attacks_in(channel.id.as_str())) {
-        report
-            .add(Code::OpenFlank, span, format!("Nobody works on \"{}\"", channel.name))
-            .help(format!("That may be the point of the play; a player in \"{}\" would close it", channel.id));
+        report.add(Code::OpenFlank, span, format!("Nobody works on \"{}\"", channel.name)).help(format!(
+            "That may be the point of the play; a player in \"{}\" would close it",
+            channel.id
+        ));
     }
 }
 
@@ -320,7 +345,9 @@ fn open_flanks(
 fn unused_assumptions(play: &Slots<'_>, team: &Team<'_>, report: &mut Report) {
     let part = |id: &str| {
         team.find(id).is_some_and(|player| match player.side {
-            Side::Offense => team.end_of_chain(player).is_some_and(|end| !matches!(end.task, Some(Task::Hold))),
+            Side::Offense => {
+                team.end_of_chain(player).is_some_and(|end| !matches!(end.task, Some(Task::Hold)))
+            }
             Side::Defense => {
                 team.attacks_in(player.channel.as_deref().unwrap_or(""))
                     || team.side(Side::Offense).any(|other| {

@@ -33,8 +33,11 @@ pub(super) fn model(
             .add(Code::UnknownModel, span, format!("The operating model \"{name}\" has errors itself"))
             .help(format!("Correct the file `{name}.ron` first"));
     } else {
-        let found =
-            report.add(Code::UnknownModel, span, format!("There is no operating model \"{name}\" to be found"));
+        let found = report.add(
+            Code::UnknownModel,
+            span,
+            format!("There is no operating model \"{name}\" to be found"),
+        );
         let meant = nearest(&name, names()).filter(|_| value.is_some());
         found.nearest(meant, &known("Models", names()), span, "\"");
     }
@@ -49,9 +52,12 @@ pub(super) fn channel(node: Node<'_>, model: &OperatingModel, report: &mut Repor
     }
     let names = || model.channels.iter().map(|channel| channel.id.as_str());
     let span = node.span().into();
-    report
-        .add(Code::UnknownChannel, span, format!("\"{}\" has no channel \"{name}\"", model.title))
-        .nearest(nearest(&name, names()), &known("Its channels", names()), span, "\"");
+    report.add(Code::UnknownChannel, span, format!("\"{}\" has no channel \"{name}\"", model.title)).nearest(
+        nearest(&name, names()),
+        &known("Its channels", names()),
+        span,
+        "\"",
+    );
 }
 
 /// Reports a name that is none of `names`, which are all the play has of `called`.

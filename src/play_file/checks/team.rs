@@ -80,12 +80,14 @@ impl<'t> Team<'t> {
     pub(super) fn of(tree: &Tree, play: &Slots<'t>) -> Self {
         let offense = play.list("offense").map(|node| (Side::Offense, node));
         let defense = play.list("defense").map(|node| (Side::Defense, node));
-        let players: Vec<Player<'t>> = offense.chain(defense).map(|(side, node)| player(side, node)).collect();
-        let lists = ["offense", "defense"]
-            .iter()
-            .all(|list| !play.is_given(list) || play.get(list).is_some_and(|node| node.kind() == NodeKind::List));
+        let players: Vec<Player<'t>> =
+            offense.chain(defense).map(|(side, node)| player(side, node)).collect();
+        let lists = ["offense", "defense"].iter().all(|list| {
+            !play.is_given(list) || play.get(list).is_some_and(|node| node.kind() == NodeKind::List)
+        });
         let complete = lists && nothing_lost(tree) && players.iter().all(|player| player.id.is_some());
-        let clear = complete && players.iter().all(|player| player.channel.is_some() && player.task.is_some());
+        let clear =
+            complete && players.iter().all(|player| player.channel.is_some() && player.task.is_some());
         Self { players, complete, clear }
     }
 
