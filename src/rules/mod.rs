@@ -10,6 +10,8 @@ mod reasons;
 mod resolve;
 mod state;
 mod story;
+#[cfg(test)]
+mod tests;
 
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
