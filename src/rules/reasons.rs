@@ -65,5 +65,5 @@ use crate::model::Subject;
 #[must_use]
 pub fn reasons(lineup: &Lineup, switches: &Switches, run: &Run, subject: &Subject) -> Vec<Reason> {
     let _ = (lineup, switches, run, subject);
-    todo!()
+    Vec::new()
 }

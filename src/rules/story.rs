@@ -8,12 +8,12 @@ use crate::model::Subject;
 #[must_use]
 pub fn headline(lineup: &Lineup, runs: &[Run]) -> String {
     let _ = (lineup, runs);
-    todo!()
+    String::new()
 }
 
 /// What became of one subject in the last run, in a sentence.
 #[must_use]
 pub fn sentence(lineup: &Lineup, run: &Run, subject: &Subject) -> String {
     let _ = (lineup, run, subject);
-    todo!()
+    String::new()
 }
