@@ -165,7 +165,7 @@ impl Tree {
         Some(Node::new(self, id, data))
     }
 
-    /// All nodes, children before their parents.
+    /// All nodes, in no useful order. Where there are errors, some may belong to nothing: the parser set them aside.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         (0..).zip(&self.nodes).map(|(id, data)| Node::new(self, NodeId(id), data))
     }
