@@ -80,7 +80,8 @@ impl Stage<'_> {
                 (rect.max.x + edge).min(bounds.max.x),
                 rect.max.y.min(bounds.max.y),
             );
-            self.pen.on(Layer::Lines, opacity).fill(back, 0.0, color);
+            // What stands behind a label must not shine through it while it is faded itself.
+            self.pen.on(Layer::Lines, (opacity * 3.0).min(1.0)).fill(back, 0.0, color);
         }
         let height = rect.height() / lines.len().max(1) as f32;
         for (index, line) in lines.iter().enumerate() {

@@ -2,6 +2,7 @@
 //! how far ahead it is.
 
 use super::field::Stage;
+use super::lanes;
 use super::layout;
 use super::pen::{Look, Pen, solid};
 use super::tokens::Pieces;
@@ -216,14 +217,15 @@ pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
         };
         let short = if slips > 0 { format!("slips back {slips}") } else { String::from("on its own") };
         let front = stage.layout.x(channel.front);
+        let beside = lanes::beside_front(stage, channel);
         let rows = pieces.rows(lane);
         let height = look.size * 1.3;
         let mut options: Vec<(Rect, &str)> = Vec::new();
         for text in [&long, &short] {
             let width = look.width(text);
-            for shift in [12.0, 56.0, 70.0, 84.0, 98.0, 112.0, 130.0, 150.0, 180.0] {
+            for shift in [0.0, 44.0, 58.0, 72.0, 86.0, 100.0, 118.0, 138.0, 168.0] {
                 for &y in rows.centers.iter().rev() {
-                    let x = shift * unit + front;
+                    let x = shift * unit + front + beside;
                     options.push((Rect::new(x, y - height / 2.0, x + width, y + height / 2.0), text));
                 }
             }

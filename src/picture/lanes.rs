@@ -116,6 +116,7 @@ pub(super) fn ground(stage: &mut Stage) {
         } else {
             islands::ground(stage, channel, rect, zero, front, focus);
         }
+        slipped(stage, channel, rect);
         ghosts(stage, channel, rect);
 
         let inset = 2.5 * unit;
@@ -157,15 +158,41 @@ fn void(stage: &mut Stage, rect: Rect, left: f32, front: f32) {
     stage.pen.on(Layer::Ground, 1.0).rect(outline, 3.0 * unit, Some(stage.theme.turf_margin), Some(stroke));
 }
 
+/// Where a lane's front was before it was dragged back, if that is in view and ahead of it.
+fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
+    let before = *channel.ghosts.last()?;
+    let slips = channel.lost > 0.2 && before > channel.front + 0.1;
+    (slips && layout.shows(before)).then(|| layout.x(before))
+}
+
+/// The ground that is slipping away: tinted from the front to where it was.
+fn slipped(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+    if let Some(before) = slipped_from(&stage.layout, channel) {
+        let lost = Rect::new(stage.layout.x_inside(channel.front), rect.min.y, before, rect.max.y);
+        stage.pen.on(Layer::Ground, 0.2).fill(lost, 0.0, stage.theme.alarm);
+    }
+}
+
+/// How far right of a front its words start: beyond where the front was, unless that is far away.
+pub(super) fn beside_front(stage: &Stage, channel: &ChannelFrame) -> f32 {
+    let unit = stage.layout.lane_unit;
+    let slip = slipped_from(&stage.layout, channel)
+        .map(|before| before - stage.layout.x(channel.front) + 8.0 * unit)
+        .filter(|slip| *slip < 90.0 * unit);
+    slip.unwrap_or(0.0).max(11.0 * unit)
+}
+
 /// Earlier fronts, fading with age.
 fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
     const MOST: usize = 9;
     let unit = stage.layout.lane_unit;
     let mut last: Option<f32> = Some(stage.layout.x(channel.front));
+    let island = channel.island.map_or(0.0..0.0, |island| island.from..island.to);
     for (age, &yard) in channel.ghosts.iter().rev().enumerate().take(64) {
         let x = stage.layout.x(yard);
         let near = last.is_some_and(|other| (other - x).abs() < 3.0 * unit);
-        if !stage.layout.shows(yard) || near {
+        // Stripes and thin lines together would only flicker.
+        if !stage.layout.shows(yard) || near || island.contains(&yard) {
             continue;
         }
         last = Some(x);
@@ -233,7 +260,7 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     };
     let distance = 11.0 * unit;
     let right =
-        beside((front + distance).clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x));
+        beside((front + beside_front(stage, channel)).clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x));
     let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
     let right: Vec<Rect> = right.collect();
     let left: Vec<Rect> = left.collect();

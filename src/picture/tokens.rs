@@ -555,7 +555,8 @@ fn way(
     }
     let [.., before, end] = points else { return };
     let length = (end.x - before.x).hypot(end.y - before.y);
-    if length < 1.0 || stage.layout.clip(*end, *end).is_none() {
+    let there = progress > 0.97;
+    if there || length < 1.0 || stage.layout.clip(*end, *end).is_none() {
         return;
     }
     let (dx, dy) = ((end.x - before.x) / length, (end.y - before.y) / length);
