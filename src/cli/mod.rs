@@ -1,1 +1,70 @@
 //! The command line: one file a command; thin over the layers to its left.
+//!
+//! Arguments come in; results go to standard output, progress and problems to standard error, and an [`Exit`] says how
+//! it went. Finding a play is [`source`]'s, setting the field before it [`situation`]'s, showing problems
+//! [`report`]'s. Nothing here knows the rules of the game or how a field is drawn.
+
+mod args;
+mod check;
+mod console;
+mod failure;
+mod fallback;
+mod man;
+mod names;
+mod new;
+mod outfile;
+mod playbook;
+mod provenance;
+mod render;
+mod report;
+mod resolve;
+mod show;
+mod situation;
+mod source;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+pub use args::Cli;
+use args::Command;
+use console::Console;
+use failure::{Exit, Failure};
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut command = Cli::command().color(console::color_of_help(&arguments));
+    let cli = match command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
+    {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help that nobody reads to the end is no failure.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Unusable } else { Exit::Fine }.into();
+        }
+    };
+    let console = Console::new(cli.global);
+    run(cli, console).unwrap_or_else(|failure| failure.report(console)).into()
+}
+
+fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
+    match (cli.command, cli.path) {
+        (Some(_), Some(path)) => Err(Failure::unusable(format!(
+            "`{}` stands before the command; a command's own paths come after it",
+            path.display()
+        ))),
+        (None, path) => fallback::open(path, console),
+        (Some(Command::Check(options)), None) => check::run(&options, console),
+        (Some(Command::Show(options)), None) => show::run(&options, console),
+        (Some(Command::Resolve(options)), None) => resolve::run(&options, console),
+        (Some(Command::Render(options)), None) => render::run(&options, console),
+        (Some(Command::New(options)), None) => new::run(&options, console),
+        (Some(Command::Playbook(options)), None) => playbook::run(&options, console),
+        (Some(Command::Completions(options)), None) => man::completions(&options, console),
+        (Some(Command::Man(options)), None) => man::run(&options, console),
+    }
+}

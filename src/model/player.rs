@@ -35,13 +35,26 @@ impl Strength {
     }
 }
 
-/// A place relative to a channel's line of scrimmage.
+/// A place relative to a channel's line of scrimmage; in files `(yards, across)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "(f64, f64)", into = "(f64, f64)")]
 pub struct Place {
     /// Yards from the line, negative behind it.
     pub yards: f64,
     /// Across the channel: −1 at its upper edge, 1 at its lower.
     pub across: f64,
+}
+
+impl From<(f64, f64)> for Place {
+    fn from((yards, across): (f64, f64)) -> Self {
+        Self { yards, across }
+    }
+}
+
+impl From<Place> for (f64, f64) {
+    fn from(place: Place) -> Self {
+        (place.yards, place.across)
+    }
 }
 
 /// What an offense player sets out to do.

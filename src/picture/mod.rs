@@ -5,20 +5,31 @@
 //! from the top left. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
+mod battles;
 mod chalkboard;
 mod field;
 pub mod font;
+mod header;
+mod hints;
+mod islands;
 mod labels;
+mod lanes;
+mod layout;
+mod marks;
+mod pen;
 mod raster;
+mod ruler;
 mod scene;
 mod svg;
 mod theme;
+mod tokens;
 mod view;
 
 pub use animation::{Animation, AnimationFormat, animate};
 pub use chalkboard::{Charset, chalkboard};
 pub use field::draw;
 pub use raster::{Pixels, RasterError, png, rasterize};
+pub use ruler::draw_ruler;
 pub use scene::{
     Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight,
 };

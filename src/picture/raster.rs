@@ -155,7 +155,7 @@ mod tests {
             .into_iter()
             .map(|(shape, opacity)| Item { layer: Layer::Ground, shape, opacity })
             .collect();
-        Scene { size: (40.0, 30.0), items, targets: Vec::new() }
+        Scene { size: (40.0, 30.0), items, ..Scene::default() }
     }
 
     fn rect(rect: Rect, corner: f32, fill: Option<Color>, stroke: Option<Stroke>) -> Shape {

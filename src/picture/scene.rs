@@ -162,6 +162,8 @@ pub struct Target {
 pub struct Scene {
     /// Its width and height in points.
     pub size: (f32, f32),
+    /// Where the yards of the view lie, from its first to its last.
+    pub field: Rect,
     /// What is drawn, bottom first.
     pub items: Vec<Item>,
     /// What can be pointed at, bottom first.

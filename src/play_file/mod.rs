@@ -4,11 +4,18 @@
 //! [`Problem`] with its place and cure. Folders and lookups are the [`playbook`]'s; the file system enters through
 //! [`Files`] alone. This module changes no text: a [`Patch`] is only a proposal.
 
+mod across;
+mod checks;
 pub mod files;
+mod nearest;
 pub mod playbook;
 pub mod problem;
 pub mod read;
+mod report;
+mod schema;
+mod shape;
 pub mod tree;
+mod wording;
 
 pub use files::{Files, OnDisk};
 pub use playbook::{Entry, Playbook};

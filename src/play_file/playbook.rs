@@ -1,11 +1,37 @@
 //! A playbook: the plays, plans and operating models of a folder, or the one built in.
+//!
+//! In: a path and [`Files`], or the files built into the program. Out: [`Entry`]s, each read with what stands around
+//! it, and the problems that only several files together have. Names are looked up near the file first: in its folder
+//! and the one above (operating models also in the `models` folders there), then among the built-in files.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use super::read::Lookup;
-use super::{Document, DocumentKind, Files, Problem};
-use crate::model::{ModelId, OperatingModel, Play, PlayId};
+use include_dir::{Dir, include_dir};
+
+use super::read::{Lookup, read};
+use super::{Document, DocumentKind, Files, Problem, across};
+use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
+
+/// The shipped files.
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/plays");
+
+/// The shipped plays in the order of the story they tell.
+const STORY: [&str; 6] = [
+    "exemplar",
+    "api-strategy",
+    "devops-programme",
+    "common-components",
+    "proactive-outreach",
+    "governance-reset",
+];
+
+/// Folders deeper than this below the one opened are left alone.
+const MAX_DEPTH: usize = 8;
+
+/// More files than this are not read.
+const MAX_FILES: usize = 10_000;
 
 /// One file of a playbook.
 #[derive(Clone, Debug)]
@@ -18,7 +44,7 @@ pub struct Entry {
     pub file: Arc<str>,
     /// What it is, as far as its folder or text tells.
     pub kind: Option<DocumentKind>,
-    /// Its text, if it is UTF-8.
+    /// Its text, if it is UTF-8; a byte-order mark included, so that spans fit it.
     pub text: Arc<str>,
     /// The document, if it has no errors.
     pub document: Option<Document>,
@@ -28,48 +54,369 @@ pub struct Entry {
     pub built_in: bool,
 }
 
+impl Entry {
+    /// The play, if it is one without errors.
+    #[must_use]
+    pub fn play(&self) -> Option<&Arc<Play>> {
+        match &self.document {
+            Some(Document::Play(play)) => Some(play),
+            _ => None,
+        }
+    }
+
+    /// The game plan, if it is one without errors.
+    #[must_use]
+    pub fn game_plan(&self) -> Option<&Arc<GamePlan>> {
+        match &self.document {
+            Some(Document::GamePlan(plan)) => Some(plan),
+            _ => None,
+        }
+    }
+
+    /// The operating model, if it is one without errors.
+    #[must_use]
+    pub fn operating_model(&self) -> Option<&Arc<OperatingModel>> {
+        match &self.document {
+            Some(Document::OperatingModel(model)) => Some(model),
+            _ => None,
+        }
+    }
+
+    /// The folder it sits in.
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+}
+
 /// Plays, plans and operating models that belong together. Names not found in the folder are looked up among the
 /// built-in ones.
 #[derive(Clone, Debug, Default)]
 pub struct Playbook {
     /// The files, sorted by kind and path.
     pub entries: Vec<Entry>,
+    /// What was opened; nothing for the built-in playbook.
+    origin: Option<PathBuf>,
 }
 
 impl Playbook {
     /// The playbook built into the program.
     #[must_use]
     pub fn built_in() -> &'static Self {
-        todo!()
+        static BUILT_IN: LazyLock<Playbook> = LazyLock::new(|| {
+            let mut files = Vec::new();
+            collect_shipped(&SHIPPED, &mut files);
+            Playbook { entries: read_all(files, true), origin: None }
+        });
+        &BUILT_IN
     }
 
-    /// Reads a folder (and its subfolders) or a single file with the playbook it sits in.
+    /// Reads a folder (and its subfolders) or a single file with the playbook it sits in: the `.ron` files of its folder
+    /// with those in `models` and `plans` there, and, for a file in such a folder, of the one above. Hidden folders,
+    /// folders more than eight deep and files beyond the ten-thousandth are left alone.
     ///
     /// # Errors
     /// If the path cannot be read or listed; problems *in* files are in their entries.
-    pub fn open(files: &dyn Files, path: &Path) -> std::io::Result<Self> {
-        let _ = (files, path);
-        todo!()
+    pub fn open(files: &dyn Files, path: &Path) -> io::Result<Self> {
+        let mut found = Vec::new();
+        if files.is_folder(path) {
+            collect(files, path, 0, &mut found)?;
+        } else {
+            let bytes = files.read(path)?;
+            around(files, path, &mut found);
+            found.retain(|(other, bytes)| other != path && kind_of(bytes).is_some());
+            found.push((path.to_path_buf(), bytes.into()));
+        }
+        let mut playbook = Self { entries: read_all(found, false), origin: Some(path.to_path_buf()) };
+        if files.is_folder(path) {
+            across::check(&mut playbook.entries);
+        }
+        Ok(playbook)
+    }
+
+    /// Reads again what was opened, for when a file has changed. On an error everything stays as it was.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn reread(&mut self, files: &dyn Files) -> io::Result<()> {
+        if let Some(path) = self.origin.take() {
+            let again = Self::open(files, &path);
+            self.origin = Some(path);
+            *self = again?;
+        }
+        Ok(())
+    }
+
+    /// What was opened: a folder or a file; nothing for the built-in playbook.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Path> {
+        self.origin.as_deref()
     }
 
     /// Every problem of every file, those across files included.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.entries.iter().flat_map(|entry| &entry.problems)
     }
+
+    /// The file of that stem, plays first, then plans, then models.
+    #[must_use]
+    pub fn find(&self, stem: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| &*entry.stem == stem)
+    }
+
+    /// The file at that path.
+    #[must_use]
+    pub fn at(&self, path: &Path) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.path == path)
+    }
+
+    /// The plays without errors: the shipped ones in the order of the story, the others by title.
+    pub fn plays(&self) -> impl Iterator<Item = (&Entry, &Arc<Play>)> {
+        let mut plays: Vec<_> =
+            self.entries.iter().filter_map(|entry| Some((entry, entry.play()?))).collect();
+        plays.sort_by_cached_key(|(entry, play)| {
+            let story = STORY.iter().position(|stem| **stem == *entry.stem).unwrap_or(STORY.len());
+            (if entry.built_in { story } else { 0 }, play.title.to_lowercase())
+        });
+        plays.into_iter()
+    }
+
+    /// The game plans without errors, by path.
+    pub fn game_plans(&self) -> impl Iterator<Item = (&Entry, &Arc<GamePlan>)> {
+        self.entries.iter().filter_map(|entry| Some((entry, entry.game_plan()?)))
+    }
+
+    /// Where a file at `path` looks names up: near it first, then in the rest of the playbook's way.
+    #[must_use]
+    pub fn near<'p>(&'p self, path: &'p Path) -> impl Lookup + 'p {
+        Near { entries: &self.entries, folder: path.parent().unwrap_or(Path::new("")), built_in: true }
+    }
 }
 
 impl Lookup for Playbook {
     fn model(&self, id: &ModelId) -> Option<Arc<OperatingModel>> {
-        let _ = id;
-        todo!()
+        let own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let own = own.filter_map(Entry::operating_model).next().cloned();
+        own.or_else(|| self.built_in_too()?.model(id))
     }
 
     fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
-        let _ = id;
-        todo!()
+        let own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let own = own.filter_map(Entry::play).next().cloned();
+        own.or_else(|| self.built_in_too()?.play(id))
     }
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {
-        todo!()
+        let (mut models, mut plays) = names_of(self.entries.iter());
+        if let Some(built_in) = self.built_in_too() {
+            let (more_models, more_plays) = built_in.names();
+            models.extend(more_models);
+            plays.extend(more_plays);
+        }
+        tidy(models, plays)
     }
+}
+
+impl Playbook {
+    /// The built-in playbook, unless this is it.
+    fn built_in_too(&self) -> Option<&'static Self> {
+        let own = self.entries.iter().any(|entry| entry.built_in);
+        (!own).then(Self::built_in)
+    }
+}
+
+fn names_of<'e>(entries: impl Iterator<Item = &'e Entry>) -> (Vec<ModelId>, Vec<PlayId>) {
+    let (mut models, mut plays) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry.kind {
+            Some(DocumentKind::OperatingModel) => models.push(ModelId::from(&*entry.stem)),
+            Some(DocumentKind::Play) => plays.push(PlayId::from(&*entry.stem)),
+            Some(DocumentKind::GamePlan) | None => {}
+        }
+    }
+    (models, plays)
+}
+
+fn tidy(mut models: Vec<ModelId>, mut plays: Vec<PlayId>) -> (Vec<ModelId>, Vec<PlayId>) {
+    models.sort();
+    models.dedup();
+    plays.sort();
+    plays.dedup();
+    (models, plays)
+}
+
+/// Looking names up from one folder.
+struct Near<'p> {
+    entries: &'p [Entry],
+    folder: &'p Path,
+    /// Whether the built-in files come after.
+    built_in: bool,
+}
+
+impl<'p> Near<'p> {
+    /// The files of one kind that can be named from here, the nearest first.
+    fn reach(&self, kind: DocumentKind) -> impl Iterator<Item = &'p Entry> {
+        let entries = self.entries;
+        let folders = [Some(self.folder), self.folder.parent()].into_iter().flatten();
+        folders.flat_map(move |folder| {
+            let models = (kind == DocumentKind::OperatingModel).then(|| folder.join("models"));
+            let models = models.into_iter().flat_map(move |models| in_folder(entries, models));
+            models
+                .chain(in_folder(entries, folder.to_path_buf()))
+                .filter(move |entry| entry.kind == Some(kind))
+        })
+    }
+
+    fn beyond(&self) -> Option<&'static Playbook> {
+        self.built_in.then(Playbook::built_in)
+    }
+}
+
+fn in_folder(entries: &[Entry], folder: PathBuf) -> impl Iterator<Item = &Entry> {
+    entries.iter().filter(move |entry| entry.folder() == folder)
+}
+
+impl Lookup for Near<'_> {
+    fn model(&self, id: &ModelId) -> Option<Arc<OperatingModel>> {
+        let named = self.reach(DocumentKind::OperatingModel).find(|entry| *entry.stem == *id.as_str());
+        match named {
+            Some(entry) => entry.operating_model().cloned(),
+            None => self.beyond()?.model(id),
+        }
+    }
+
+    fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
+        let named = self.reach(DocumentKind::Play).find(|entry| *entry.stem == *id.as_str());
+        match named {
+            Some(entry) => entry.play().cloned(),
+            None => self.beyond()?.play(id),
+        }
+    }
+
+    fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {
+        let kinds = [DocumentKind::OperatingModel, DocumentKind::Play];
+        let (mut models, mut plays) = names_of(kinds.into_iter().flat_map(|kind| self.reach(kind)));
+        if let Some(built_in) = self.beyond() {
+            let (more_models, more_plays) = built_in.names();
+            models.extend(more_models);
+            plays.extend(more_plays);
+        }
+        tidy(models, plays)
+    }
+}
+
+/// A file that was found, and what is in it.
+type Found = (PathBuf, Box<[u8]>);
+
+fn kind_of(bytes: &[u8]) -> Option<DocumentKind> {
+    DocumentKind::of_text(&String::from_utf8_lossy(bytes))
+}
+
+/// Reads files in the order of what names what: models, plays, plans. Comes back sorted by kind and path.
+fn read_all(files: Vec<Found>, built_in: bool) -> Vec<Entry> {
+    let mut entries: Vec<(Entry, Box<[u8]>)> =
+        files.into_iter().map(|(path, bytes)| (unread(path, &bytes, built_in), bytes)).collect();
+    entries.sort_by(|(a, _), (b, _)| {
+        let rank = |entry: &Entry| entry.kind.map_or(DocumentKind::ALL.len(), |kind| kind as usize);
+        (rank(a), &a.path).cmp(&(rank(b), &b.path))
+    });
+    let (mut entries, bytes): (Vec<Entry>, Vec<_>) = entries.into_iter().unzip();
+    let order =
+        [Some(DocumentKind::OperatingModel), Some(DocumentKind::Play), Some(DocumentKind::GamePlan), None];
+    for kind in order {
+        for index in 0..entries.len() {
+            let (Some(entry), Some(bytes)) = (entries.get(index), bytes.get(index)) else { continue };
+            if entry.kind != kind {
+                continue;
+            }
+            let near = Near { entries: &entries, folder: entry.folder(), built_in: !built_in };
+            let reading = read(bytes, &entry.file, None, &near);
+            if let Some(entry) = entries.get_mut(index) {
+                entry.document = reading.document;
+                entry.problems = reading.problems;
+            }
+        }
+    }
+    entries
+}
+
+fn unread(path: PathBuf, bytes: &[u8], built_in: bool) -> Entry {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let text: Arc<str> = std::str::from_utf8(bytes).unwrap_or("").into();
+    Entry {
+        stem: stem.into(),
+        file: path.display().to_string().into(),
+        kind: kind_of(bytes),
+        path,
+        text,
+        document: None,
+        problems: Vec::new(),
+        built_in,
+    }
+}
+
+fn is_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+fn collect_shipped(dir: &Dir<'_>, found: &mut Vec<Found>) {
+    for file in dir.files().filter(|file| is_ron(file.path())) {
+        found.push((file.path().to_path_buf(), file.contents().into()));
+    }
+    for dir in dir.dirs() {
+        collect_shipped(dir, found);
+    }
+}
+
+/// The `.ron` files of a folder and those below.
+fn collect(files: &dyn Files, folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()> {
+    for path in files.list(folder)? {
+        if is_hidden(&path) || found.len() >= MAX_FILES {
+            continue;
+        }
+        if files.is_folder(&path) {
+            if depth < MAX_DEPTH {
+                collect(files, &path, depth + 1, found)?;
+            }
+        } else if is_ron(&path) && files.is_file(&path) {
+            found.push((path.clone(), files.read(&path)?.into()));
+        }
+    }
+    Ok(())
+}
+
+/// The `.ron` files that a single file may name, or that belong with it; those that cannot be read are left out.
+fn around(files: &dyn Files, path: &Path, found: &mut Vec<Found>) {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let above = folder.parent().filter(|_| {
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        matches!(name.as_deref(), Some("plans" | "models")) || files.is_folder(&above_models(folder))
+    });
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for base in [Some(folder), above].into_iter().flatten() {
+        folders.extend([base.to_path_buf(), base.join("models"), base.join("plans")]);
+    }
+    folders.sort();
+    folders.dedup();
+    for folder in folders {
+        // An empty path is the folder the program was started in.
+        let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+        for path in files.list(listed).unwrap_or_default() {
+            if !is_ron(&path) || is_hidden(&path) || found.len() >= MAX_FILES {
+                continue;
+            }
+            let Some(name) = path.file_name() else { continue };
+            if let Ok(bytes) = files.read(&path) {
+                found.push((folder.join(name), bytes.into()));
+            }
+        }
+    }
+}
+
+/// The `models` folder beside a folder.
+fn above_models(folder: &Path) -> PathBuf {
+    folder.parent().unwrap_or(Path::new("")).join("models")
 }

@@ -1,8 +1,19 @@
 //! From text to a typed document and every problem in it.
+//!
+//! In: bytes, and a [`Lookup`] for the names of other files. Out: a [`Reading`]. The way: bytes, text, lossless tree,
+//! a walk against the schema, what only the whole document can tell, and, if nothing was wrong, the typed reading by
+//! `ron`, which has the last word. Nothing here touches files.
 
 use std::sync::Arc;
 
-use super::Problem;
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::problem::{Code, Span};
+use super::report::{BYTE_ORDER_MARK, Lines, Report};
+use super::shape::Walk;
+use super::tree::{NodeKind, SyntaxErrorKind, Tree};
+use super::{Problem, checks, nearest, schema};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 
 /// What a file can be.
@@ -16,6 +27,27 @@ pub enum DocumentKind {
     OperatingModel,
 }
 
+impl DocumentKind {
+    /// The name such a file begins with.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.schema().name
+    }
+
+    /// What it is in a sentence, such as `game plan`.
+    #[must_use]
+    pub const fn called(self) -> &'static str {
+        self.schema().called
+    }
+
+    /// What a text begins as, whether or not it is good: for sorting files before they are read.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        let name = first_name(text);
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// A document without errors.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
@@ -25,6 +57,18 @@ pub enum Document {
     GamePlan(Arc<GamePlan>),
     /// A field.
     OperatingModel(Arc<OperatingModel>),
+}
+
+impl Document {
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> DocumentKind {
+        match self {
+            Self::Play(_) => DocumentKind::Play,
+            Self::GamePlan(_) => DocumentKind::GamePlan,
+            Self::OperatingModel(_) => DocumentKind::OperatingModel,
+        }
+    }
 }
 
 /// What reading a text came to.
@@ -49,8 +93,200 @@ pub trait Lookup {
 }
 
 /// Reads `bytes` as one of our documents; `file` is how the user named it, `expected` the kind that was asked for.
+///
+/// Spans are bytes of the whole file, a byte-order mark included. All problems come at once, in the order of the text;
+/// [`Reading::document`] is there exactly if none of them is an error.
 #[must_use]
 pub fn read(bytes: &[u8], file: &str, expected: Option<DocumentKind>, lookup: &dyn Lookup) -> Reading {
-    let _ = (bytes, file, expected, lookup);
-    todo!()
+    let mut report = Report::default();
+    if bytes.len() > schema::MAX_BYTES {
+        report
+            .add(
+                Code::TooLarge,
+                Span::default(),
+                format!("The file has {} bytes, too many to read", bytes.len()),
+            )
+            .help(format!("A file may have at most {} bytes; split it into several", schema::MAX_BYTES));
+        return Reading { document: None, problems: report.into_problems("", file) };
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let good = error.valid_up_to();
+            let readable = bytes.get(..good).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
+            let end = error.error_len().map_or(bytes.len(), |length| good + length);
+            report
+                .add(Code::Encoding, Span::new(good, end), "The file is not UTF-8 text")
+                .help("Save it with the encoding UTF-8");
+            return Reading { document: None, problems: report.into_problems(readable, file) };
+        }
+    };
+    let document = read_text(text, expected, lookup, &mut report);
+    let document = document.filter(|_| !report.has_errors());
+    Reading { document, problems: report.into_problems(text, file) }
+}
+
+fn read_text(
+    text: &str,
+    expected: Option<DocumentKind>,
+    lookup: &dyn Lookup,
+    report: &mut Report,
+) -> Option<Document> {
+    let tree = Tree::parse(text);
+    syntax(&tree, report);
+    let kind = document_kind(&tree, expected, report)?;
+    let root = tree.root()?;
+    if !checks::is_supported(root, kind.schema(), report) {
+        return None;
+    }
+    Walk::new(&tree, report).document(root, kind.schema());
+    match kind {
+        DocumentKind::Play => checks::play(&tree, root, lookup, report),
+        DocumentKind::GamePlan => checks::game_plan(&tree, root, lookup, report),
+        DocumentKind::OperatingModel => checks::operating_model(&tree, root, report),
+    }
+    if report.has_errors() {
+        return None;
+    }
+    match kind {
+        DocumentKind::Play => typed(text, report).map(Document::Play),
+        DocumentKind::GamePlan => typed(text, report).map(Document::GamePlan),
+        DocumentKind::OperatingModel => typed(text, report).map(Document::OperatingModel),
+    }
+}
+
+/// How `ron` reads our files.
+#[must_use]
+pub fn ron_options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
+}
+
+/// The typed reading. What `ron` refuses although nothing was found wrong is a problem like any other.
+fn typed<T: DeserializeOwned>(text: &str, report: &mut Report) -> Option<Arc<T>> {
+    let marked = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let refused = match ron_options().from_str::<T>(marked) {
+        Ok(document) => return Some(Arc::new(document)),
+        Err(refused) => refused,
+    };
+    let skipped = text.len() - marked.len();
+    let lines = Lines::new(marked);
+    let start = lines.offset(refused.span.start.line, refused.span.start.col);
+    let end = lines.offset(refused.span.end.line, refused.span.end.col).max(start);
+    let span = Span::new(start + skipped, end + skipped);
+    let found = report.add(Code::WrongType, span, format!("This cannot be read: {}", refused.code));
+    if let Some(path) = path_of_refusal::<T>(marked) {
+        found.help(format!("Look at `{path}`"));
+    }
+    None
+}
+
+/// Where in the document `ron` stopped, such as `offense[0].strength`.
+fn path_of_refusal<T: DeserializeOwned>(text: &str) -> Option<String> {
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &ron_options()).ok()?;
+    let path = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err()?.path().to_string();
+    (path != ".").then_some(path)
+}
+
+/// What the tree could not read.
+fn syntax(tree: &Tree, report: &mut Report) {
+    for error in tree.errors() {
+        let code = match error.kind {
+            SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => Code::TooLarge,
+            _ => Code::Syntax,
+        };
+        let found = report.add(code, error.span, sentence(&error.message));
+        if let Some(help) = &error.help {
+            found.help(sentence(help));
+        }
+        if let Some(fix) = &error.fix {
+            let label = if fix.replacement.trim().is_empty() {
+                format!("Remove `{}`", tree.slice(fix.span))
+            } else if fix.span.is_empty() {
+                format!("Add `{}`", fix.replacement.trim())
+            } else {
+                format!("Change to `{}`", fix.replacement.trim())
+            };
+            found.fix(label, fix.span.into(), fix.replacement.clone());
+        }
+    }
+}
+
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Which document it is, by the name it begins with.
+fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Report) -> Option<DocumentKind> {
+    let root = tree.root().filter(|root| root.kind() != NodeKind::Error)?;
+    let ours = "A file begins with `Play(`, `GamePlan(` or `OperatingModel(`";
+    let span: Span = root.name_span().unwrap_or(root.span()).into();
+    let kind = root.name().and_then(|name| DocumentKind::ALL.into_iter().find(|kind| kind.name() == name));
+    match (kind, expected, root.name()) {
+        (Some(kind), Some(expected), _) if kind != expected => {
+            report
+                .add(
+                    Code::WrongDocument,
+                    span,
+                    format!("This is a {}, but a {} was asked for", kind.called(), expected.called()),
+                )
+                .help(format!("Choose a file that begins with `{}(`", expected.name()));
+            None
+        }
+        (Some(kind), ..) => Some(kind),
+        (None, _, Some(name)) => {
+            let meant = nearest::nearest(name, DocumentKind::ALL.map(DocumentKind::name));
+            report
+                .add(Code::WrongDocument, span, format!("`{name}` is not a document of ours"))
+                .nearest(meant, ours, span, "");
+            DocumentKind::ALL.into_iter().find(|kind| Some(kind.name()) == meant)
+        }
+        (None, _, None) => {
+            let guess = guess(tree).or(expected.filter(|_| root.open().is_some()));
+            let start = Span::new(span.start, root.open().map_or(span.end, |open| open.end as usize));
+            let found = report.add(Code::WrongDocument, start, "The file does not say what it is");
+            found.help(ours);
+            if let Some(kind) = guess {
+                let at = Span::new(span.start, span.start);
+                found.fix(format!("Add `{}`", kind.name()), at, kind.name());
+            }
+            guess
+        }
+    }
+}
+
+/// What a document without a name seems to be, by fields only one kind has.
+fn guess(tree: &Tree) -> Option<DocumentKind> {
+    let root = tree.root()?;
+    let has = |name| root.field(name).is_some();
+    if has("ball") || has("offense") || has("defense") {
+        Some(DocumentKind::Play)
+    } else if has("calls") || has("start") {
+        Some(DocumentKind::GamePlan)
+    } else if has("channels") {
+        Some(DocumentKind::OperatingModel)
+    } else {
+        None
+    }
+}
+
+/// The name a text begins with, after comments, blanks and attributes; empty if there is none.
+fn first_name(text: &str) -> &str {
+    let mut rest = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    loop {
+        rest = rest.trim_start();
+        let after = if rest.starts_with("//") {
+            rest.find('\n')
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map(|end| end + 2)
+        } else if rest.starts_with('#') {
+            rest.find(']').map(|end| end + 1)
+        } else {
+            break;
+        };
+        let Some(next) = after.and_then(|after| rest.get(after..)) else { return "" };
+        rest = next;
+    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or("")
 }

@@ -10,6 +10,9 @@ mod reasons;
 mod resolve;
 mod state;
 mod story;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{OperatingModel, PlayerId, TacticId};
+use crate::model::{Constants, OperatingModel, PlayerId, TacticId};
 
 /// A force somebody got behind: it was not beaten and is still there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,6 +11,15 @@ pub struct GoneRound {
     pub strength: f64,
     /// How many plays it has been left there.
     pub age: u32,
+}
+
+impl GoneRound {
+    /// Rule 8: how much it weighs by now, in strength points: it festers with every play it is left there.
+    #[must_use]
+    pub fn weight(&self, constants: &Constants) -> f64 {
+        let grown = libm::pow(1.0 + constants.festering, f64::from(self.age));
+        self.strength * grown.min(constants.festering_limit)
+    }
 }
 
 /// The field between two plays. Lists are in the order of the model's channels.

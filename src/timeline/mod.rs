@@ -2,9 +2,22 @@
 //!
 //! A [`Run`](crate::rules::Run) comes in; a [`Frame`], everything's place at one moment, comes out. Time is sampled, never
 //! accumulated: any moment, in any order, gives the same frame. Places are in yards and across a lane, never in pixels.
+//!
+//! What is known before the clock starts is told first: [`stops`] (where every player stands at the end of each phase),
+//! [`lanes`] and [`gone_round`]; from how far things go, [`phases`] gives every part its length. A [`moment`] then says
+//! how far each thing has come, and [`tokens`] and [`lanes`] say where that is.
 
+mod captions;
+mod easing;
 mod frame;
+mod gone_round;
+mod lanes;
+mod moment;
 mod phases;
+mod routes;
+mod series;
+mod stops;
+mod tokens;
 mod tracks;
 
 pub use frame::{

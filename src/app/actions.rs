@@ -1,0 +1,287 @@
+//! Everything a person can do, as values: one list gives palette, shortcuts, tooltips and help their label, key and
+//! enabled state. [`super::apply`] carries them out.
+
+use std::path::PathBuf;
+
+use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::lens::Seen;
+use super::session::Session;
+use crate::model::{AssumptionId, Subject};
+use crate::picture::Themes;
+
+/// Something a person asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// An action of the [`COMMANDS`], which has no data of its own.
+    Do(Command),
+    /// Put a play of the playbook on the field.
+    ShowPlay(String),
+    /// Open a play, a plan or a playbook folder.
+    Open(PathBuf),
+    /// Narrow the list of plays to those with these words.
+    Search(String),
+    /// Narrow the list to one tag, or not.
+    Tag(Option<String>),
+    /// Explain this.
+    Select(Option<Subject>),
+    /// The pointer is over this.
+    Hover(Option<Subject>),
+    /// What if this assumption held, or did not?
+    Assume(AssumptionId, bool),
+    /// Start a channel, by its place in the model, at this yard; nothing means every channel.
+    StartAt(Option<usize>, f64),
+    /// Go to a moment, in seconds.
+    Seek(f64),
+    /// Run at this multiple of real time.
+    Speed(f64),
+    /// Move the view by this many yards.
+    Pan(f64),
+    /// Zoom in by a factor about a yard.
+    Zoom(f64, f64),
+    /// Show these colours.
+    Theme(Themes),
+    /// Scale text and controls.
+    Scale(f32),
+    /// Show the problem of this number in its file's text.
+    ShowProblem(usize),
+    /// Change the words typed in the palette.
+    Palette(Option<String>),
+    /// Change the path being typed.
+    TypePath(Option<String>),
+}
+
+impl From<Command> for Action {
+    fn from(command: Command) -> Self {
+        Self::Do(command)
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident, $group:ident, $label:literal, $key:expr, $hint:literal;)*) => {
+        /// An action without data: what keys, palette and help list.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = $hint] $name,)*
+        }
+
+        /// Every command, in the order help shows them.
+        pub const COMMANDS: &[Command] = &[$(Command::$name,)*];
+
+        impl Command {
+            /// What it is called.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// What it does, in a sentence.
+            #[must_use]
+            pub const fn hint(self) -> &'static str {
+                match self { $(Self::$name => $hint,)* }
+            }
+
+            /// What it is about.
+            #[must_use]
+            pub const fn group(self) -> Group {
+                match self { $(Self::$name => Group::$group,)* }
+            }
+
+            /// Its key, if it has one.
+            #[must_use]
+            pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+                match self { $(Self::$name => $key,)* }
+            }
+        }
+    };
+}
+
+/// What commands are about, for help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Running the play.
+    Run,
+    /// Looking at the field.
+    Look,
+    /// Plays and files.
+    Files,
+    /// The window and its panels.
+    Window,
+}
+
+impl Group {
+    /// Every group.
+    pub const ALL: [Self; 4] = [Self::Run, Self::Look, Self::Files, Self::Window];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Run => "Running the play",
+            Self::Look => "Looking at the field",
+            Self::Files => "Plays and files",
+            Self::Window => "The window",
+        }
+    }
+}
+
+const fn key(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+commands! {
+    PlayPause, Run, "Play or pause", key(Key::Space), "Start the play, or stop where it is";
+    StepForward, Run, "Step forward", key(Key::ArrowRight), "A quarter of a second forward";
+    StepBack, Run, "Step back in time", key(Key::ArrowLeft), "A quarter of a second back";
+    NextPhase, Run, "Next part", key(Key::PageDown), "To the next part of the play";
+    PreviousPhase, Run, "Previous part", key(Key::PageUp), "To the part before";
+    ToStart, Run, "To the start", key(Key::Home), "Everyone in their places";
+    ToEnd, Run, "To the end", key(Key::End), "What it came to";
+    Faster, Run, "Faster", key(Key::Period), "One speed faster, up to four times";
+    Slower, Run, "Slower", key(Key::Comma), "One speed slower, down to a quarter";
+    Loop, Run, "Loop", key(Key::L), "Start again at the end";
+    RunOnce, Run, "Run it once", key(Key::Num1), "The first use of this play";
+    RunFour, Run, "Run it four times", key(Key::Num2), "The same play, four times in a row";
+    RunTen, Run, "Run it ten times", key(Key::Num3), "The same play, ten times in a row, tries left aside";
+    RunFifty, Run, "Run it fifty times", key(Key::Num4), "The same play, fifty times in a row, tries left aside";
+    ResetWhatIf, Run, "Back to the file", key(Key::R), "Assumptions and starting fronts as the file has them";
+
+    FitAction, Look, "Move in to the play", key(Key::F), "Show the stretch of the field where the play is";
+    WholeField, Look, "Whole field", key(Key::W), "Show everything from today to the goal";
+    ZoomIn, Look, "Zoom in", key(Key::Plus), "Fewer yards, larger";
+    ZoomOut, Look, "Zoom out", key(Key::Minus), "More yards, smaller";
+    PanLeft, Look, "Look towards today", key(Key::OpenBracket), "Move the view towards today";
+    PanRight, Look, "Look towards the goal", key(Key::CloseBracket), "Move the view towards the goal";
+    Broadcast, Look, "From above or from the stands", key(Key::B), "Chalkboard view, or broadcast view";
+    NextSubject, Look, "Explain the next thing", key(Key::N), "Select the next channel, player or assumption";
+    Deselect, Look, "Explain nothing", key(Key::Escape), "Close what is open, or select nothing";
+    ExplainPlay, Look, "Explain the play", key(Key::E), "Select the play as a whole";
+
+    OpenFile, Files, "Open a file", ctrl(Key::O), "Choose a play, a plan or an operating model";
+    OpenFolder, Files, "Open a playbook folder", ctrl_shift(Key::O), "Choose a folder of plays";
+    OpenPath, Files, "Open a path", ctrl(Key::L), "Type the path of a file or folder";
+    OpenBuiltIn, Files, "Open the built-in playbook", None, "The plays that come with the program";
+    Reload, Files, "Read the files again", ctrl(Key::R), "Read everything that is open once more";
+    NextPlay, Files, "Next play", key(Key::ArrowDown), "The next play of the list";
+    PreviousPlay, Files, "Previous play", key(Key::ArrowUp), "The play before in the list";
+    FindPlay, Files, "Find a play", ctrl(Key::F), "Search the list of plays";
+    NextProblem, Files, "Next problem", key(Key::F8), "Show the next problem in its file";
+
+    Palette, Window, "All commands", ctrl(Key::K), "Find any command by its name";
+    Help, Window, "All keys", key(Key::Questionmark), "Show every key";
+    TogglePlaybook, Window, "Playbook", key(Key::P), "Show or fold the list of plays";
+    ToggleInspector, Window, "Reasons", key(Key::I), "Show or fold the explanation";
+    NextTheme, Window, "Night, paper or contrast", key(Key::T), "Change the colours";
+    ReducedMotion, Window, "Reduced motion", key(Key::M), "Each part of the play as a still";
+    Larger, Window, "Larger text", ctrl(Key::Plus), "Text and controls larger, up to double";
+    Smaller, Window, "Smaller text", ctrl(Key::Minus), "Text and controls smaller, down to 80 %";
+    NormalSize, Window, "Normal text", ctrl(Key::Num0), "Text and controls as designed";
+    FullScreen, Window, "Full screen", key(Key::F11), "Fill the screen, or not";
+    Quit, Window, "Quit", ctrl(Key::Q), "Close the program";
+}
+
+impl Command {
+    /// Whether it would do anything now.
+    #[must_use]
+    pub fn enabled(self, session: &Session) -> bool {
+        match self {
+            Self::PlayPause
+            | Self::StepForward
+            | Self::StepBack
+            | Self::NextPhase
+            | Self::PreviousPhase
+            | Self::ToStart
+            | Self::ToEnd
+            | Self::RunOnce
+            | Self::RunFour
+            | Self::RunTen
+            | Self::RunFifty
+            | Self::FitAction
+            | Self::NextSubject
+            | Self::ExplainPlay => session.shown().is_some(),
+            Self::ResetWhatIf => session.is_what_if(),
+            Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
+            Self::NextPlay | Self::PreviousPlay => session.listed().len() > 1,
+            Self::NextProblem => session.problems().next().is_some(),
+            Self::FindPlay => session.panels.playbook,
+            _ => true,
+        }
+    }
+
+    /// Its key as it is shown: `Ctrl+K`.
+    #[must_use]
+    pub fn key_label(self) -> Option<String> {
+        let shortcut = self.shortcut()?;
+        let mut label = String::new();
+        if shortcut.modifiers.command {
+            label.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+        }
+        if shortcut.modifiers.shift {
+            label.push_str("Shift+");
+        }
+        label.push_str(match shortcut.logical_key {
+            Key::ArrowLeft => "Left",
+            Key::ArrowRight => "Right",
+            Key::ArrowUp => "Up",
+            Key::ArrowDown => "Down",
+            Key::PageUp => "Page up",
+            Key::PageDown => "Page down",
+            Key::Escape => "Esc",
+            key => key.symbol_or_name(),
+        });
+        Some(label)
+    }
+
+    /// What its control says when pointed at: what it does, and its key.
+    #[must_use]
+    pub fn tooltip(self) -> String {
+        match self.key_label() {
+            Some(key) => format!("{} ({key})", self.hint()),
+            None => self.hint().to_owned(),
+        }
+    }
+}
+
+impl Seen {
+    /// The other side.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Chalkboard => Self::Broadcast,
+            Self::Broadcast => Self::Chalkboard,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::COMMANDS;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        for (index, command) in COMMANDS.iter().enumerate() {
+            for other in &COMMANDS[index + 1..] {
+                assert_ne!(command.label(), other.label());
+                if let (Some(a), Some(b)) = (command.shortcut(), other.shortcut()) {
+                    assert_ne!(a, b, "{command:?} and {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_says_what_it_does_in_plain_words() {
+        for command in COMMANDS {
+            assert!(!command.label().is_empty() && !command.hint().is_empty());
+            assert!(!command.tooltip().contains('!'), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Carries actions out. The only place that changes the [`Session`]; what needs the window or the system comes back as
+//! a [`Request`].
+
+use std::path::PathBuf;
+
+use super::actions::{Action, Command};
+use super::lens::{WHOLE_FIELD, Window};
+use super::session::Session;
+use super::settings::SCALES;
+use crate::model::Phase;
+use crate::picture::Themes;
+use crate::play_file::Files;
+
+/// One step in time, in seconds.
+const STEP_SECS: f64 = 0.25;
+/// One step of the scale of text.
+const SCALE_STEP: f32 = 0.1;
+
+/// What only the window or the system can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Let the user choose a file.
+    ChooseFile,
+    /// Let the user choose a folder.
+    ChooseFolder,
+    /// Watch this path from now on; nothing to stop watching.
+    Watch(Option<PathBuf>),
+    /// Fill the screen, or not.
+    FullScreen,
+    /// Close the program.
+    Quit,
+}
+
+/// Carries one action out.
+pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option<Request> {
+    match action {
+        Action::Do(command) => return run(command, session, files),
+        Action::ShowPlay(stem) => {
+            if !session.show(&stem) {
+                let at = session
+                    .problems()
+                    .position(|problem| session.entry_of(problem).is_some_and(|entry| *entry.stem == *stem));
+                session.panels.problem = at;
+                if at.is_none() {
+                    session.notice = Some(format!("{stem} cannot be shown: its operating model has errors."));
+                }
+            }
+        }
+        Action::Open(path) => {
+            session.panels.path = None;
+            match session.open(&path, files) {
+                Ok(()) => return Some(Request::Watch(Some(path))),
+                Err(sentence) => session.notice = Some(sentence),
+            }
+        }
+        Action::Search(words) => {
+            session.panels.search = words;
+            session.panels.focus_search = false;
+        }
+        Action::Tag(tag) => session.panels.tag = tag,
+        Action::Select(subject) => {
+            session.panels.inspector |= subject.is_some();
+            session.selected = subject;
+        }
+        Action::Hover(subject) => session.hovered = subject,
+        Action::Assume(id, holds) => session.change_shown(|shown| {
+            let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
+            if let Some(switch) = at.and_then(|at| shown.switches.0.get_mut(at)) {
+                *switch = holds;
+            }
+        }),
+        Action::StartAt(channel, yards) if yards.is_finite() => session.change_shown(|shown| {
+            let yards = yards.clamp(0.0, 100.0);
+            for (at, front) in shown.start.iter_mut().enumerate() {
+                if channel.is_none_or(|channel| channel == at) {
+                    *front = yards;
+                }
+            }
+        }),
+        Action::StartAt(..) => {}
+        Action::Seek(time_secs) => {
+            session.playback.playing = false;
+            session.playback.seek(time_secs, session.duration_secs());
+        }
+        Action::Speed(speed) => session.playback.speed = speed,
+        Action::Pan(yards) => session.lens.pan(yards),
+        Action::Zoom(factor, about) => session.lens.zoom(factor, about),
+        Action::Theme(theme) => session.settings.theme = theme.name().into(),
+        Action::Scale(scale) => set_scale(session, scale),
+        Action::ShowProblem(at) => session.panels.problem = Some(at),
+        Action::Palette(words) => session.panels.palette = words,
+        Action::TypePath(path) => session.panels.path = path,
+    }
+    None
+}
+
+fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Request> {
+    if !command.enabled(session) {
+        return None;
+    }
+    let duration_secs = session.duration_secs();
+    match command {
+        Command::PlayPause => session.playback.toggle(duration_secs),
+        Command::StepForward => step(session, STEP_SECS),
+        Command::StepBack => step(session, -STEP_SECS),
+        Command::NextPhase => to_phase(session, 1),
+        Command::PreviousPhase => to_phase(session, -1),
+        Command::ToStart => seek(session, 0.0),
+        Command::ToEnd => seek(session, duration_secs),
+        Command::Faster => session.playback.change_speed(1),
+        Command::Slower => session.playback.change_speed(-1),
+        Command::Loop => session.playback.looping = !session.playback.looping,
+        Command::RunOnce => run_again(session, 1),
+        Command::RunFour => run_again(session, 4),
+        Command::RunTen => run_again(session, 10),
+        Command::RunFifty => run_again(session, 50),
+        Command::ResetWhatIf => session.change_shown(super::session::Shown::reset),
+        Command::FitAction => {
+            if let Some(frame) = session.frame() {
+                session.lens.show(Window::around(&frame));
+            }
+        }
+        Command::WholeField => session.lens.show(WHOLE_FIELD),
+        Command::ZoomIn => zoom(session, 1.25),
+        Command::ZoomOut => zoom(session, 0.8),
+        Command::PanLeft => session.lens.pan(-5.0),
+        Command::PanRight => session.lens.pan(5.0),
+        Command::Broadcast => {
+            session.lens.seen = session.lens.seen.other();
+            session.settings.seen = session.lens.seen;
+        }
+        Command::NextSubject => select_next(session),
+        Command::Deselect => close_or_deselect(session),
+        Command::ExplainPlay => {
+            session.selected = Some(crate::model::Subject::Play);
+            session.panels.inspector = true;
+        }
+        Command::OpenFile => return Some(Request::ChooseFile),
+        Command::OpenFolder => return Some(Request::ChooseFolder),
+        Command::OpenPath => session.panels.path = Some(String::new()),
+        Command::OpenBuiltIn => {
+            session.open_built_in();
+            return Some(Request::Watch(None));
+        }
+        Command::Reload => session.reload(files),
+        Command::NextPlay => show_next(session, 1),
+        Command::PreviousPlay => show_next(session, -1),
+        Command::FindPlay => session.panels.focus_search = true,
+        Command::NextProblem => {
+            let count = session.problems().count().max(1);
+            session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
+        }
+        Command::Palette => session.panels.palette = Some(String::new()),
+        Command::Help => session.panels.help = !session.panels.help,
+        Command::TogglePlaybook => {
+            session.panels.playbook = !session.panels.playbook;
+            session.settings.playbook_open = session.panels.playbook;
+        }
+        Command::ToggleInspector => session.panels.inspector = !session.panels.inspector,
+        Command::NextTheme => {
+            let at = Themes::ALL.iter().position(|theme| *theme == session.settings.theme()).unwrap_or(0);
+            session.settings.theme = Themes::ALL[(at + 1) % Themes::ALL.len()].name().into();
+        }
+        Command::ReducedMotion => session.settings.reduced_motion = !session.settings.reduced_motion,
+        Command::Larger => set_scale(session, session.settings.scale + SCALE_STEP),
+        Command::Smaller => set_scale(session, session.settings.scale - SCALE_STEP),
+        Command::NormalSize => set_scale(session, 1.0),
+        Command::FullScreen => return Some(Request::FullScreen),
+        Command::Quit => return Some(Request::Quit),
+    }
+    None
+}
+
+fn set_scale(session: &mut Session, scale: f32) {
+    if scale.is_finite() {
+        let tenths = (scale * 10.0).round() / 10.0;
+        session.settings.scale = tenths.clamp(*SCALES.start(), *SCALES.end());
+    }
+}
+
+fn zoom(session: &mut Session, factor: f64) {
+    let aim = session.lens.aim;
+    session.lens.zoom(factor, f64::midpoint(aim.from_yard, aim.to_yard));
+}
+
+fn seek(session: &mut Session, time_secs: f64) {
+    session.playback.playing = false;
+    session.playback.seek(time_secs, session.duration_secs());
+}
+
+fn step(session: &mut Session, by_secs: f64) {
+    seek(session, session.playback.time_secs + by_secs);
+}
+
+/// To the next part's most telling moment, or the one before.
+fn to_phase(session: &mut Session, by: isize) {
+    let Some(shown) = session.shown() else { return };
+    let now = session.playback.time_secs;
+    let stills = Phase::ALL.map(|phase| shown.timeline.still_of(phase));
+    let next = if by > 0 {
+        stills.into_iter().find(|still| *still > now + 1e-6)
+    } else {
+        stills.into_iter().rev().find(|still| *still < now - 1e-6)
+    };
+    if let Some(time_secs) = next.or(if by > 0 { None } else { Some(0.0) }) {
+        seek(session, time_secs);
+    }
+}
+
+fn run_again(session: &mut Session, times: u32) {
+    session.change_shown(|shown| shown.times = times);
+    if session.settings.reduced_motion {
+        session.playback.time_secs = session.duration_secs();
+    } else {
+        session.playback.time_secs = 0.0;
+        session.playback.playing = true;
+    }
+    if let Some(frame) = session.shown().map(|shown| shown.timeline.frame(f64::MAX)) {
+        session.lens.show(Window::around(&frame));
+    }
+}
+
+fn select_next(session: &mut Session) {
+    let subjects = session.subjects();
+    let at = session.selected.as_ref().and_then(|now| subjects.iter().position(|subject| subject == now));
+    let next = at.map_or(0, |at| (at + 1) % subjects.len().max(1));
+    session.selected = subjects.get(next).cloned();
+    session.panels.inspector = true;
+}
+
+fn close_or_deselect(session: &mut Session) {
+    let panels = &mut session.panels;
+    if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
+        return;
+    }
+    if std::mem::take(&mut panels.help) || session.notice.take().is_some() {
+        return;
+    }
+    session.selected = None;
+}
+
+fn show_next(session: &mut Session, by: isize) {
+    let stems: Vec<_> = session
+        .listed()
+        .iter()
+        .filter(|entry| entry.document.is_some())
+        .map(|entry| entry.stem.clone())
+        .collect();
+    if stems.is_empty() {
+        return;
+    }
+    let at = session.shown().and_then(|shown| stems.iter().position(|stem| *stem == shown.stem));
+    let next = at.map_or(0, |at| (at as isize + by).rem_euclid(stems.len() as isize) as usize);
+    session.show(&stems[next]);
+}

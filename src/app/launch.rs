@@ -1,0 +1,198 @@
+//! Starting the app, and saying what to do where it cannot start.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bevy::app::PanicHandlerPlugin;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
+use bevy::window::{PresentMode, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::EguiPlugin;
+
+use super::session::Session;
+use super::settings::Settings;
+use super::window::SettingsFile;
+use super::{Requests, apply, files, stage, window};
+use crate::play_file::OnDisk;
+
+/// What the app is started with.
+#[derive(Clone, Debug, Default)]
+pub struct LaunchOptions {
+    /// A play, a plan or a playbook folder; else `plays/` here, what was open last, or the built-in playbook.
+    pub path: Option<PathBuf>,
+}
+
+/// Why there is no window. Each says what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LaunchError {
+    /// There is no display to open a window on.
+    #[error("There is no display: start it from a desktop session, or set DISPLAY or WAYLAND_DISPLAY")]
+    NoDisplay,
+    /// There is nothing to draw with.
+    #[error(
+        "There is no usable graphics adapter: install a Vulkan driver (on Debian or Ubuntu the package \
+         mesa-vulkan-drivers, which needs no GPU)"
+    )]
+    NoAdapter,
+    /// The graphics device went away while the app ran.
+    #[error("The graphics device was lost ({0}): start the app again; nothing of yours was changed")]
+    DeviceLost(String),
+    /// Something in the app failed.
+    #[error("The app stopped ({0}): start it again; nothing of yours was changed")]
+    Stopped(String),
+}
+
+/// Opens the app and stays until it is closed.
+///
+/// # Errors
+/// If no window can be opened or drawn in, with a sentence that says what to do.
+pub fn run(options: &LaunchOptions) -> std::result::Result<(), LaunchError> {
+    if !display_may_work() {
+        return Err(LaunchError::NoDisplay);
+    }
+    let failure = Arc::new(Mutex::new(None));
+    let heard = Arc::clone(&failure);
+    // The libraries below panic where a display or adapter is missing. People get a sentence, never a backtrace.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut heard) = heard.lock() {
+            heard.get_or_insert_with(|| payload_text(info.payload()));
+        }
+    }));
+    let lost = Lost::default();
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| app(options, lost.clone()).run()));
+    panic::set_hook(hook);
+    if let Some(reason) = lost.take() {
+        return Err(LaunchError::DeviceLost(reason));
+    }
+    let panicked = failure.lock().ok().and_then(|mut failure| failure.take());
+    match (ended, panicked) {
+        (Ok(AppExit::Success), None) => Ok(()),
+        (_, Some(reason)) => Err(what_failed(&reason)),
+        (Ok(AppExit::Error(code)), None) => Err(LaunchError::Stopped(format!("code {code}"))),
+        (Err(_), None) => Err(LaunchError::Stopped("for no stated reason".to_owned())),
+    }
+}
+
+/// Why the graphics device went away, once it has.
+#[derive(Resource, Clone, Default)]
+struct Lost(Arc<Mutex<Option<String>>>);
+
+impl Lost {
+    fn take(&self) -> Option<String> {
+        self.0.lock().ok()?.take()
+    }
+
+    fn set(&self, reason: &str) {
+        if let Ok(mut lost) = self.0.lock() {
+            lost.get_or_insert_with(|| reason.lines().next().unwrap_or_default().to_owned());
+        }
+    }
+}
+
+fn app(options: &LaunchOptions, lost: Lost) -> App {
+    let settings_file = Settings::path();
+    let settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
+    let (width, height) = settings.window;
+    let primary_window = Window {
+        title: "Downfield".into(),
+        name: Some("downfield".into()),
+        resolution: WindowResolution::new(width.round() as u32, height.round() as u32),
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    };
+    let (session, watched) = open(options, settings);
+    // A window at rest must not redraw: it wakes for the user, for files, and while something moves.
+    let asleep = UpdateMode::Reactive {
+        wait: Duration::MAX,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
+    };
+    let mut app = App::new();
+    app.insert_resource(session)
+        .insert_resource(SettingsFile(settings_file))
+        .insert_resource(lost)
+        .insert_resource(WinitSettings { focused_mode: asleep, unfocused_mode: asleep })
+        .insert_resource(RenderErrorHandler(|error, main_world, _| {
+            if let Some(lost) = main_world.get_resource::<Lost>() {
+                lost.set(&error.description);
+            }
+            main_world.write_message(AppExit::error());
+            RenderErrorPolicy::StopRendering
+        }))
+        .add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin { primary_window: Some(primary_window), ..default() })
+                .set(LogPlugin { filter: "off,downfield=warn".into(), ..default() })
+                .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+                .disable::<PanicHandlerPlugin>(),
+        )
+        .add_plugins(EguiPlugin::default())
+        .add_plugins((super::core, files::plugin, stage::plugin, window::plugin));
+    app.world_mut().resource_mut::<Requests>().0.push(apply::Request::Watch(watched));
+    app
+}
+
+/// What was asked for, else `plays/` here, else what was open last, else the built-in playbook.
+fn open(options: &LaunchOptions, settings: Settings) -> (Session, Option<PathBuf>) {
+    let remembered = settings.playbook.clone();
+    let mut session = Session::new(settings);
+    let here = PathBuf::from("plays");
+    let path = match &options.path {
+        Some(path) => Some(path.clone()),
+        None if here.is_dir() => Some(here),
+        None => remembered.filter(|path| path.exists()),
+    };
+    if let Some(path) = &path
+        && let Err(sentence) = session.open(path, &OnDisk)
+    {
+        session.notice = Some(sentence);
+        return (session, None);
+    }
+    (session, path)
+}
+
+fn display_may_work() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+fn payload_text(payload: &dyn std::any::Any) -> String {
+    let text = payload.downcast_ref::<&str>().copied().map(str::to_owned);
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "an unknown failure".to_owned())
+}
+
+fn what_failed(reason: &str) -> LaunchError {
+    if reason.contains("event loop") {
+        LaunchError::NoDisplay
+    } else if reason.contains("Unable to find a GPU")
+        || reason.contains("adapter")
+        || reason.contains("surface")
+    {
+        LaunchError::NoAdapter
+    } else {
+        LaunchError::Stopped(reason.lines().next().unwrap_or_default().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LaunchError, what_failed};
+
+    #[test]
+    fn what_the_libraries_say_becomes_what_to_do() {
+        assert_eq!(what_failed("Failed to build event loop: Os(…)"), LaunchError::NoDisplay);
+        assert_eq!(what_failed("Unable to find a GPU! Make sure …"), LaunchError::NoAdapter);
+        assert!(what_failed("index out of bounds\nmore").to_string().contains("index out of bounds"));
+        for error in [LaunchError::NoDisplay, LaunchError::NoAdapter] {
+            assert!(!error.to_string().contains('!'));
+        }
+    }
+}

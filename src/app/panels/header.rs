@@ -1,0 +1,140 @@
+//! What the field says, in words: the play, the result, the whole organisation, and how often it is run.
+
+use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Sense, Ui, WidgetInfo, WidgetType};
+
+use super::widgets::{bold, choice, command, soft};
+use crate::app::actions::{Action, Command};
+use crate::app::paint::{self, color};
+use crate::app::session::Session;
+
+/// How high the strip of the whole organisation is.
+const RULER: f32 = 30.0;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    let frame = Frame::new().fill(color(theme.backdrop, 1.0)).inner_margin(Margin {
+        left: 12,
+        right: 12,
+        top: 10,
+        bottom: 2,
+    });
+    egui::Panel::top("header").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        title_row(ui, session, actions);
+        let Some(frame) = session.frame() else {
+            ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
+            return;
+        };
+        let headline = ui.add(egui::Label::new(RichText::new(&frame.headline).size(14.0)).wrap());
+        headline.on_hover_text(
+            "Whole yards, from judgements. Try: down. The whole organisation: the spot, the weighted mean of the channels.",
+        );
+        notices(ui, session, actions);
+        let (rect, response) =
+            ui.allocate_exact_size(egui::vec2(ui.available_width(), RULER), Sense::click_and_drag());
+        let window = session.lens.window;
+        let view = crate::picture::View {
+            size: (rect.width(), rect.height()),
+            from_yard: window.from_yard,
+            to_yard: window.to_yard,
+            text_scale: 1.0,
+            standalone: false,
+            hovered: None,
+            selected: None,
+        };
+        let scene = draw_ruler(&frame, &view, theme);
+        paint::scene(ui.painter(), &scene, rect.min);
+        response.widget_info(|| {
+            let label = format!("Whole organisation: {:.0} of 100 yards", frame.run.spot);
+            WidgetInfo::labeled(WidgetType::Other, true, label)
+        });
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let share = (pointer.x - rect.min.x - scene.field.min.x) / scene.field.width().max(1.0);
+            let yard = 100.0 * f64::from(share.clamp(0.0, 1.0));
+            actions.push(Action::Pan(yard - f64::midpoint(window.from_yard, window.to_yard)));
+        }
+        response.on_hover_text(
+            "The whole organisation from today to the goal: how far it has come (the spot), what it needs by the last \
+             try (the line to gain), and the stretch shown below. Drag to look elsewhere.",
+        );
+    });
+}
+
+fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    ui.horizontal(|ui| {
+        if !session.panels.playbook {
+            command(ui, session, Command::TogglePlaybook, "Plays", actions);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let times = session.shown().map_or(1, |shown| shown.times);
+            let runs = [
+                (Command::RunFifty, 50),
+                (Command::RunTen, 10),
+                (Command::RunFour, 4),
+                (Command::RunOnce, 1),
+            ];
+            for (command, count) in runs {
+                let button = choice(ui, theme, times == count, &format!("×{count}"), command.label());
+                if button.on_hover_text(command.tooltip()).clicked() {
+                    actions.push(command.into());
+                }
+            }
+            ui.label(soft("Run it again", theme)).on_hover_text(
+                "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
+            );
+            ui.add_space(8.0);
+            if session.is_what_if() {
+                command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
+                ui.label(bold("What if", 12.0).color(color(theme.to_gain, 1.0))).on_hover_text(
+                    "The field shows changed assumptions or starting fronts. The file is as it was.",
+                );
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = session.shown().map_or_else(
+                    || "No play".to_owned(),
+                    |shown| {
+                        let title = &shown.lineup.play.title;
+                        match shown.times {
+                            0 | 1 => format!("{title}."),
+                            times => format!("{title}, for the {} time.", ordinal(times)),
+                        }
+                    },
+                );
+                ui.add(egui::Label::new(bold(title, 20.0)).truncate());
+            });
+        });
+    });
+}
+
+/// A broken file, and whatever else went wrong.
+fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    if session.shown().is_some_and(|shown| shown.stale) {
+        ui.horizontal(|ui| {
+            ui.label(
+                bold("The file has errors now. The field shows the last version without any.", 12.0)
+                    .color(color(theme.alarm, 1.0)),
+            );
+            command(ui, session, Command::NextProblem, "Show the problem", actions);
+        });
+    }
+    if let Some(notice) = &session.notice {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));
+            command(ui, session, Command::Deselect, "Close", actions);
+        });
+    }
+}
+
+fn draw_ruler(
+    _: &crate::timeline::Frame,
+    _: &crate::picture::View,
+    _: &crate::picture::Theme,
+) -> crate::picture::Scene {
+    crate::picture::Scene::default()
+}
+fn ordinal(_: u32) -> String {
+    String::new()
+}

@@ -1,0 +1,54 @@
+//! Every key: `?`.
+
+use bevy_egui::egui::{self, Align2, Grid, ScrollArea, Vec2};
+
+use super::widgets::{bold, section, soft};
+use crate::app::actions::{Action, COMMANDS, Command, Group};
+use crate::app::session::Session;
+
+pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
+    if !session.panels.help {
+        return;
+    }
+    let theme = session.settings.theme().theme();
+    let mut open = true;
+    let room = ctx.content_rect().height() - 120.0;
+    let window = egui::Window::new("All keys")
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_CENTER, Vec2::ZERO);
+    window.show(ctx, |ui| {
+        ScrollArea::vertical().max_height(room.max(120.0)).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                for pair in [[Group::Run, Group::Look], [Group::Files, Group::Window]] {
+                    ui.vertical(|ui| {
+                        for group in pair {
+                            column(ui, session, group);
+                        }
+                    });
+                    ui.add_space(12.0);
+                }
+            });
+            ui.label(soft(
+                "On the field: click to explain, drag to look along it, turn the wheel to zoom. Every key is in its control's tooltip.",
+                theme,
+            ));
+        });
+    });
+    if !open {
+        actions.push(Command::Help.into());
+    }
+}
+
+fn column(ui: &mut egui::Ui, session: &Session, group: Group) {
+    let theme = session.settings.theme().theme();
+    section(ui, theme, group.label());
+    Grid::new(group.label()).num_columns(2).spacing([14.0, 4.0]).show(ui, |ui| {
+        for command in COMMANDS.iter().filter(|command| command.group() == group) {
+            ui.label(bold(command.key_label().unwrap_or_default(), 12.0));
+            ui.label(command.label()).on_hover_text(command.hint());
+            ui.end_row();
+        }
+    });
+}

@@ -1,0 +1,421 @@
+//! Why: the result of what is selected, in a sentence, the factors that made it, and the judgements to argue about.
+
+use bevy_egui::egui::{
+    self, Align, Frame, Grid, Layout, Margin, RichText, ScrollArea, Sense, Ui, WidgetInfo, WidgetType,
+};
+
+use super::widgets::{bold, command, section, soft, switch};
+use crate::app::actions::{Action, Command};
+use crate::app::paint::color;
+use crate::app::session::{Session, Shown};
+use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
+use crate::picture::Theme;
+use crate::rules::{BattleKind, Direction, Reason, Run, Value, reasons, sentence};
+
+/// How wide it is.
+const WIDTH: f32 = 272.0;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let (Some(subject), Some(shown)) = (&session.selected, session.shown()) else { return };
+    let Some(run) = shown.runs.last() else { return };
+    let theme = session.settings.theme().theme();
+    let frame = Frame::new().fill(color(theme.panel, 1.0)).inner_margin(Margin::symmetric(14, 12));
+    egui::Panel::right("inspector").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
+        let view = Inspected { theme, session, shown, run };
+        ui.horizontal(|ui| {
+            section(ui, theme, kind(shown, subject));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                command(ui, session, Command::ToggleInspector, "Fold", actions);
+            });
+        });
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.label(bold(title(shown, subject), 17.0));
+            ui.label(sentence(&shown.lineup, run, subject));
+            view.meeting(ui, subject);
+            view.why(ui, subject);
+            view.assumptions(ui, subject, actions);
+            view.starts(ui, subject, actions);
+            view.facts(ui, subject, actions);
+            ui.add_space(8.0);
+            ui.label(soft("Strengths are your judgement, not measurement.", theme).small());
+        });
+    });
+}
+
+struct Inspected<'a> {
+    theme: &'a Theme,
+    session: &'a Session,
+    shown: &'a Shown,
+    run: &'a Run,
+}
+
+impl Inspected<'_> {
+    /// Who's winning, as a bar of two clearly different halves.
+    fn meeting(&self, ui: &mut Ui, subject: &Subject) {
+        let play = &self.shown.lineup.play;
+        let battles = self.run.outcome.battles.iter().filter(|battle| {
+            let defender = play.defense.get(battle.defender).map(|defender| &defender.id);
+            let in_offense = |id: &PlayerId| {
+                battle.offense.iter().any(|at| play.offense.get(*at).is_some_and(|player| player.id == *id))
+            };
+            match subject {
+                Subject::HeadToHead(id) => defender == Some(id),
+                Subject::Player(id) => defender == Some(id) || in_offense(id),
+                _ => false,
+            }
+        });
+        for battle in battles {
+            let Some(defender) = play.defense.get(battle.defender) else { continue };
+            let names: Vec<&str> = battle
+                .offense
+                .iter()
+                .filter_map(|at| play.offense.get(*at))
+                .map(|player| &*player.name)
+                .collect();
+            let verb = match battle.kind {
+                BattleKind::Confront => "pushes back",
+                BattleKind::Bypass => "gets in behind",
+                BattleKind::Block => "holds off",
+            };
+            ui.add_space(4.0);
+            ui.label(bold(names.join(", "), 13.0));
+            ui.label(soft(verb, self.theme));
+            ui.label(bold(&defender.name, 13.0));
+            self.share_bar(ui, battle.share);
+        }
+    }
+
+    fn share_bar(&self, ui: &mut Ui, share: f64) {
+        let theme = self.theme;
+        let size = egui::vec2(ui.available_width(), 20.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let label =
+            format!("Who's winning: {:.0} % to {:.0} %", share * 100.0, 100.0 - (share * 100.0).round());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &label));
+        let split = egui::lerp(rect.left()..=rect.right(), share as f32);
+        let ours = egui::Rect::from_min_max(rect.min, egui::pos2(split, rect.bottom()));
+        let theirs = egui::Rect::from_min_max(egui::pos2(split, rect.top()), rect.max);
+        let painter = ui.painter();
+        painter.rect_filled(theirs, 4.0, color(theme.defense_fill, 1.0));
+        painter.rect_filled(ours, 4.0, color(theme.accent, 1.0));
+        painter.vline(split, rect.y_range(), egui::Stroke::new(2.0, color(theme.front, 1.0)));
+        let text = |at, align, text: String, ink| {
+            painter.text(
+                at,
+                align,
+                text,
+                crate::app::paint::font(12.0, crate::picture::Weight::Bold),
+                color(ink, 1.0),
+            );
+        };
+        let middle = rect.center().y;
+        if ours.width() > 36.0 {
+            let at = egui::pos2(rect.left() + 7.0, middle);
+            text(at, egui::Align2::LEFT_CENTER, format!("{:.0} %", share * 100.0), theme.on_accent);
+        }
+        if theirs.width() > 36.0 {
+            let at = egui::pos2(rect.right() - 7.0, middle);
+            let rest = 100.0 - (share * 100.0).round();
+            text(at, egui::Align2::RIGHT_CENTER, format!("{rest:.0} %"), theme.defense_text);
+        }
+        response.on_hover_text("Who's winning (share): how much of this contest those moving us forward win");
+    }
+
+    fn why(&self, ui: &mut Ui, subject: &Subject) {
+        let reasons = reasons(&self.shown.lineup, &self.shown.switches, self.run, subject);
+        if reasons.is_empty() {
+            return;
+        }
+        ui.add_space(6.0);
+        ui.separator();
+        section(ui, self.theme, "Why");
+        for reason in &reasons {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                    let (mark, ink) = match reason.direction {
+                        Direction::Forward => ("▲", self.theme.gain),
+                        Direction::Back => ("▼", self.theme.alarm),
+                        Direction::Neutral => ("", self.theme.text_soft),
+                    };
+                    let arrow = egui::Label::new(RichText::new(mark).small().color(color(ink, 1.0)));
+                    ui.add_sized([10.0, 14.0], arrow);
+                    ui.label(bold(value_text(reason.value), 12.5)).on_hover_text(source_text(reason));
+                    ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+                        ui.add(egui::Label::new(&reason.factor).wrap());
+                    });
+                });
+            });
+        }
+    }
+
+    /// The switches of what the play rests on: all of them, or those about what is selected.
+    fn assumptions(&self, ui: &mut Ui, subject: &Subject, actions: &mut Vec<Action>) {
+        let play = &self.shown.lineup.play;
+        let about: Vec<(usize, &Assumption)> =
+            play.assumptions.iter().enumerate().filter(|(_, each)| self.is_about(each, subject)).collect();
+        if about.is_empty() {
+            return;
+        }
+        ui.add_space(6.0);
+        ui.separator();
+        section(ui, self.theme, "We assume");
+        for (at, assumption) in about {
+            let holds = self.shown.switches.0.get(at).copied().unwrap_or(assumption.holds);
+            ui.horizontal_top(|ui| {
+                let hint = "What if not? The result changes at once; the file does not.";
+                if switch(ui, self.theme, holds, &assumption.text).on_hover_text(hint).clicked() {
+                    actions.push(Action::Assume(assumption.id.clone(), !holds));
+                }
+                let mut text = RichText::new(&assumption.text);
+                if !holds {
+                    text = text.color(color(self.theme.text_soft, 1.0));
+                }
+                let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
+                if label.on_hover_text("Explain this assumption").clicked() {
+                    actions.push(Action::Select(Some(Subject::Assumption(assumption.id.clone()))));
+                }
+            });
+        }
+    }
+
+    fn is_about(&self, assumption: &Assumption, subject: &Subject) -> bool {
+        let play = &self.shown.lineup.play;
+        let channel_of = |id: &PlayerId| {
+            let offense = play.offense.iter().find(|player| player.id == *id).map(|player| &player.channel);
+            offense
+                .or_else(|| play.defense.iter().find(|player| player.id == *id).map(|player| &player.channel))
+        };
+        let touches = |channel: &crate::model::ChannelId| {
+            assumption.channel.as_ref() == Some(channel)
+                || assumption.effects.iter().any(|effect| match effect {
+                    Effect::Strengthen(player, _) => channel_of(player) == Some(channel),
+                    Effect::Cap(id, _) | Effect::Reach(id, _) | Effect::Drag(id, _) => id == channel,
+                })
+        };
+        match subject {
+            Subject::Play => true,
+            Subject::Assumption(id) => assumption.id == *id,
+            Subject::Channel(channel) => touches(channel),
+            Subject::Player(id) | Subject::HeadToHead(id) => channel_of(id).is_some_and(touches),
+        }
+    }
+
+    /// Where we start: a slider for each channel, or for the one selected.
+    fn starts(&self, ui: &mut Ui, subject: &Subject, actions: &mut Vec<Action>) {
+        let model = &self.shown.lineup.model;
+        let wanted = |id| match subject {
+            Subject::Play => true,
+            Subject::Channel(channel) => channel == id,
+            _ => false,
+        };
+        if !model.channels.iter().any(|channel| wanted(&channel.id)) {
+            return;
+        }
+        ui.add_space(6.0);
+        ui.separator();
+        section(ui, self.theme, "Where we start");
+        ui.spacing_mut().slider_width = 110.0;
+        if *subject == Subject::Play {
+            let mut all = self.shown.start.iter().sum::<f64>() / self.shown.start.len().max(1) as f64;
+            let slider =
+                egui::Slider::new(&mut all, 0.0..=100.0).step_by(1.0).suffix(" yd").text("All channels");
+            if ui.add(slider).changed() {
+                actions.push(Action::StartAt(None, all));
+            }
+        }
+        for (at, channel) in model.channels.iter().enumerate().filter(|(_, channel)| wanted(&channel.id)) {
+            let mut yards = self.shown.start.get(at).copied().unwrap_or_default();
+            let name =
+                crate::picture::font::elide(&channel.name, 13.0, crate::picture::Weight::Regular, 92.0);
+            let slider = egui::Slider::new(&mut yards, 0.0..=100.0).step_by(1.0).suffix(" yd").text(name);
+            let response = ui.add(slider).on_hover_text(format!(
+                "How far {} had come before this play, in yards of 100",
+                channel.name
+            ));
+            if response.changed() {
+                actions.push(Action::StartAt(Some(at), yards));
+            }
+        }
+    }
+
+    /// The fields of the file, in words.
+    fn facts(&self, ui: &mut Ui, subject: &Subject, actions: &mut Vec<Action>) {
+        let facts = self.fact_rows(subject);
+        if facts.is_empty() {
+            return;
+        }
+        ui.add_space(6.0);
+        ui.separator();
+        section(ui, self.theme, "In the file");
+        Grid::new("facts").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
+            for (name, value) in facts {
+                ui.label(soft(name, self.theme));
+                ui.add(egui::Label::new(value).wrap());
+                ui.end_row();
+            }
+        });
+        if *subject != Subject::Play {
+            command(ui, self.session, Command::ExplainPlay, "Explain the play", actions);
+        }
+    }
+
+    fn fact_rows(&self, subject: &Subject) -> Vec<(&'static str, String)> {
+        let play = &self.shown.lineup.play;
+        let model = &self.shown.lineup.model;
+        let channel_name =
+            |id| model.index_of(id).and_then(|at| model.channels.get(at)).map(|each| each.name.clone());
+        let mut rows = Vec::new();
+        let mut push = |name, value: Option<String>| rows.extend(value.map(|value| (name, value)));
+        match subject {
+            Subject::Play => {
+                push("Summary", Some(play.summary.clone()));
+                push("Source", play.source.clone());
+                push("Tags", (!play.tags.is_empty()).then(|| play.tags.join(", ")));
+                push("Step back", Some(format!("{} yards", play.ball.step_back)));
+                push("Field", Some(model.title.clone()));
+            }
+            Subject::Channel(id) => {
+                let channel = model.channels.iter().find(|channel| channel.id == *id);
+                push("Done means", channel.map(|channel| channel.goal.clone()));
+                push("Counts", channel.map(|channel| format!("× {} in the whole", channel.weight)));
+                for mark in channel.iter().flat_map(|channel| &channel.marks) {
+                    push("Looks like", Some(format!("{:.0} yd: {}", mark.at, mark.text)));
+                }
+            }
+            Subject::Assumption(id) => {
+                let assumption = play.assumptions.iter().find(|assumption| assumption.id == *id);
+                for effect in assumption.iter().flat_map(|assumption| &assumption.effects) {
+                    push("While it holds", Some(effect_text(effect, &self.shown.lineup)));
+                }
+            }
+            Subject::Player(id) | Subject::HeadToHead(id) => {
+                if let Some(player) = play.offense.iter().find(|player| player.id == *id) {
+                    push("Note", player.note.clone());
+                    push("Strength", Some(strength_text(player.strength)));
+                    push("Sets out to", Some(assignment_text(&player.assignment, &self.shown.lineup)));
+                    push("Works on", channel_name(&player.channel));
+                    push("Team", player.team.clone());
+                    let carries = play.ball.carrier == player.id;
+                    push(
+                        "Ball",
+                        carries.then(|| format!("carries it, steps back {} yards", play.ball.step_back)),
+                    );
+                }
+                if let Some(defender) = play.defense.iter().find(|defender| defender.id == *id) {
+                    push("Note", defender.note.clone());
+                    push("Strength", Some(strength_text(defender.strength)));
+                    let stance = match defender.stance {
+                        Stance::Hold => "stands firm",
+                        Stance::Press => "comes at us while we step back",
+                    };
+                    push("Stance", Some(stance.to_owned()));
+                    push("Stands in", channel_name(&defender.channel));
+                    push("Kind", defender.team.clone());
+                }
+            }
+        }
+        rows
+    }
+}
+
+fn kind(shown: &Shown, subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Play => "Play",
+        Subject::Channel(_) => "Channel",
+        Subject::HeadToHead(_) => "Head to head",
+        Subject::Assumption(_) => "Assumption",
+        Subject::Player(id) if shown.lineup.play.offense.iter().any(|player| player.id == *id) => {
+            "Moving us forward"
+        }
+        Subject::Player(_) => "Holding us back",
+    }
+}
+
+fn title(shown: &Shown, subject: &Subject) -> String {
+    let play = &shown.lineup.play;
+    match subject {
+        Subject::Play => play.title.clone(),
+        Subject::Channel(id) => {
+            let channel = shown.lineup.model.channels.iter().find(|channel| channel.id == *id);
+            channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
+        }
+        Subject::Player(id) | Subject::HeadToHead(id) => player_name(&shown.lineup, id),
+        Subject::Assumption(id) => {
+            let assumption = play.assumptions.iter().find(|assumption| assumption.id == *id);
+            assumption.map_or_else(|| id.to_string(), |assumption| assumption.text.clone())
+        }
+    }
+}
+
+fn player_name(lineup: &crate::rules::Lineup, id: &PlayerId) -> String {
+    let offense = lineup.play.offense.iter().find(|player| player.id == *id).map(|player| &player.name);
+    let name = offense
+        .or_else(|| lineup.play.defense.iter().find(|player| player.id == *id).map(|player| &player.name));
+    name.cloned().unwrap_or_else(|| id.to_string())
+}
+
+fn strength_text(strength: Strength) -> String {
+    if strength.low == strength.high {
+        format!("{}", strength.likely)
+    } else {
+        format!("{} ({} to {})", strength.likely, strength.low, strength.high)
+    }
+}
+
+fn assignment_text(assignment: &Assignment, lineup: &crate::rules::Lineup) -> String {
+    let name = |id| player_name(lineup, id);
+    match assignment {
+        Assignment::Confront(id) => format!("push back {}", name(id)),
+        Assignment::Bypass(id) => format!("get in behind {}", name(id)),
+        Assignment::Block(id) => format!("hold off {} for others", name(id)),
+        Assignment::Support(id) => format!("add to {}", name(id)),
+        Assignment::Advance => "run into open ground".to_owned(),
+        Assignment::Hold => "stay where it is".to_owned(),
+    }
+}
+
+fn effect_text(effect: &Effect, lineup: &crate::rules::Lineup) -> String {
+    let channel = |id: &crate::model::ChannelId| {
+        let channel = lineup.model.channels.iter().find(|channel| channel.id == *id);
+        channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
+    };
+    match effect {
+        Effect::Strengthen(id, factor) => format!("{} counts × {factor}", player_name(lineup, id)),
+        Effect::Cap(id, yards) => format!("{} gets no further than {yards} yards", channel(id)),
+        Effect::Reach(id, factor) => format!("{} sets out to go × {factor} as far", channel(id)),
+        Effect::Drag(id, factor) => format!("{} slips back × {factor} when out on its own", channel(id)),
+    }
+}
+
+/// A reason's value with two digits where they say something.
+fn value_text(value: Value) -> String {
+    let two = |number: f64| {
+        let text = format!("{number:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    match value {
+        Value::Strength(low, likely, high) if low == high => two(likely),
+        Value::Strength(low, likely, high) => format!("{} ({} to {})", two(likely), two(low), two(high)),
+        Value::Points(points) => two(points),
+        Value::Factor(factor) => format!("× {}", two(factor)),
+        Value::Share(share) => format!("{:.0} %", share * 100.0),
+        Value::Yards(yards) => format!("{yards:.1} yd"),
+        Value::Yard(yard) => format!("at {yard:.1}"),
+    }
+}
+
+fn source_text(reason: &Reason) -> String {
+    use crate::rules::Source;
+    match &reason.source {
+        Source::Judgement(path) => format!("A judgement in the file: {path}"),
+        Source::Assumption(id) => format!("An assumption: {id}"),
+        Source::Constant(name) => {
+            match crate::model::Constants::TABLE.iter().find(|constant| constant.name == *name) {
+                Some(constant) => format!("A constant of the rules, {name}: {}", constant.meaning),
+                None => format!("A constant of the rules: {name}"),
+            }
+        }
+        Source::Earlier => "What earlier plays left behind".to_owned(),
+        Source::Rule(step) => format!("Rule {step}"),
+    }
+}

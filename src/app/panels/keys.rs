@@ -1,0 +1,76 @@
+//! Keys into actions, unless somebody is typing.
+
+use bevy_egui::egui::{self, Event, Key, Modifiers};
+
+use crate::app::actions::{Action, COMMANDS, Command};
+use crate::app::session::Session;
+
+/// Reads the keys pressed since the last update.
+pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
+    let typing = ctx.text_edit_focused();
+    // A focused button takes Space and the arrow keys; the field has them otherwise.
+    let pressed: Vec<(Key, Modifiers)> = ctx.input(|input| {
+        input
+            .events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+                _ => None,
+            })
+            .collect()
+    });
+    for (key, modifiers) in pressed {
+        let Some(command) = command_for(key, modifiers) else { continue };
+        let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
+        if typing && !with_command_key && command != Command::Deselect {
+            continue;
+        }
+        if session.panels.palette.is_some() && command != Command::Deselect && command != Command::Palette {
+            continue;
+        }
+        actions.push(command.into());
+    }
+}
+
+/// The command a key stands for. Keys that need Shift on some keyboards (`?`, `+`) count with and without it.
+fn command_for(key: Key, modifiers: Modifiers) -> Option<Command> {
+    let key = match key {
+        Key::Slash if modifiers.shift => Key::Questionmark,
+        Key::Equals if modifiers.shift || modifiers.command => Key::Plus,
+        key => key,
+    };
+    let loose = matches!(key, Key::Questionmark | Key::Plus | Key::Minus);
+    COMMANDS.iter().copied().find(|command| {
+        command.shortcut().is_some_and(|shortcut| {
+            shortcut.logical_key == key
+                && shortcut.modifiers.command == modifiers.command
+                && !modifiers.alt
+                && (loose || shortcut.modifiers.shift == modifiers.shift)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy_egui::egui::{Key, Modifiers};
+
+    use super::command_for;
+    use crate::app::actions::{COMMANDS, Command};
+
+    #[test]
+    fn every_key_in_the_list_does_what_the_list_says() {
+        for command in COMMANDS {
+            if let Some(shortcut) = command.shortcut() {
+                assert_eq!(command_for(shortcut.logical_key, shortcut.modifiers), Some(*command));
+            }
+        }
+    }
+
+    #[test]
+    fn shifted_keys_are_found_on_any_keyboard() {
+        assert_eq!(command_for(Key::Slash, Modifiers::SHIFT), Some(Command::Help));
+        assert_eq!(command_for(Key::Questionmark, Modifiers::SHIFT), Some(Command::Help));
+        assert_eq!(command_for(Key::Equals, Modifiers::COMMAND), Some(Command::Larger));
+        assert_eq!(command_for(Key::K, Modifiers::ALT), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! Everything around the field. Panels read the [`Session`] and report [`Action`]s; none of them changes anything, so that
+//! each can be tried without a window.
+
+mod field;
+mod header;
+mod help;
+mod inspector;
+mod keys;
+mod open_path;
+mod palette;
+mod playbook;
+mod problem;
+mod style;
+mod transport;
+mod widgets;
+
+use bevy_egui::egui::{self, Rect};
+
+use super::actions::Action;
+use super::session::Session;
+use super::stage::Stage;
+
+pub use style::{install_fonts, style};
+
+/// Draws every panel into `ui`, which fills the window, and the field's names into what they leave free; that place is
+/// returned.
+pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
+    keys::read(ui.ctx(), session, actions);
+    if session.panels.playbook {
+        playbook::show(ui, session, actions);
+    }
+    if session.panels.inspector && session.selected.is_some() {
+        inspector::show(ui, session, actions);
+    }
+    transport::show(ui, session, actions);
+    header::show(ui, session, actions);
+    let area = field::show(ui, session, stage, actions);
+    problem::show(ui.ctx(), session, actions);
+    palette::show(ui.ctx(), session, actions);
+    open_path::show(ui.ctx(), session, actions);
+    help::show(ui.ctx(), session, actions);
+    area
+}

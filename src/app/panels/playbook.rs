@@ -1,0 +1,178 @@
+//! The list of plays, what is wrong with the files, and where one is.
+
+use bevy_egui::egui::{
+    self, Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+};
+
+use super::widgets::{bold, section, signed_yards, soft};
+use crate::app::actions::{Action, Command};
+use crate::app::paint::color;
+use crate::app::session::{START_YARDS, Session};
+use crate::model::PlayId;
+use crate::picture::Theme;
+use crate::play_file::{Document, Entry, Lookup, Severity};
+use crate::rules::{Lineup, State, Switches, resolve};
+
+/// How wide it is.
+const WIDTH: f32 = 188.0;
+/// How many problems are listed at once.
+const PROBLEMS: usize = 6;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    let frame = Frame::new().fill(color(theme.panel, 1.0)).inner_margin(Margin::symmetric(10, 12));
+    egui::Panel::left("playbook").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
+        brand(ui, theme, session, actions);
+        ui.add_space(6.0);
+        egui::Panel::bottom("problems").show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
+            problems(ui, theme, session, actions);
+        });
+        section(ui, theme, "Playbook");
+        search(ui, session, actions);
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            let listed = session.listed();
+            for entry in &listed {
+                row(ui, theme, session, entry, actions);
+            }
+            if listed.is_empty() {
+                ui.label(soft("No play has these words.", theme));
+            }
+        });
+    });
+}
+
+fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(bold("downfield", 15.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            super::widgets::command(ui, session, Command::Help, "?", actions);
+            super::widgets::command(ui, session, Command::OpenFolder, "Open…", actions);
+        });
+    });
+    let opened = session.opened().map_or("Built-in plays".to_owned(), |path| {
+        path.file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    });
+    let full = session.opened().map_or("The plays that come with the program".to_owned(), |path| {
+        format!("{}, watched: a change shows at once", path.display())
+    });
+    ui.add(egui::Label::new(soft(opened, theme).small()).truncate()).on_hover_text(full);
+}
+
+fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let mut words = session.panels.search.clone();
+    let field = egui::TextEdit::singleline(&mut words).hint_text("Search").desired_width(f32::INFINITY);
+    let response = ui.add(field).on_hover_text(Command::FindPlay.tooltip());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Search plays"));
+    if session.panels.focus_search {
+        response.request_focus();
+    }
+    if response.changed() || session.panels.focus_search {
+        actions.push(Action::Search(words));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+        ui.spacing_mut().button_padding = egui::vec2(6.0, 1.0);
+        for tag in session.tags() {
+            let on = session.panels.tag.as_ref() == Some(&tag);
+            if ui
+                .selectable_label(on, RichText::new(&tag).small())
+                .on_hover_text("Only plays with this tag")
+                .clicked()
+            {
+                actions.push(Action::Tag(if on { None } else { Some(tag) }));
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &mut Vec<Action>) {
+    let shown = session.shown().is_some_and(|shown| shown.stem == entry.stem);
+    let (title, hint, gain) = match &entry.document {
+        Some(Document::Play(play)) => (play.title.clone(), play.summary.clone(), first_gain(session, entry)),
+        _ => (entry.stem.to_string(), "This file has errors; they are listed below.".to_owned(), None),
+    };
+    let stroke = if shown { Stroke::new(1.5, color(theme.accent, 1.0)) } else { Stroke::NONE };
+    let fill = if shown { color(theme.raised, 1.0) } else { color(theme.panel, 1.0) };
+    let row =
+        Frame::new().fill(fill).stroke(stroke).corner_radius(7).inner_margin(Margin::symmetric(9, 7)).show(
+            ui,
+            |ui| {
+                ui.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        match gain {
+                            Some(gain) => ui.label(soft(signed_yards(gain), theme).small()),
+                            None if entry.document.is_none() => {
+                                ui.label(bold("!", 13.0).color(color(theme.alarm, 1.0)))
+                            }
+                            None => ui.label(""),
+                        };
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            ui.add(egui::Label::new(&title).truncate());
+                        });
+                    });
+                });
+            },
+        );
+    let response = row.response.interact(Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &title));
+    let response =
+        response.on_hover_text(format!("{hint}\nThe number: yards the whole organisation gains, first use."));
+    if response.hovered() && !shown {
+        let edge = Stroke::new(1.0, color(theme.line, 1.0));
+        ui.painter().rect_stroke(response.rect, 7.0, edge, egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        actions.push(Action::ShowPlay(entry.stem.to_string()));
+    }
+}
+
+/// What a play's first use gains from the level start, in yards of the whole organisation.
+fn first_gain(session: &Session, entry: &Entry) -> Option<f64> {
+    let Some(Document::Play(play)) = &entry.document else { return None };
+    let model = session.playbook.model(&play.model)?;
+    let state = State::level(&model, START_YARDS);
+    let lineup = Lineup::new(PlayId::from(&*entry.stem), play.clone(), model);
+    let outcome = resolve(&lineup, &state, &Switches::of(play));
+    Some(outcome.spot_end - outcome.spot_start)
+}
+
+fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
+    let all: Vec<_> = session.problems().collect();
+    let errors = all.iter().filter(|problem| problem.severity() == Severity::Error).count();
+    if all.is_empty() {
+        return;
+    }
+    let title = match (errors, all.len()) {
+        (0, 1) => "1 warning".to_owned(),
+        (0, count) => format!("{count} warnings"),
+        (_, 1) => "1 problem".to_owned(),
+        (_, count) => format!("{count} problems"),
+    };
+    section(ui, theme, &title);
+    for (at, problem) in all.iter().enumerate().take(PROBLEMS) {
+        let card = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7).inner_margin(Margin::same(8));
+        let card = card.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let name = std::path::Path::new(&*problem.file)
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let place =
+                format!("{} {}:{}", name.unwrap_or_default(), problem.start.line, problem.start.column);
+            ui.label(bold(place, 11.0));
+            ui.label(RichText::new(&problem.message).small());
+            if let Some(help) = &problem.help {
+                ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));
+            }
+        });
+        let response =
+            card.response.interact(Sense::click()).on_hover_text("Show the place in its file (F8: next)");
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &problem.message));
+        if response.clicked() {
+            actions.push(Action::ShowProblem(at));
+        }
+    }
+    if all.len() > PROBLEMS {
+        ui.label(soft(format!("and {} more", all.len() - PROBLEMS), theme).small());
+    }
+}

@@ -1,0 +1,459 @@
+//! What is open and what is on the field: the one state that panels read and [`super::apply`] changes.
+//!
+//! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
+//! it and never written back. Nothing here knows windows or drawing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bevy::prelude::Resource;
+
+use super::lens::{Lens, WHOLE_FIELD, Window};
+use super::playback::Playback;
+use super::settings::Settings;
+use crate::model::{PlayId, StartFronts, Subject};
+use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
+use crate::rules::{Lineup, Run, State, Switches, repeat};
+use crate::timeline::{Frame, Timeline};
+
+/// Where every channel starts unless somebody says otherwise, in yards.
+pub const START_YARDS: f64 = 20.0;
+/// How long the whole field stands before the view moves in, in seconds.
+const WHOLE_FIELD_SECS: f64 = 1.4;
+
+/// A play on the field, run and spread over time.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The play's file, by its stem.
+    pub stem: Arc<str>,
+    /// The play set against its model: the last version without errors.
+    pub lineup: Lineup,
+    /// Which assumptions hold, what-ifs included.
+    pub switches: Switches,
+    /// Where each channel starts, in yards.
+    pub start: Vec<f64>,
+    /// How often it is run in a row.
+    pub times: u32,
+    /// What came of it.
+    pub runs: Vec<Run>,
+    /// The last run over time.
+    pub timeline: Timeline,
+    /// The file has errors now, and this is what it was before.
+    pub stale: bool,
+    file_start: Vec<f64>,
+}
+
+impl Shown {
+    fn new(stem: Arc<str>, lineup: Lineup, start: Vec<f64>) -> Self {
+        let switches = Switches::of(&lineup.play);
+        let runs = repeat(&lineup, &State::new(start.clone()), &switches, 1);
+        let timeline = Timeline::new(&lineup, &runs);
+        Self {
+            stem,
+            lineup,
+            switches,
+            file_start: start.clone(),
+            start,
+            times: 1,
+            runs,
+            timeline,
+            stale: false,
+        }
+    }
+
+    /// Runs the play anew, after anything it depends on has changed.
+    pub fn rerun(&mut self) {
+        self.runs = repeat(&self.lineup, &State::new(self.start.clone()), &self.switches, self.times.max(1));
+        self.timeline = Timeline::new(&self.lineup, &self.runs);
+    }
+
+    /// Whether assumptions or starting fronts differ from the file.
+    #[must_use]
+    pub fn is_what_if(&self) -> bool {
+        self.switches != Switches::of(&self.lineup.play) || self.start != self.file_start
+    }
+
+    /// Takes what-ifs back.
+    pub fn reset(&mut self) {
+        self.switches = Switches::of(&self.lineup.play);
+        self.start = self.file_start.clone();
+        self.rerun();
+    }
+
+    /// Takes a new version of the play, keeping what-ifs that still make sense.
+    fn update(&mut self, lineup: Lineup) {
+        let old = &self.lineup.play.assumptions;
+        let switches = lineup.play.assumptions.iter().map(|assumption| {
+            let before = old.iter().position(|other| other.id == assumption.id);
+            let flipped = before.is_some_and(|at| self.switches.0.get(at) != Some(&old[at].holds));
+            assumption.holds != flipped
+        });
+        let switches = Switches(switches.collect());
+        let channels = &lineup.model.channels;
+        let carried = |fronts: &[f64]| -> Vec<f64> {
+            let front = |id| self.lineup.model.index_of(id).and_then(|at| fronts.get(at)).copied();
+            channels.iter().map(|channel| front(&channel.id).unwrap_or(START_YARDS)).collect()
+        };
+        (self.start, self.file_start) = (carried(&self.start), carried(&self.file_start));
+        (self.lineup, self.switches, self.stale) = (lineup, switches, false);
+        self.rerun();
+    }
+}
+
+/// Which panels are open, and what is typed in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panels {
+    /// The list of plays.
+    pub playbook: bool,
+    /// The explanation of what is selected.
+    pub inspector: bool,
+    /// Every key.
+    pub help: bool,
+    /// What is typed in the palette, if it is open.
+    pub palette: Option<String>,
+    /// The path that is typed, if it is being typed.
+    pub path: Option<String>,
+    /// Words the list is narrowed to.
+    pub search: String,
+    /// Whether the search should take the keyboard.
+    pub focus_search: bool,
+    /// The tag the list is narrowed to.
+    pub tag: Option<String>,
+    /// The problem shown in its file, by its number.
+    pub problem: Option<usize>,
+}
+
+/// Everything open.
+#[derive(Resource, Debug)]
+pub struct Session {
+    /// What can be put on the field.
+    pub playbook: Arc<Playbook>,
+    /// What is remembered between starts.
+    pub settings: Settings,
+    /// Where the play stands in time.
+    pub playback: Playback,
+    /// What the window shows of the field.
+    pub lens: Lens,
+    /// What is explained.
+    pub selected: Option<Subject>,
+    /// What the pointer is over.
+    pub hovered: Option<Subject>,
+    /// Which panels are open.
+    pub panels: Panels,
+    /// A sentence about the last thing that went wrong.
+    pub notice: Option<String>,
+    opened: Option<PathBuf>,
+    shown: Option<Shown>,
+}
+
+impl Session {
+    /// The built-in playbook with its first play on the field, or the play remembered.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        let panels = Panels {
+            playbook: settings.playbook_open,
+            inspector: true,
+            help: false,
+            palette: None,
+            path: None,
+            search: String::new(),
+            focus_search: false,
+            tag: None,
+            problem: None,
+        };
+        let mut session = Self {
+            playbook: Arc::new(Playbook::built_in().clone()),
+            playback: Playback::default(),
+            lens: Lens { seen: settings.seen, ..Lens::default() },
+            selected: None,
+            hovered: None,
+            panels,
+            notice: None,
+            opened: None,
+            shown: None,
+            settings,
+        };
+        session.show_first();
+        session
+    }
+
+    /// The file or folder that is open; nothing for the built-in playbook.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Path> {
+        self.opened.as_deref()
+    }
+
+    /// The play on the field.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Shown> {
+        self.shown.as_ref()
+    }
+
+    /// The play on the field, to lay a what-if over; what depends on it is run anew.
+    pub fn change_shown(&mut self, change: impl FnOnce(&mut Shown)) {
+        let Some(shown) = &mut self.shown else { return };
+        let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
+        change(shown);
+        shown.rerun();
+        let duration_secs = shown.timeline.duration_secs();
+        if at_end || self.playback.time_secs > duration_secs {
+            self.playback.time_secs = duration_secs;
+        }
+    }
+
+    /// How long the play on the field lasts, in seconds.
+    #[must_use]
+    pub fn duration_secs(&self) -> f64 {
+        self.shown.as_ref().map_or(0.0, |shown| shown.timeline.duration_secs())
+    }
+
+    /// Whether the field shows something else than the file says.
+    #[must_use]
+    pub fn is_what_if(&self) -> bool {
+        self.shown.as_ref().is_some_and(Shown::is_what_if)
+    }
+
+    /// Everything's place at this moment; with reduced motion, at the moment that tells its part of the play.
+    #[must_use]
+    pub fn frame(&self) -> Option<Frame> {
+        let timeline = &self.shown.as_ref()?.timeline;
+        let time_secs = self.playback.time_secs;
+        if self.settings.reduced_motion {
+            let phase = timeline.phase_at(time_secs).phase;
+            return Some(timeline.frame(timeline.still_of(phase)));
+        }
+        Some(timeline.frame(time_secs))
+    }
+
+    /// Opens a file or a folder. Whatever goes wrong, what was open stays open.
+    ///
+    /// # Errors
+    /// A sentence if the path cannot be read, or holds nothing that can be shown.
+    pub fn open(&mut self, path: &Path, files: &dyn Files) -> Result<(), String> {
+        let playbook = Playbook::open(files, path)
+            .map_err(|error| format!("{} cannot be opened: {error}.", path.display()))?;
+        let wanted = if files.is_file(path) {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            Some(stem)
+        } else {
+            None
+        };
+        self.playbook = Arc::new(playbook);
+        self.opened = Some(path.to_owned());
+        self.settings.playbook = std::path::absolute(path).ok();
+        self.notice = None;
+        self.panels.search.clear();
+        self.panels.tag = None;
+        match wanted {
+            Some(stem) => {
+                if !self.show(&stem) {
+                    self.shown = None;
+                    let first = self.problems().position(|problem| problem.severity() == Severity::Error);
+                    self.panels.problem = first;
+                    if self.panels.problem.is_none() {
+                        self.notice = Some(format!("{} holds nothing that can be run.", path.display()));
+                    }
+                }
+            }
+            None => self.show_first(),
+        }
+        if self.shown.is_none() && self.notice.is_none() && self.playbook.entries.is_empty() {
+            self.notice = Some(format!("There are no play files in {}.", path.display()));
+        }
+        Ok(())
+    }
+
+    /// Goes back to the plays that come with the program.
+    pub fn open_built_in(&mut self) {
+        self.playbook = Arc::new(Playbook::built_in().clone());
+        self.opened = None;
+        self.settings.playbook = None;
+        self.notice = None;
+        self.show_first();
+    }
+
+    /// Reads what is open once more. A play that now has errors stays on the field as it was.
+    pub fn reload(&mut self, files: &dyn Files) {
+        let Some(path) = self.opened.clone() else { return };
+        match Playbook::open(files, &path) {
+            Ok(playbook) => {
+                self.notice = None;
+                self.take(playbook);
+            }
+            Err(error) => {
+                self.notice = Some(format!("{} cannot be read any more: {error}.", path.display()));
+                if let Some(shown) = &mut self.shown {
+                    shown.stale = true;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, playbook: Playbook) {
+        self.playbook = Arc::new(playbook);
+        self.panels.problem = None;
+        let Some(stem) = self.shown.as_ref().map(|shown| shown.stem.clone()) else {
+            self.show_first();
+            return;
+        };
+        let lineup = self.lineup(&stem);
+        let Some(shown) = &mut self.shown else { return };
+        let Some((lineup, _)) = lineup else {
+            shown.stale = true;
+            return;
+        };
+        let unchanged = lineup.play == shown.lineup.play && lineup.model == shown.lineup.model;
+        if unchanged {
+            shown.stale = false;
+            return;
+        }
+        let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
+        shown.update(lineup);
+        let duration_secs = shown.timeline.duration_secs();
+        if at_end || self.playback.time_secs > duration_secs {
+            self.playback.time_secs = duration_secs;
+        }
+    }
+
+    /// Puts a play on the field, or a plan's first play; `false` if there is none of that name without errors.
+    pub fn show(&mut self, stem: &str) -> bool {
+        let Some((lineup, start)) = self.lineup(stem) else { return false };
+        let stem: Arc<str> = lineup.id.as_str().into();
+        self.settings.play = Some(stem.to_string());
+        self.shown = Some(Shown::new(stem, lineup, start));
+        self.selected = None;
+        self.hovered = None;
+        self.playback.time_secs = 0.0;
+        self.playback.playing = !self.settings.reduced_motion;
+        if self.settings.reduced_motion {
+            self.playback.time_secs = self.duration_secs();
+        }
+        self.move_in();
+        true
+    }
+
+    fn show_first(&mut self) {
+        self.shown = None;
+        let remembered = self.settings.play.clone();
+        if remembered.is_some_and(|stem| self.show(&stem)) {
+            return;
+        }
+        let first = self.plays().find(|entry| entry.document.is_some()).map(|entry| entry.stem.clone());
+        if let Some(stem) = first {
+            self.show(&stem);
+        }
+    }
+
+    /// The whole field first, then where the play is.
+    fn move_in(&mut self) {
+        let Some(frame) = self.shown.as_ref().map(|shown| shown.timeline.frame(f64::MAX)) else { return };
+        self.lens.window = WHOLE_FIELD;
+        self.lens.aim = Window::around(&frame);
+        self.lens.hold_secs = WHOLE_FIELD_SECS;
+    }
+
+    fn lineup(&self, stem: &str) -> Option<(Lineup, Vec<f64>)> {
+        let document = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem).find_map(
+            |entry| match &entry.document {
+                Some(document @ (Document::Play(_) | Document::GamePlan(_))) => Some(document),
+                _ => None,
+            },
+        )?;
+        let (play_id, play, start) = match document {
+            Document::Play(play) => (PlayId::from(stem), Arc::clone(play), None),
+            Document::GamePlan(plan) => {
+                let first = plan.calls.iter().find_map(|call| match call {
+                    crate::model::Call::Call { play, .. } => Some(play.clone()),
+                    crate::model::Call::Event { .. } => None,
+                })?;
+                let play = self.playbook.play(&first)?;
+                (first, play, Some(plan.start.clone()))
+            }
+            Document::OperatingModel(_) => return None,
+        };
+        let model = self.playbook.model(&play.model)?;
+        let fronts = model.channels.iter().map(|channel| match &start {
+            None => START_YARDS,
+            Some(StartFronts::All(yards)) => *yards,
+            Some(StartFronts::Each(fronts)) => fronts.get(&channel.id).copied().unwrap_or(START_YARDS),
+        });
+        let fronts = fronts.collect();
+        Some((Lineup::new(play_id, play, model), fronts))
+    }
+
+    /// The plays of the playbook, those with errors too.
+    pub fn plays(&self) -> impl Iterator<Item = &Entry> {
+        self.playbook.entries.iter().filter(|entry| match &entry.document {
+            Some(document) => matches!(document, Document::Play(_)),
+            None => !matches!(
+                entry.kind,
+                Some(
+                    crate::play_file::DocumentKind::GamePlan | crate::play_file::DocumentKind::OperatingModel
+                )
+            ),
+        })
+    }
+
+    /// The plays that fit what is searched for.
+    #[must_use]
+    pub fn listed(&self) -> Vec<&Entry> {
+        let words = self.panels.search.to_lowercase();
+        let fits = |entry: &&Entry| {
+            let Some(Document::Play(play)) = &entry.document else {
+                return entry.stem.contains(words.trim()) && self.panels.tag.is_none();
+            };
+            let tagged = self.panels.tag.as_ref().is_none_or(|tag| play.tags.contains(tag));
+            let text = format!("{} {} {} {}", entry.stem, play.title, play.summary, play.tags.join(" "))
+                .to_lowercase();
+            tagged && words.split_whitespace().all(|word| text.contains(word))
+        };
+        self.plays().filter(fits).collect()
+    }
+
+    /// Every tag of the playbook, each once, in alphabetical order.
+    #[must_use]
+    pub fn tags(&self) -> Vec<String> {
+        let mut tags: Vec<String> = self
+            .plays()
+            .filter_map(|entry| match &entry.document {
+                Some(Document::Play(play)) => Some(play.tags.clone()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        tags.sort();
+        tags.dedup();
+        tags
+    }
+
+    /// Everything that is wrong with what is open: errors and warnings first, in the order of the files.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let bad = |severity: Severity| {
+            self.playbook.problems().filter(move |problem| problem.severity() == severity)
+        };
+        bad(Severity::Error).chain(bad(Severity::Warning))
+    }
+
+    /// The file a problem is in.
+    #[must_use]
+    pub fn entry_of(&self, problem: &Problem) -> Option<&Entry> {
+        self.playbook.entries.iter().find(|entry| entry.file == problem.file)
+    }
+
+    /// Everything on the field that can be explained, in reading order.
+    #[must_use]
+    pub fn subjects(&self) -> Vec<Subject> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let play = &shown.lineup.play;
+        let channels = shown.lineup.model.channels.iter().map(|channel| Subject::Channel(channel.id.clone()));
+        let offense = play.offense.iter().map(|player| Subject::Player(player.id.clone()));
+        let defense = play.defense.iter().map(|player| Subject::Player(player.id.clone()));
+        let assumptions = play.assumptions.iter().map(|each| Subject::Assumption(each.id.clone()));
+        std::iter::once(Subject::Play)
+            .chain(channels)
+            .chain(offense)
+            .chain(defense)
+            .chain(assumptions)
+            .collect()
+    }
+}

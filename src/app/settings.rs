@@ -1,0 +1,129 @@
+//! What the app remembers between starts, in a small RON file of the user's.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::lens::Seen;
+use crate::picture::Themes;
+
+/// The smallest and the largest scale of text and controls.
+pub const SCALES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+
+/// What is remembered. Missing or unknown entries fall back to their defaults, so that old and new files both read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The theme's name.
+    pub theme: String,
+    /// Multiplies text and controls, 0.8 to 2.
+    pub scale: f32,
+    /// Each phase is a still.
+    pub reduced_motion: bool,
+    /// Which side the field is seen from.
+    pub seen: Seen,
+    /// Width and height of the window, in points.
+    pub window: (f32, f32),
+    /// The folder or file that was open; nothing for the built-in playbook.
+    pub playbook: Option<PathBuf>,
+    /// The play that was on the field.
+    pub play: Option<String>,
+    /// Whether the list of plays is shown.
+    pub playbook_open: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Themes::Night.name().into(),
+            scale: 1.0,
+            reduced_motion: false,
+            seen: Seen::Chalkboard,
+            window: (1280.0, 720.0),
+            playbook: None,
+            play: None,
+            playbook_open: true,
+        }
+    }
+}
+
+impl Settings {
+    /// Where the settings are kept: `DOWNFIELD_SETTINGS`, else the user's configuration folder, if there is one.
+    #[must_use]
+    pub fn path() -> Option<PathBuf> {
+        if let Some(path) = std::env::var_os("DOWNFIELD_SETTINGS") {
+            return Some(path.into());
+        }
+        directories::ProjectDirs::from("", "", "downfield").map(|dirs| dirs.config_dir().join("settings.ron"))
+    }
+
+    /// Reads them; a missing or unreadable file gives the defaults, since nothing here is the user's work.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        let settings: Self =
+            std::fs::read_to_string(path).ok().and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        settings.within_limits()
+    }
+
+    /// Writes them, whole or not at all.
+    ///
+    /// # Errors
+    /// If the folder cannot be made or the file not written.
+    pub fn save(&self, path: &Path) -> std::io::Result<()> {
+        use std::io::Write as _;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)?;
+        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.commit()
+    }
+
+    /// The theme, or the default where its name is unknown.
+    #[must_use]
+    pub fn theme(&self) -> Themes {
+        Themes::ALL.into_iter().find(|theme| theme.name() == self.theme).unwrap_or_default()
+    }
+
+    fn within_limits(mut self) -> Self {
+        self.scale =
+            if self.scale.is_finite() { self.scale.clamp(*SCALES.start(), *SCALES.end()) } else { 1.0 };
+        let side =
+            |points: f32, least: f32| if points.is_finite() { points.clamp(least, 8192.0) } else { least };
+        self.window = (side(self.window.0, 480.0), side(self.window.1, 320.0));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn they_come_back_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/settings.ron");
+        let settings = Settings {
+            theme: "paper".into(),
+            scale: 1.5,
+            play: Some("exemplar".into()),
+            ..Settings::default()
+        };
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+    }
+
+    #[test]
+    fn a_broken_or_strange_file_gives_something_usable() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        std::fs::write(&path, "(((").unwrap();
+        assert_eq!(Settings::load(&path), Settings::default());
+        std::fs::write(&path, "(scale: inf, window: (NaN, 1e9), theme: \"mauve\", later: 3)").unwrap();
+        let settings = Settings::load(&path);
+        assert_eq!((settings.scale, settings.window), (1.0, (480.0, 8192.0)));
+        assert_eq!(settings.theme(), crate::picture::Themes::Night);
+    }
+}

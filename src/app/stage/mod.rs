@@ -1,0 +1,120 @@
+//! The field in the live window.
+//!
+//! Every update the session's frame is laid out as a [`Scene`], exactly as an export would be. Its shapes become one flat,
+//! vertex-coloured mesh for each [`Layer`](crate::picture::Layer); a layer that has not changed is not touched. Names are
+//! written by egui over the meshes, at the places the same [`Tilt`](super::tilt::Tilt) gives them, so that they stay
+//! upright and sharp when the field leans back. The entities here hold visuals only, never a second copy of the play.
+
+mod camera;
+mod mesh;
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use super::Order;
+use super::session::Session;
+use super::tilt::Tilt;
+use crate::picture::{Point, Scene, Target, View, draw};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Stage>()
+        .add_systems(Startup, (camera::spawn, mesh::spawn))
+        .add_systems(Update, (lay_out, mesh::update, camera::update).chain().in_set(Order::Draw));
+}
+
+/// What the window shows of the field, and where.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Stage {
+    /// The field's place in the window, in egui's points: left, top, width, height. The panels leave it free.
+    pub area: (f32, f32, f32, f32),
+    /// Width and height of the window, in egui's points.
+    pub window: (f32, f32),
+    /// Pixels for each of egui's points.
+    pub pixels_per_point: f32,
+    /// Window points for each of egui's points: the scale of text and controls.
+    pub scale: f32,
+    /// How far it leans back, 0 to 1.
+    pub tilt: f64,
+    /// The field as shapes.
+    pub scene: Arc<Scene>,
+}
+
+impl Stage {
+    /// Where a point of the scene is seen in the window, and how large things are there.
+    #[must_use]
+    pub fn seen(&self, at: Point) -> ((f32, f32), f32) {
+        let (left, top, _, _) = self.area;
+        let (middle_x, middle_y) = (self.window.0 / 2.0, self.window.1 / 2.0);
+        let from_middle = (f64::from(left + at.x - middle_x), f64::from(middle_y - top - at.y));
+        let ((x, y), size) = self.projection().project(from_middle);
+        ((middle_x + x as f32, middle_y - y as f32), size as f32)
+    }
+
+    /// The point of the scene that is seen at a place of the window, if any.
+    #[must_use]
+    pub fn point_at(&self, (x, y): (f32, f32)) -> Option<Point> {
+        let (left, top, _, _) = self.area;
+        let (middle_x, middle_y) = (self.window.0 / 2.0, self.window.1 / 2.0);
+        let (x, y) = self.projection().unproject((f64::from(x - middle_x), f64::from(middle_y - y)))?;
+        Some(Point { x: x as f32 + middle_x - left, y: middle_y - y as f32 - top })
+    }
+
+    /// What is seen at a place of the window.
+    #[must_use]
+    pub fn target_at(&self, place: (f32, f32)) -> Option<&Target> {
+        self.scene.hit(self.point_at(place)?)
+    }
+
+    fn projection(&self) -> Tilt {
+        Tilt::new(self.tilt, f64::from(self.window.1))
+    }
+}
+
+/// Lays the moment out as shapes.
+fn lay_out(session: Res<Session>, mut stage: ResMut<Stage>) {
+    stage.tilt = session.lens.tilt;
+    let (_, _, width, height) = stage.area;
+    let scene = match session.frame() {
+        Some(frame) if width > 1.0 && height > 1.0 => {
+            let view = View {
+                size: (width, height),
+                from_yard: session.lens.window.from_yard,
+                to_yard: session.lens.window.to_yard,
+                text_scale: 1.0,
+                standalone: false,
+                hovered: session.hovered.clone(),
+                selected: session.selected.clone(),
+            };
+            draw(&frame, &view, session.settings.theme().theme())
+        }
+        _ => Scene::default(),
+    };
+    if *stage.scene != scene {
+        stage.scene = Arc::new(scene);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stage;
+    use crate::picture::Point;
+
+    #[test]
+    fn the_pointer_finds_the_point_that_is_seen_there() {
+        for tilt in [0.0, 0.5, 1.0] {
+            let stage = Stage {
+                area: (180.0, 120.0, 840.0, 500.0),
+                window: (1280.0, 720.0),
+                pixels_per_point: 1.0,
+                scale: 1.0,
+                tilt,
+                ..Stage::default()
+            };
+            let point = Point { x: 300.0, y: 410.0 };
+            let (seen, _) = stage.seen(point);
+            let found = stage.point_at(seen).unwrap();
+            assert!((found.x - point.x).abs() < 0.01 && (found.y - point.y).abs() < 0.01);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The window: its panels, its sleep, its size, and what it remembers.
+
+use std::path::PathBuf;
+
+use bevy::prelude::*;
+use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResized};
+use bevy_egui::egui::{self, LayerId, UiBuilder};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::apply::Request;
+use super::lens::Lens;
+use super::session::Session;
+use super::settings::Settings;
+use super::stage::Stage;
+use super::{Inbox, Order, Requests, panels};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(
+        Update,
+        (resized.in_set(Order::Read), requested.in_set(Order::Act), remember.in_set(Order::Draw)),
+    )
+    .add_systems(EguiPrimaryContextPass, (prepare, show, stay_awake).chain());
+}
+
+/// Where the settings are kept, if anywhere.
+#[derive(Resource, Debug, Default)]
+pub(super) struct SettingsFile(pub Option<PathBuf>);
+
+/// Gives egui the font and, when they have changed, the theme and the scale.
+fn prepare(
+    mut contexts: EguiContexts,
+    session: Res<Session>,
+    mut known: Local<Option<(String, f32, bool)>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    if known.is_none() {
+        panels::install_fonts(ctx);
+    }
+    let settings = &session.settings;
+    let wanted = (settings.theme.clone(), settings.scale, settings.reduced_motion);
+    if known.as_ref() != Some(&wanted) {
+        panels::style(ctx, settings.theme().theme(), settings.reduced_motion);
+        ctx.set_zoom_factor(settings.scale);
+        *known = Some(wanted);
+        ctx.request_repaint();
+    }
+    Ok(())
+}
+
+/// Shows the panels and tells the stage what they leave free.
+fn show(
+    mut contexts: EguiContexts,
+    session: Res<Session>,
+    mut stage: ResMut<Stage>,
+    mut inbox: ResMut<Inbox>,
+    mut ready: Local<bool>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    // Fonts arrive with egui's next pass; text in the bundled font must wait for it.
+    if !std::mem::replace(&mut *ready, true) {
+        ctx.request_repaint();
+        return Ok(());
+    }
+    let whole = ctx.content_rect();
+    let mut ui = egui::Ui::new(
+        ctx.clone(),
+        "window".into(),
+        UiBuilder::new().layer_id(LayerId::background()).max_rect(whole),
+    );
+    let area = panels::window(&mut ui, &session, &stage, &mut inbox.0);
+    let area = (area.left(), area.top(), area.width(), area.height());
+    let window = (whole.width(), whole.height());
+    let (pixels_per_point, scale) = (ctx.pixels_per_point(), ctx.zoom_factor());
+    let moved = stage.area != area || stage.window != window || stage.scale != scale;
+    if moved || stage.pixels_per_point != pixels_per_point {
+        (stage.area, stage.window) = (area, window);
+        (stage.pixels_per_point, stage.scale) = (pixels_per_point, scale);
+        ctx.request_repaint();
+    }
+    Ok(())
+}
+
+/// Asks for another update while something moves or waits; otherwise the window sleeps.
+fn stay_awake(session: Res<Session>, inbox: Res<Inbox>, mut redraw: MessageWriter<RequestRedraw>) {
+    if session.playback.playing || Lens::is_moving(&session.lens) || !inbox.0.is_empty() {
+        redraw.write(RequestRedraw);
+    }
+}
+
+fn resized(mut sizes: MessageReader<WindowResized>, mut session: ResMut<Session>) {
+    if let Some(size) = sizes.read().last() {
+        session.settings.window = (size.width, size.height);
+    }
+}
+
+fn requested(
+    mut requests: ResMut<Requests>,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    requests.0.retain(|request| {
+        match request {
+            Request::FullScreen => {
+                window.mode = match window.mode {
+                    WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+                    _ => WindowMode::Windowed,
+                };
+            }
+            Request::Quit => {
+                exit.write(AppExit::Success);
+            }
+            _ => return true,
+        }
+        false
+    });
+}
+
+/// Writes what is to be remembered whenever it has changed. Not being able to remember stops nobody's work.
+fn remember(session: Res<Session>, file: Res<SettingsFile>, mut written: Local<Option<Settings>>) {
+    let settings = &session.settings;
+    match &*written {
+        Some(known) if known == settings => return,
+        Some(_) => {
+            if let Some(path) = &file.0
+                && let Err(error) = settings.save(path)
+            {
+                warn!("{} cannot be written: {error}", path.display());
+            }
+        }
+        None => {}
+    }
+    *written = Some(settings.clone());
+}

@@ -1,0 +1,87 @@
+//! `check`: everything wrong with files and folders.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use super::Console;
+use super::failure::{Exit, Failure};
+use super::report::{self, Checked};
+use super::source::{STREAM, Source};
+use crate::play_file::{Files, OnDisk, Playbook};
+
+const EXAMPLES: &str = "\
+Examples:
+  downfield check plays
+  downfield check plays/exemplar.ron --format json
+  downfield check - < exemplar.ron";
+
+/// What `check` is asked.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {
+    /// Files and folders; - for standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// How problems are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with the lines they are in
+    Human,
+    /// One object with every problem
+    Json,
+    /// Workflow commands that GitHub shows beside the lines
+    Github,
+}
+
+pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
+    let mut files = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut exit = Exit::Fine;
+    for path in &options.paths {
+        match read(path, &mut seen) {
+            Ok(read) => files.extend(read),
+            // The others are still worth reading.
+            Err(failure) => exit = exit.max(failure.report(console)),
+        }
+    }
+    console.print(&match options.format {
+        Format::Human => report::human(&files, console.quiet()),
+        Format::Json => report::json(&files),
+        Format::Github => report::github(&files),
+    })?;
+    Ok(if report::has_errors(&files) { exit.max(Exit::Wrong) } else { exit })
+}
+
+/// The files a path names, without those `seen` before.
+fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<Vec<Checked>, Failure> {
+    if path == Path::new(STREAM) {
+        let source = Source::stdin()?;
+        let problems = source.read(None).problems;
+        return Ok(vec![source.checked(problems)]);
+    }
+    let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
+    let one = OnDisk.is_file(path);
+    let entries = playbook.entries.into_iter().filter(|entry| !entry.built_in);
+    Ok(entries
+        .filter(|entry| !one || same(&entry.path, path))
+        .filter(|entry| seen.insert(identity(&entry.path)))
+        .map(|entry| Checked { text: Arc::clone(&entry.text), problems: entry.problems })
+        .collect())
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || identity(a) == identity(b)
+}
+
+/// One name for a file, however it was reached.
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}

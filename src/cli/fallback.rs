@@ -1,0 +1,89 @@
+//! No command: opens the app, or where there is none prints the play as text and says why.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Exit, Failure};
+use super::source::{self, Complain, PLAYS, STREAM, Source};
+use super::{Console, show};
+use crate::model::Call;
+use crate::picture::Charset;
+use crate::play_file::{Document, Files, OnDisk, Playbook};
+use crate::rules::{Lineup, State, Switches, repeat};
+
+/// Where every front starts when a play is looked at by itself, in yards.
+const START: f64 = 20.0;
+/// The play that is shown of a playbook that has it.
+const FIRST: &str = "exemplar";
+
+/// Opens the app on a path; without one, or where it cannot start, prints the play.
+pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Failure> {
+    let source = find(path.as_deref())?;
+    let why = match path.as_deref() {
+        Some(stream) if stream == Path::new(STREAM) => None,
+        _ => match launch(path) {
+            Ok(()) => return Ok(Exit::Fine),
+            Err(why) => Some(why),
+        },
+    };
+    let loaded = source::load_source(source, Complain::Human, console)?;
+    let state = State::level(&loaded.model, START);
+    let switches = Switches::of(&loaded.play);
+    let lineup = Lineup::new(loaded.id, loaded.play, loaded.model);
+    let runs = repeat(&lineup, &state, &switches, 1);
+    if let Some(why) = why {
+        console.note(&format!("{why}. Here is the play as text; `downfield render` makes a picture.\n"));
+    }
+    console.print(&show::text(&lineup, &runs, None, Charset::Unicode))?;
+    Ok(Exit::Fine)
+}
+
+/// Opens the app until it is closed; the error is a sentence that says what to do, without its full stop.
+#[cfg(feature = "app")]
+fn launch(path: Option<PathBuf>) -> Result<(), String> {
+    crate::app::run(&crate::app::LaunchOptions { path }).map_err(|error| error.to_string())
+}
+
+#[cfg(not(feature = "app"))]
+fn launch(_path: Option<PathBuf>) -> Result<(), String> {
+    Err("This downfield was built without its app: build it with the feature `app` for a window".to_owned())
+}
+
+/// The play that stands for what is to be opened: a plan by its first call, a playbook by its best known play.
+fn find(path: Option<&Path>) -> Result<Source, Failure> {
+    let Some(path) = path else {
+        return match source::playbook_here()? {
+            Cow::Borrowed(playbook) => first_of(playbook, "the built-in playbook"),
+            Cow::Owned(playbook) => first_of(&playbook, PLAYS),
+        };
+    };
+    if OnDisk.is_folder(path) {
+        let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
+        return first_of(&playbook, &path.to_string_lossy());
+    }
+    let source = Source::find(path)?;
+    let Some(Document::GamePlan(plan)) = source.read(None).document else { return Ok(source) };
+    let call = plan.calls.iter().find_map(|call| match call {
+        Call::Call { play, .. } => Some(play),
+        Call::Event { .. } => None,
+    });
+    let play = call.and_then(|play| {
+        let own = source::play_named(&source.playbook, play.as_str());
+        own.or_else(|| source::play_named(Playbook::built_in(), play.as_str()))
+    });
+    match play {
+        Some(entry) => Source::of(entry),
+        None => Err(Failure::unusable(format!("`{}` calls no play", path.display()))),
+    }
+}
+
+fn first_of(playbook: &Playbook, name: &str) -> Result<Source, Failure> {
+    let entry = source::play_named(playbook, FIRST).or_else(|| source::plays(playbook).next());
+    match entry {
+        Some(entry) => Source::of(entry),
+        None => Err(Failure::with_help(
+            format!("there are no plays in {name}"),
+            Some("`downfield new plays/ours.ron --from exemplar` starts one".to_owned()),
+        )),
+    }
+}

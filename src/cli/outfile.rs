@@ -1,0 +1,51 @@
+//! Writing files: whole or not at all, and none that is there already unless that was asked for.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::Console;
+use super::failure::Failure;
+use super::source::STREAM;
+
+/// Where a result is written.
+pub(super) struct Outfile {
+    /// The file; `None` for standard output.
+    path: Option<PathBuf>,
+}
+
+impl Outfile {
+    /// Decides where to write before any work is done.
+    pub(super) fn new(path: &Path, force: bool) -> Result<Self, Failure> {
+        if path == Path::new(STREAM) {
+            return Ok(Self { path: None });
+        }
+        if path.is_dir() {
+            return Err(Failure::unusable(format!("`{}` is a folder; name a file in it", path.display())));
+        }
+        if !force && path.symlink_metadata().is_ok() {
+            return Err(Failure::with_help(
+                format!("`{}` is there already", path.display()),
+                Some("name another file, or replace it with --force".to_owned()),
+            ));
+        }
+        // Replacing a link would leave what it points to as it was.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        Ok(Self { path: Some(path) })
+    }
+
+    /// Writes the bytes; a reader sees all of them or what was there before.
+    pub(super) fn write(&self, bytes: &[u8], console: Console) -> Result<(), Failure> {
+        match &self.path {
+            None => console.print_bytes(bytes),
+            Some(path) => replace(path, bytes).map_err(|error| Failure::file(path, "written", &error)),
+        }
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}

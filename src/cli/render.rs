@@ -1,0 +1,265 @@
+//! `render`: a play as a picture or an animation, without a window.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::{Exit, Failure};
+use super::outfile::Outfile;
+use super::source::{self, Complain, STREAM};
+use super::{Console, situation};
+use crate::model::Phase;
+use crate::picture::{
+    Animation, AnimationFormat, RasterError, Theme, Themes, View, animate, draw, png, rasterize, svg,
+};
+use crate::timeline::{Frame, Timeline};
+
+/// What is shown of the field behind the hindmost front and beyond the foremost, in yards.
+const AROUND: (f64, f64) = (15.0, 25.0);
+/// The whole field with its margins, in yards.
+const WHOLE: (f64, f64) = (-10.0, 110.0);
+/// The picture for which text has its natural size.
+const NATURAL: (f32, f32) = (1280.0, 720.0);
+
+const EXAMPLES: &str = "\
+Examples:
+  downfield render exemplar -o exemplar.png
+  downfield render exemplar --times 4 --at drag-back -o dragged.svg
+  downfield render exemplar --at 3.5s --theme paper --size 1280x720 -o paper.png
+  downfield render exemplar --fps 12 --size 960x540 -o exemplar.gif
+  downfield render exemplar --as svg -o - > exemplar.svg";
+
+/// What `render` is asked.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {
+    /// A play: its path, its name if it is in plays/ here or built in, or - for standard input
+    #[arg(value_name = "PATH")]
+    play: PathBuf,
+    /// The file to write; its ending says what is made; - for standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// What is made, where no ending says so
+    #[arg(long = "as", value_name = "KIND")]
+    kind: Option<Kind>,
+    /// The moment a still shows: line-up, step-back, battles, advance, drag-back, read-out, or seconds such as 3.5s
+    #[arg(long, value_name = "PHASE|SECONDS")]
+    at: Option<Moment>,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WxH", default_value = "1920x1080")]
+    size: Size,
+    /// The colours
+    #[arg(long, value_name = "THEME", default_value = "night", value_parser = theme)]
+    theme: Themes,
+    /// Frames a second of an animation
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=60))]
+    fps: u32,
+    /// Show the field from end to end, not only where the play is
+    #[arg(long)]
+    whole_field: bool,
+    /// Replace a file that is there already
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    situation: situation::Changes,
+}
+
+/// What is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// One frame as shapes and real text
+    Svg,
+    /// One frame as pixels
+    Png,
+    /// The play, 256 colours
+    Gif,
+    /// The play, every colour
+    Apng,
+}
+
+/// A moment of the play.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Moment {
+    Phase(Phase),
+    Seconds(f64),
+}
+
+/// Pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Size {
+    width: u16,
+    height: u16,
+}
+
+pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
+    let kind = kind(options)?;
+    if options.at.is_some() && matches!(kind, Kind::Gif | Kind::Apng) {
+        let help = Some("leave --at out, or make a .png or .svg".to_owned());
+        return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
+    }
+    let out = Outfile::new(&options.output, options.force)?;
+    let loaded = source::load(&options.play, Complain::Human, console)?;
+    let situation = options.situation.set_up(&loaded, console)?;
+    let timeline = Timeline::new(&situation.lineup, &situation.runs());
+    let view = view(&timeline, options);
+    let theme = options.theme.theme();
+    let bytes = match kind {
+        Kind::Svg => {
+            let frame = still(&timeline, options);
+            svg(&draw(&frame, &view, theme), &frame.title, &frame.headline).into_bytes()
+        }
+        Kind::Png => {
+            let scene = draw(&still(&timeline, options), &view, theme);
+            rasterize(&scene, 1.0).and_then(|pixels| png(&pixels)).map_err(|error| undrawn(&error))?
+        }
+        Kind::Gif => animation(AnimationFormat::Gif, &timeline, &view, theme, options.fps, console)?,
+        Kind::Apng => animation(AnimationFormat::Apng, &timeline, &view, theme, options.fps, console)?,
+    };
+    out.write(&bytes, console)?;
+    if options.output != Path::new(STREAM) {
+        console.note(&format!("{} written", options.output.display()));
+    }
+    Ok(Exit::Fine)
+}
+
+fn kind(options: &Options) -> Result<Kind, Failure> {
+    let ending = options.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let by_ending = Kind::from_str(ending, true).ok();
+    options.kind.or(by_ending).ok_or_else(|| {
+        let stream = options.output == Path::new(STREAM);
+        let (message, help) = if stream {
+            ("standard output has no ending to say what to make".to_owned(), "add --as svg, png, gif or apng")
+        } else {
+            let shown = options.output.display();
+            (
+                format!("`{shown}` does not say what to make"),
+                "end it in .svg, .png, .gif or .apng, or add --as",
+            )
+        };
+        Failure::with_help(message, Some(help.to_owned()))
+    })
+}
+
+fn still(timeline: &Timeline, options: &Options) -> Frame {
+    timeline.frame(match options.at {
+        None => timeline.still_of(Phase::ReadOut),
+        Some(Moment::Phase(phase)) => timeline.still_of(phase),
+        Some(Moment::Seconds(seconds)) => seconds,
+    })
+}
+
+fn animation(
+    format: AnimationFormat,
+    timeline: &Timeline,
+    view: &View,
+    theme: &Theme,
+    fps: u32,
+    console: Console,
+) -> Result<Vec<u8>, Failure> {
+    let frames = (timeline.duration_secs() * f64::from(fps)).ceil().max(0.0) as usize + 1;
+    let mut scenes =
+        (0..frames).map(|number| draw(&timeline.frame(number as f64 / f64::from(fps)), view, theme));
+    let bar = console.progress(frames, "Drawing");
+    let mut bytes = Vec::new();
+    let made = animate(&mut scenes, Animation { format, fps, scale: 1.0 }, &mut bytes, &mut |done| {
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    made.map_err(|error| undrawn(&error))?;
+    Ok(bytes)
+}
+
+/// The part of the field that a picture shows: the same for every moment, so that nothing jumps.
+fn view(timeline: &Timeline, options: &Options) -> View {
+    let size = (f32::from(options.size.width), f32::from(options.size.height));
+    let (from_yard, to_yard) = if options.whole_field { WHOLE } else { fitted(&timeline.frame(0.0)) };
+    View {
+        size,
+        from_yard,
+        to_yard,
+        text_scale: (size.0 / NATURAL.0).min(size.1 / NATURAL.1),
+        standalone: true,
+        hovered: None,
+        selected: None,
+    }
+}
+
+/// Where the play is, with room around it.
+fn fitted(frame: &Frame) -> (f64, f64) {
+    let fronts = || frame.channels.iter().flat_map(|channel| [channel.start, channel.end]);
+    let (first, last) =
+        fronts().fold((100.0, 0.0), |(first, last): (f64, f64), front| (first.min(front), last.max(front)));
+    ((first - AROUND.0).max(WHOLE.0), (last + AROUND.1).min(WHOLE.1))
+}
+
+fn undrawn(error: &RasterError) -> Failure {
+    Failure::unusable(error.to_string())
+}
+
+fn theme(name: &str) -> Result<Themes, String> {
+    Themes::ALL.into_iter().find(|theme| theme.name() == name).ok_or_else(|| {
+        let names = Themes::ALL.map(Themes::name);
+        format!("the themes are {}", super::names::list(&names, "and"))
+    })
+}
+
+impl FromStr for Moment {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Some(phase) = Phase::ALL.into_iter().find(|phase| phase_name(*phase) == text) {
+            return Ok(Self::Phase(phase));
+        }
+        let seconds = text.strip_suffix('s').and_then(|number| number.trim().parse::<f64>().ok());
+        let seconds = seconds.filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+        seconds.map(Self::Seconds).ok_or_else(|| {
+            let names = Phase::ALL.map(phase_name);
+            format!("write {}, or seconds such as 3.5s", super::names::list(&names, "or"))
+        })
+    }
+}
+
+const fn phase_name(phase: Phase) -> &'static str {
+    match phase {
+        Phase::LineUp => "line-up",
+        Phase::StepBack => "step-back",
+        Phase::Battles => "battles",
+        Phase::Advance => "advance",
+        Phase::DragBack => "drag-back",
+        Phase::ReadOut => "read-out",
+    }
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let side = |text: &str| text.parse::<u16>().ok().filter(|side| (16..=16384).contains(side));
+        text.split_once(['x', 'X', '×'])
+            .and_then(|(width, height)| Some(Self { width: side(width)?, height: side(height)? }))
+            .ok_or_else(|| "write width and height in pixels, 16 to 16384 each, such as 1920x1080".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_a_phase_or_seconds() {
+        assert_eq!("drag-back".parse(), Ok(Moment::Phase(Phase::DragBack)));
+        assert_eq!("3.5s".parse(), Ok(Moment::Seconds(3.5)));
+        for bad in ["", "3.5", "-1s", "infs", "half-time"] {
+            assert!(bad.parse::<Moment>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_width_and_height() {
+        assert_eq!("1920x1080".parse(), Ok(Size { width: 1920, height: 1080 }));
+        for bad in ["", "1920", "0x10", "1920x", "99999x10", "-5x20"] {
+            assert!(bad.parse::<Size>().is_err(), "{bad}");
+        }
+    }
+}

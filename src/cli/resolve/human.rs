@@ -1,0 +1,214 @@
+//! A result for people: a sentence, a table, and why.
+
+use std::fmt::Write as _;
+
+use crate::cli::console::{BOLD, DIM};
+use crate::cli::situation::Situation;
+use crate::model::{Channel, Subject};
+use crate::rules::{
+    ChannelOutcome, Direction, Lineup, Reason, Run, Source, Value, headline, reasons, sentence,
+};
+
+/// What the last run came to, how it compares with the earlier ones, and why.
+pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String {
+    let lineup = &situation.lineup;
+    let Some(run) = runs.last() else { return String::new() };
+    let mut text = format!("{BOLD}{}{BOLD:#}\n{}\n\n", lineup.play.title, headline(lineup, runs));
+    text += &channels(lineup, run, precise);
+    if runs.len() > 1 {
+        text.push('\n');
+        text += &again_and_again(runs, precise);
+    }
+    let _ = writeln!(text, "\n{BOLD}Why{BOLD:#}");
+    for channel in &lineup.model.channels {
+        text += &why(situation, run, channel);
+    }
+    text += "\nStrengths are judgements, not measurement.\n";
+    text
+}
+
+/// One row a channel, and the whole organisation below.
+fn channels(lineup: &Lineup, run: &Run, precise: bool) -> String {
+    let (model, outcome) = (&lineup.model, &run.outcome);
+    let yards = |value| yards(value, precise);
+    let mut table = Table::new(["", "from", "gained", "lost", "now", "who's winning", "out on its own"]);
+    for (channel, outcome) in model.channels.iter().zip(&outcome.channels) {
+        table.row([
+            channel.name.clone(),
+            yards(outcome.start),
+            signed('+', outcome.gain, precise),
+            signed('-', outcome.lost(), precise),
+            yards(outcome.end),
+            winning(outcome),
+            if outcome.exposure > 0.0 { format!("by {}", yards(outcome.exposure)) } else { String::new() },
+        ]);
+    }
+    let moved = outcome.spot_end - outcome.spot_start;
+    table.row([
+        "Whole organisation".to_owned(),
+        yards(outcome.spot_start),
+        if moved >= 0.0 { signed('+', moved, precise) } else { String::new() },
+        if moved < 0.0 { signed('-', -moved, precise) } else { String::new() },
+        yards(outcome.spot_end),
+        String::new(),
+        if outcome.exposure > 0.0 { format!("by {}", yards(outcome.exposure)) } else { String::new() },
+    ]);
+    table.text()
+}
+
+fn winning(outcome: &ChannelOutcome) -> String {
+    if outcome.open_flank { "nobody working on this".to_owned() } else { percent(outcome.share) }
+}
+
+/// One row a run.
+fn again_and_again(runs: &[Run], precise: bool) -> String {
+    let mut table = Table::new(["time", "whole organisation", "gained", "effect left", "out on its own"]);
+    for (number, Run { outcome, .. }) in (1..).zip(runs) {
+        let moved = outcome.spot_end - outcome.spot_start;
+        let sign = if moved < 0.0 { '-' } else { '+' };
+        table.row([
+            number.to_string(),
+            yards(outcome.spot_end, precise),
+            signed(sign, moved.abs(), true),
+            percent(outcome.fresh),
+            if outcome.exposure > 0.0 {
+                format!("by {}", yards(outcome.exposure, precise))
+            } else {
+                String::new()
+            },
+        ]);
+    }
+    table.text()
+}
+
+fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
+    let Situation { lineup, switches, .. } = situation;
+    let subject = Subject::Channel(channel.id.clone());
+    let mut text = format!("{BOLD}{}{BOLD:#}: {}\n", channel.name, sentence(lineup, run, &subject));
+    let mut table = Table::unheaded();
+    for Reason { factor, value, source, direction } in reasons(lineup, switches, run, &subject) {
+        let mark = match direction {
+            Direction::Forward => "▲",
+            Direction::Back => "▼",
+            Direction::Neutral => " ",
+        };
+        table.row([format!("  {mark} {factor}"), amount(value), origin(&source)]);
+    }
+    text += &table.text();
+    text
+}
+
+fn amount(value: Value) -> String {
+    match value {
+        Value::Strength(low, likely, high) if low == high => plain(likely),
+        Value::Strength(low, likely, high) => {
+            format!("{} ({} to {})", plain(likely), plain(low), plain(high))
+        }
+        Value::Points(points) => plain(points),
+        Value::Factor(factor) => format!("× {}", plain(factor)),
+        Value::Share(share) => percent(share),
+        Value::Yards(yards) => format!("{} yards", plain(yards)),
+        Value::Yard(yard) => format!("yard {}", plain(yard)),
+    }
+}
+
+fn origin(source: &Source) -> String {
+    match source {
+        Source::Judgement(path) => format!("judged: {path}"),
+        Source::Assumption(id) => format!("assumed: {id}"),
+        Source::Constant(name) => format!("rule: {name}"),
+        Source::Earlier => "from earlier plays".to_owned(),
+        Source::Rule(number) => format!("rule {number}"),
+    }
+}
+
+/// Whole yards: a decimal from a judgement is false precision.
+fn yards(value: f64, precise: bool) -> String {
+    if precise { format!("{value:.2}") } else { format!("{:.0}", whole(value)) }
+}
+
+fn signed(sign: char, value: f64, precise: bool) -> String {
+    let text = yards(value, precise);
+    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { format!("{sign}{text}") } else { text }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", whole(share * 100.0))
+}
+
+/// Rounded half away from zero, without a negative zero.
+fn whole(value: f64) -> f64 {
+    value.round() + 0.0
+}
+
+/// At most two decimals, none that say nothing.
+fn plain(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Columns of text: the first to the left, numbers to the right, dim headings.
+struct Table<const N: usize> {
+    heading: Option<[&'static str; N]>,
+    rows: Vec<[String; N]>,
+}
+
+impl<const N: usize> Table<N> {
+    const fn new(heading: [&'static str; N]) -> Self {
+        Self { heading: Some(heading), rows: Vec::new() }
+    }
+
+    const fn unheaded() -> Self {
+        Self { heading: None, rows: Vec::new() }
+    }
+
+    fn row(&mut self, cells: [String; N]) {
+        self.rows.push(cells);
+    }
+
+    fn text(&self) -> String {
+        let width = |column: usize| {
+            let heading = self.heading.map_or(0, |heading| heading[column].chars().count());
+            self.rows.iter().map(|row| row[column].chars().count()).fold(heading, usize::max)
+        };
+        let widths: [usize; N] = std::array::from_fn(width);
+        let mut text = String::new();
+        if let Some(heading) = self.heading {
+            let _ = writeln!(text, "{DIM}{}{DIM:#}", laid_out(&heading, &widths));
+        }
+        for row in &self.rows {
+            let cells: [&str; N] = std::array::from_fn(|column| row[column].as_str());
+            text += &laid_out(&cells, &widths);
+            text.push('\n');
+        }
+        text
+    }
+}
+
+fn laid_out<const N: usize>(cells: &[&str; N], widths: &[usize; N]) -> String {
+    let mut line = String::new();
+    for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        let _ = match column {
+            0 => write!(line, "{cell:<width$}"),
+            _ => write!(line, "  {cell:>width$}"),
+        };
+    }
+    line.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_whole_and_never_minus_nothing() {
+        assert_eq!(yards(5.5, false), "6");
+        assert_eq!(yards(-0.2, false), "0");
+        assert_eq!(signed('-', 0.3, false), "0");
+        assert_eq!(signed('+', 5.7, false), "+6");
+        assert_eq!(plain(0.60), "0.6");
+        assert_eq!(plain(-0.001), "0");
+        assert_eq!(percent(0.567), "57 %");
+    }
+}

@@ -1,0 +1,427 @@
+//! Lanes: turf, names, ground won, fronts with their yards, and what is written in a lane.
+
+use super::field::Stage;
+use super::layout::{self, Layout};
+use super::pen::{Look, dashed, solid};
+use super::tokens::Pieces;
+use super::{Align, Layer, Point, Rect, Target, Weight, battles, font, hints, islands};
+use crate::model::Subject;
+use crate::timeline::ChannelFrame;
+
+/// What changes with the view only: lanes, yard lines and numbers, names.
+pub(super) fn turf(stage: &mut Stage) {
+    yard_numbers(stage);
+    for lane in 0..stage.frame.channels.len() {
+        let rect = stage.layout.lane(lane);
+        let unit = stage.layout.lane_unit;
+        let faded = stage.faded();
+        let theme = stage.theme;
+        let corner = 4.0 * unit;
+
+        let margin = Rect::new(stage.layout.margin.min.x, rect.min.y, rect.min.x - 3.0 * unit, rect.max.y);
+        stage.pen.on(Layer::Turf, 1.0).fill(margin, corner, theme.turf_margin);
+        stage.pen.on(Layer::Turf, faded).fill(rect, corner, theme.turf);
+        // Beyond the goal and before today there is nothing to win.
+        for (from, to) in [(stage.layout.first_yard(), 0.0), (100.0, stage.layout.last_yard())] {
+            if from < to {
+                let (left, right) = (stage.layout.x_inside(from), stage.layout.x_inside(to));
+                let zone = Rect::new(left, rect.min.y, right, rect.max.y);
+                stage.pen.fill(zone, corner, theme.turf_margin);
+            }
+        }
+        for yard in yard_lines(&stage.layout) {
+            let edge = yard == 0 || yard == 100;
+            let stroke = solid(if edge { 2.2 } else { 1.2 } * unit, theme.yard_line);
+            stage.pen.upright(stage.layout.x(f64::from(yard)), rect.min.y, rect.max.y, stroke);
+        }
+        name(stage, lane, margin);
+        target(stage, lane, Rect::new(margin.min.x, rect.min.y, rect.max.x, rect.max.y));
+    }
+}
+
+/// The yards that have a line: every ten, fewer or more by the room there is.
+fn yard_lines(layout: &Layout) -> impl Iterator<Item = i32> + use<> {
+    let step = match layout.yard() / layout.unit {
+        wide if wide > 34.0 => 5,
+        narrow if narrow < 4.0 => 20,
+        _ => 10,
+    };
+    let (from, to) = (layout.first_yard().max(0.0), layout.last_yard().min(100.0));
+    ((from / f64::from(step)).ceil() as i32..=(to / f64::from(step)).floor() as i32).map(move |i| i * step)
+}
+
+fn yard_numbers(stage: &mut Stage) {
+    let look = Look::bold(15.0 * stage.layout.unit, stage.theme.text_soft);
+    let row = stage.layout.numbers;
+    for yard in yard_lines(&stage.layout) {
+        let (text, x) = (yard.to_string(), stage.layout.x(f64::from(yard)));
+        let half = look.width(&text) / 2.0;
+        // A number at the very end of the view stands just inside it.
+        let x = x.clamp(row.min.x + half, (row.max.x - half).max(row.min.x + half));
+        let place = Rect::new(x, row.min.y, x, row.max.y);
+        stage.pen.on(Layer::Turf, 1.0).text_in(place, Align::Center, &text, look);
+    }
+}
+
+fn name(stage: &mut Stage, lane: usize, margin: Rect) {
+    let Some(channel) = stage.frame.channel(lane) else { return };
+    let unit = stage.layout.lane_unit;
+    let opacity = stage.faded_words();
+    let inset = 12.0 * unit;
+    let room = margin.width() - inset - 4.0 * unit;
+    let (bold, soft) = layout::two_levels(&channel.name);
+    let name = Look::bold(Layout::NAME * unit, stage.theme.text);
+    let rest = Look::regular(Layout::NAME_SOFT * unit, stage.theme.text_soft);
+
+    let mut lines: Vec<(String, Look)> = Vec::new();
+    let high = margin.height() > 3.2 * name.size;
+    let most = if high && soft.is_empty() { 3 } else { 1 + usize::from(high) };
+    for line in font::wrap(bold, name.size, Weight::Bold, room, most) {
+        lines.push((line, name));
+    }
+    if !soft.is_empty() && margin.height() > 2.2 * name.size {
+        for line in font::wrap(soft, rest.size, Weight::Regular, room, if high { 2 } else { 1 }) {
+            lines.push((line, rest));
+        }
+    }
+    let height: f32 = lines.iter().map(|(_, look)| look.size * 1.28).sum();
+    let mut y = f32::midpoint(margin.min.y, margin.max.y) - height / 2.0;
+    for (line, look) in lines {
+        y += look.size * 1.28;
+        let at = Point { x: margin.min.x + inset, y: 0.27f32.mul_add(-look.size, y) };
+        stage.pen.on(Layer::Turf, opacity).text(at, Align::Left, &line, look);
+    }
+}
+
+fn target(stage: &mut Stage, lane: usize, rect: Rect) {
+    if let Some(subject) = stage.lane_subject(lane) {
+        let hint = hints::lane(stage.frame, lane);
+        stage.pen.scene().targets.push(Target { rect, subject, hint });
+    }
+}
+
+/// Ground won, ground out on its own, where it started, how far is safe, and the front.
+pub(super) fn ground(stage: &mut Stage) {
+    for lane in 0..stage.frame.channels.len() {
+        let Some(channel) = stage.frame.channels.get(lane) else { continue };
+        let rect = stage.layout.lane(lane);
+        let unit = stage.layout.lane_unit;
+        let theme = stage.theme;
+        let focus = stage.lane_subject(lane).map_or(1.0, |subject| stage.faded_unless(&subject));
+        let layout = &stage.layout;
+        let (zero, front) = (layout.x_inside(0.0), layout.x_inside(channel.front));
+
+        if channel.open_flank {
+            void(stage, lane, rect, zero, front);
+        } else {
+            islands::ground(stage, channel, rect, zero, front, focus);
+        }
+        ghosts(stage, channel, rect);
+
+        let inset = 2.5 * unit;
+        if stage.layout.shows(channel.start) {
+            let stroke = dashed(1.6 * unit, theme.guide, 1.6 * unit, 5.0 * unit);
+            let x = stage.layout.x(channel.start);
+            stage.pen.on(Layer::Ground, 0.85 * focus).upright(
+                x,
+                rect.min.y + inset,
+                rect.max.y - inset,
+                stroke,
+            );
+        }
+        if stage.layout.shows(channel.safe) && channel.safe < 100.0 {
+            let stroke = dashed(1.8 * unit, theme.guide, 7.0 * unit, 4.5 * unit);
+            let x = stage.layout.x(channel.safe);
+            let lit = if channel.island.is_some() { 1.0 } else { focus };
+            stage.pen.on(Layer::Ground, lit).upright(x, rect.min.y + inset, rect.max.y - inset, stroke);
+            stage.boards[lane].avoid((Point { x, y: rect.min.y }, Point { x, y: rect.max.y }));
+        }
+        if stage.layout.shows(channel.front) {
+            let lit = if channel.island.is_some() { 1.0 } else { focus };
+            let half = 2.6 * unit;
+            let x = stage.layout.x(channel.front);
+            let edge = Rect::new(x - half, rect.min.y - 1.5 * unit, x + half, rect.max.y + 1.5 * unit);
+            stage.pen.on(Layer::Ground, lit).fill(edge, 1.0 * unit, theme.front);
+            stage.boards[lane].take(Rect::new(edge.min.x - unit, rect.min.y, edge.max.x + unit, rect.max.y));
+        }
+    }
+}
+
+/// An outlined void: nobody moves us forward here.
+fn void(stage: &mut Stage, lane: usize, rect: Rect, left: f32, front: f32) {
+    let unit = stage.layout.lane_unit;
+    let inset = 1.5 * unit;
+    let outline =
+        Rect::new(left + inset, rect.min.y + inset, (front - 2.6 * unit).max(left), rect.max.y - inset);
+    let stroke = dashed(2.4 * unit, stage.theme.alarm, 8.0 * unit, 5.5 * unit);
+    stage.pen.on(Layer::Ground, 1.0).rect(outline, 3.0 * unit, Some(stage.theme.turf_margin), Some(stroke));
+    let _ = lane;
+}
+
+/// Earlier fronts, fading with age.
+fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+    const MOST: usize = 9;
+    let unit = stage.layout.lane_unit;
+    let mut last: Option<f32> = Some(stage.layout.x(channel.front));
+    for (age, &yard) in channel.ghosts.iter().rev().enumerate().take(64) {
+        let x = stage.layout.x(yard);
+        let near = last.is_some_and(|other| (other - x).abs() < 3.0 * unit);
+        if !stage.layout.shows(yard) || near {
+            continue;
+        }
+        last = Some(x);
+        let opacity = 0.62 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.faded_words();
+        let stroke = solid(1.4 * unit, stage.theme.front);
+        stage.pen.on(Layer::Ground, opacity).upright(
+            x,
+            rect.min.y + 3.0 * unit,
+            rect.max.y - 3.0 * unit,
+            stroke,
+        );
+    }
+}
+
+/// What is written in the lanes, most important first.
+pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
+    let lanes = 0..stage.frame.channels.len();
+    islands::bracket(stage, pieces);
+    for lane in lanes.clone() {
+        yards(stage, lane, pieces);
+    }
+    for lane in lanes.clone() {
+        nobody(stage, lane, pieces);
+    }
+    islands::words(stage, pieces);
+    battles::draw(stage, pieces);
+    super::tokens::gone_round_words(stage, pieces);
+    safe_distance(stage, pieces);
+    for lane in lanes {
+        capped(stage, lane, pieces);
+        goal(stage, lane, pieces);
+        flags(stage, lane);
+    }
+}
+
+/// The front's yards in large type, with what was gained and lost by sign.
+fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channels.get(lane) else { return };
+    let unit = stage.layout.lane_unit;
+    let theme = stage.theme;
+    let (gained, lost) = (channel.gained.round() as i64, channel.lost.round() as i64);
+    let mut parts = vec![(format!("{}", channel.front.round() as i64), Look::bold(30.0 * unit, theme.front))];
+    if gained > 0 {
+        parts.push((format!("▲ {gained}"), Look::bold(15.0 * unit, theme.gain)));
+    }
+    if lost > 0 {
+        parts.push((format!("▼ {lost}"), Look::bold(15.0 * unit, theme.alarm)));
+    }
+    let front = stage.layout.x(channel.front);
+    let (before, after) = (front < stage.layout.field.min.x - 0.5, front > stage.layout.field.max.x + 0.5);
+    if before {
+        parts.insert(0, ("◀".into(), Look::bold(15.0 * unit, theme.front)));
+    } else if after {
+        parts.push(("▶".into(), Look::bold(15.0 * unit, theme.front)));
+    }
+    let space = 7.0 * unit;
+    let width: f32 = parts.iter().map(|(text, look)| look.width(text) + space).sum::<f32>() - space;
+    let rows = pieces.rows(lane);
+    let height = rows.height.min(28.0 * unit);
+    let beside = |left: f32| {
+        rows.centers
+            .iter()
+            .rev()
+            .map(move |&y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+    };
+    let distance = 11.0 * unit;
+    let right =
+        beside((front + distance).clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x));
+    let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
+    let candidates: Vec<Rect> = right.chain(left).collect();
+    let Some(place) = stage.boards[lane].place_near(&candidates) else { return };
+
+    // On ground won the colours of gain and loss would be too weak.
+    let on_ground = place.max.x < front;
+    let opacity = if channel.island.is_some() { 1.0 } else { stage.faded_words() };
+    let mut x = place.min.x;
+    for (text, look) in parts {
+        let look = if on_ground { Look { color: theme.front, ..look } } else { look };
+        let baseline = f32::midpoint(place.min.y, place.max.y) + 30.0 * unit * font::CAP_HEIGHT / 2.0;
+        stage.pen.on(Layer::Ground, opacity).text(Point { x, y: baseline }, Align::Left, &text, look);
+        x += look.width(&text) + space;
+    }
+}
+
+/// The words in the void.
+fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channels.get(lane) else { return };
+    if !channel.open_flank {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let look = Look::bold(16.0 * unit, stage.theme.alarm);
+    let rect = stage.layout.lane(lane);
+    let (left, front) = (stage.layout.x_inside(0.0), stage.layout.x_inside(channel.front));
+    let one = vec!["Nobody working on this"];
+    let two = vec!["Nobody", "working on this"];
+    let rows = pieces.rows(lane);
+    let middle = f32::midpoint(rect.min.y, rect.max.y);
+    let mut options: Vec<(Rect, &[&str])> = Vec::new();
+    for lines in [&one, &two] {
+        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f32::max);
+        let height = look.size * 1.25 * lines.len() as f32;
+        let heights = || std::iter::once(middle).chain(rows.centers.iter().copied());
+        let center = f32::midpoint(left, front) - width / 2.0;
+        if front - left > width + 20.0 * unit {
+            for y in heights() {
+                options.push((Rect::new(center, y - height / 2.0, center + width, y + height / 2.0), lines));
+            }
+        }
+    }
+    let width = look.width(one[0]);
+    let height = look.size * 1.25;
+    for x in [front + 12.0 * unit, front + 60.0 * unit, front + 120.0 * unit] {
+        for &y in &rows.centers {
+            options.push((Rect::new(x, y - height / 2.0, x + width, y + height / 2.0), &one));
+        }
+    }
+    let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
+    let Some(place) = stage.boards[lane].place(&rects) else { return };
+    let lines = options.iter().find(|(rect, _)| *rect == place).map_or(one.as_slice(), |(_, lines)| lines);
+    let line_height = place.height() / lines.len() as f32;
+    for (index, line) in lines.iter().enumerate() {
+        let top = (index as f32).mul_add(line_height, place.min.y);
+        let row = Rect::new(place.min.x, top, place.max.x, top + line_height);
+        stage.pen.on(Layer::Ground, 1.0).text_in(row, Align::Center, line, look);
+    }
+}
+
+/// Says once what the broken line is.
+fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
+    let channels = &stage.frame.channels;
+    let shown = |channel: &ChannelFrame| channel.safe < 100.0 && stage.layout.shows(channel.safe);
+    let lanes: Vec<usize> = (0..channels.len())
+        .filter(|&lane| shown(&channels[lane]) && channels[lane].island.is_some())
+        .chain((0..channels.len()).filter(|&lane| shown(&channels[lane])))
+        .collect();
+    let unit = stage.layout.lane_unit;
+    let text = "safe distance";
+    for lane in lanes {
+        let channel = &stage.frame.channels[lane];
+        let look = Look::regular(12.5 * unit, stage.theme.text);
+        let (width, height) = (look.width(text), look.size * 1.3);
+        let x = stage.layout.x(channel.safe);
+        let (right, left) = (x + 7.0 * unit, x - 10.0 * unit - width);
+        let mut candidates = Vec::new();
+        for &y in &pieces.rows(lane).centers {
+            for start in [left, right] {
+                candidates.push(Rect::new(start, y - height / 2.0, start + width, y + height / 2.0));
+            }
+        }
+        if let Some(place) = stage.boards[lane].place(&candidates) {
+            let opacity = stage.faded_words();
+            stage.pen.on(Layer::Ground, opacity).text_in(place, Align::Left, text, look);
+            return;
+        }
+    }
+}
+
+/// Where an assumption holds the gain.
+fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(cap) = stage.frame.channels.get(lane).and_then(|channel| channel.capped_at) else { return };
+    if !stage.layout.shows(cap) {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let x = stage.layout.x(cap) + 6.0 * unit;
+    let faded = stage.faded();
+    let stroke = solid(2.0 * unit, stage.theme.to_gain);
+    stage.pen.on(Layer::Ground, faded).upright(x, rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit, stroke);
+    let look = Look::regular(12.5 * unit, stage.theme.to_gain);
+    let text = format!("held at {}", cap.round() as i64);
+    let (width, height, left) = (look.width(&text), look.size * 1.3, x + 6.0 * unit);
+    let candidates: Vec<Rect> = pieces
+        .rows(lane)
+        .centers
+        .iter()
+        .map(|y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+        .collect();
+    if let Some(place) = stage.boards[lane].place(&candidates) {
+        stage.pen.text_in(place, Align::Left, &text, look);
+    }
+}
+
+/// What done looks like, at the far end.
+fn goal(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channel(lane) else { return };
+    if !stage.layout.shows(100.0) || channel.goal.trim().is_empty() {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let size = 12.5 * unit;
+    let room = (stage.layout.field.width() * 0.17).max(60.0 * unit);
+    let lines = font::wrap(&channel.goal, size, Weight::Regular, room, 3);
+    let width = lines.iter().map(|line| font::width(line, size, Weight::Regular)).fold(0.0, f32::max);
+    let height = size * 1.3 * lines.len() as f32;
+    let right = stage.layout.x(100.0) - 8.0 * unit;
+    let rect = stage.layout.lane(lane);
+    let middle = f32::midpoint(rect.min.y, rect.max.y);
+    let candidates: Vec<Rect> = std::iter::once(middle)
+        .chain([rect.max.y - height / 2.0 - 4.0 * unit, rect.min.y + height / 2.0 + 4.0 * unit])
+        .chain(pieces.rows(lane).centers.iter().copied())
+        .map(|y| Rect::new(right - width, y - height / 2.0, right, y + height / 2.0))
+        .collect();
+    let Some(place) = stage.boards[lane].place(&candidates) else { return };
+    let won = stage.frame.channels.get(lane).is_some_and(|state| stage.layout.x(state.front) > place.min.x);
+    let look = Look::regular(size, if won { stage.theme.text } else { stage.theme.text_soft });
+    let opacity = stage.faded();
+    for (index, line) in lines.iter().enumerate() {
+        let top = (index as f32).mul_add(size * 1.3, place.min.y);
+        let row = Rect::new(place.min.x, top, place.max.x, top + size * 1.3);
+        stage.pen.on(Layer::Ground, opacity).text_in(row, Align::Right, line, look);
+    }
+}
+
+/// What the way looks like, as small flags; their words where there is room.
+fn flags(stage: &mut Stage, lane: usize) {
+    let (Some(channel), Some(state)) = (stage.frame.channel(lane), stage.frame.channels.get(lane)) else {
+        return;
+    };
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let faded = stage.faded();
+    for mark in &channel.marks {
+        if !stage.layout.shows(mark.at) {
+            continue;
+        }
+        let x = stage.layout.x(mark.at);
+        let (top, bottom) = (rect.max.y - 15.0 * unit, rect.max.y);
+        let flag = Rect::new(x - unit, top, (x + 10.0 * unit).min(rect.max.x), bottom);
+        if !stage.boards[lane].is_free(&flag) {
+            continue;
+        }
+        stage.boards[lane].take(flag);
+        let color = stage.theme.guide;
+        stage.pen.on(Layer::Ground, faded).upright(x, top, bottom, solid(1.4 * unit, color));
+        let cloth = [(0.0, 0.0), (9.0, 3.5), (0.0, 7.0)];
+        let points = cloth.iter().map(|(dx, dy)| Point { x: dx * unit + x, y: dy * unit + top }).collect();
+        stage.pen.polygon(points, Some(color), None);
+
+        let won = state.front > mark.at && !state.open_flank;
+        let look = Look::regular(12.0 * unit, if won { stage.theme.text } else { stage.theme.text_soft });
+        let text = font::elide(&mark.text, look.size, look.weight, 170.0 * unit);
+        let (left, width) = (x + 13.0 * unit, look.width(&text));
+        let place = Rect::new(left, bottom - look.size * 1.35, left + width, bottom - 1.0 * unit);
+        if let Some(place) = stage.boards[lane].place(&[place]) {
+            stage.pen.text_in(place, Align::Left, &text, look);
+        }
+    }
+}
+
+/// The subject of a lane as it is selected.
+pub(super) fn outline_of(stage: &Stage, subject: &Subject) -> Option<Rect> {
+    let Subject::Channel(id) = subject else { return None };
+    let lane = stage.frame.model.index_of(id)?;
+    let rect = stage.layout.lane(lane);
+    Some(Rect::new(stage.layout.margin.min.x, rect.min.y, rect.max.x, rect.max.y))
+}

@@ -1,0 +1,200 @@
+//! Where the parts of the picture are: lanes, names, header and footer; and which yard is where.
+
+use super::pen::Look;
+use super::{Point, Rect, Theme, View, font};
+use crate::timeline::Frame;
+
+/// The picture's measures, in points.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    /// What a length of 1 at 1280×720 is here.
+    pub(super) unit: f32,
+    /// The same for what stands in a lane: smaller where lanes are low.
+    pub(super) lane_unit: f32,
+    /// The lanes together, without the names.
+    pub(super) field: Rect,
+    /// Where the names stand.
+    pub(super) margin: Rect,
+    /// The strip with the yard numbers.
+    pub(super) numbers: Rect,
+    /// Title, headline and ruler of a picture that stands by itself.
+    pub(super) header: Option<Header>,
+    lane_height: f32,
+    lane_pitch: f32,
+    from_yard: f64,
+    to_yard: f64,
+}
+
+/// Where a picture that stands by itself has its words.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    pub(super) title: Rect,
+    pub(super) headline: Vec<String>,
+    pub(super) headline_top: f32,
+    pub(super) ruler: Rect,
+    pub(super) caption: Vec<String>,
+    pub(super) caption_top: f32,
+    pub(super) legend: Rect,
+}
+
+impl Header {
+    pub(super) const HEADLINE: f32 = 17.0;
+    pub(super) const HEADLINE_LINE: f32 = 23.0;
+    pub(super) const CAPTION: f32 = 16.0;
+    pub(super) const CAPTION_LINE: f32 = 22.0;
+}
+
+impl Layout {
+    pub(super) fn new(frame: &Frame, view: &View, theme: &Theme) -> Self {
+        let (width, height) = (view.size.0.max(1.0), view.size.1.max(1.0));
+        let scale = if view.text_scale.is_finite() { view.text_scale.clamp(0.25, 8.0) } else { 1.0 };
+        let unit = if view.standalone { scale * (height / 720.0).min(width / 1000.0) } else { scale };
+        let lanes = frame.channels.len().max(1) as f32;
+        let pad = if view.standalone { 22.0 } else { 8.0 } * unit;
+
+        let header = view.standalone.then(|| {
+            let room = width - 2.0 * pad;
+            let look = Look::regular(Header::HEADLINE * unit, theme.text);
+            let headline = font::wrap(&frame.headline, look.size, look.weight, room, 2);
+            let caption = frame.caption.as_ref().map_or_else(Vec::new, |caption| {
+                let text = format!("“{}”", caption.text);
+                font::wrap(&text, Header::CAPTION * unit, look.weight, room, 2)
+            });
+            let title = Rect::new(pad, 14.0 * unit, width - pad, 46.0 * unit);
+            let headline_top = title.max.y + 2.0 * unit;
+            let ruler_top =
+                (headline.len() as f32).mul_add(Header::HEADLINE_LINE * unit, headline_top) + 9.0 * unit;
+            let legend = Rect::new(pad, height - 32.0 * unit, width - pad, height - 10.0 * unit);
+            let caption_top =
+                (caption.len() as f32).mul_add(-Header::CAPTION_LINE * unit, legend.min.y - 2.0 * unit);
+            Header {
+                title,
+                headline,
+                headline_top,
+                ruler: Rect::new(pad, ruler_top, width - pad, ruler_top + 24.0 * unit),
+                caption,
+                caption_top,
+                legend,
+            }
+        });
+        let top = header.as_ref().map_or(2.0 * unit, |header| header.ruler.max.y + 6.0 * unit);
+        let bottom = header.as_ref().map_or(height - 8.0 * unit, |header| header.caption_top - 8.0 * unit);
+        let numbers_bottom = (top + 26.0 * unit).min(height * 0.5);
+        let bottom = bottom.max(numbers_bottom + 4.0 * lanes).min(height);
+
+        let gap = (5.0 * unit).min((bottom - numbers_bottom) / lanes * 0.07);
+        let lane_pitch = (bottom - numbers_bottom + gap) / lanes;
+        let lane_height = lane_pitch - gap;
+        let lane_unit = unit * (lane_height / (88.0 * unit)).clamp(0.3, 1.2).max(0.0);
+        let lane_unit = lane_unit.max((unit * 0.8).min(lane_height / 50.0));
+
+        let names = frame
+            .model
+            .channels
+            .iter()
+            .map(|channel| {
+                let (bold, soft) = two_levels(&channel.name);
+                let look = Look::bold(Self::NAME * lane_unit, theme.text);
+                let soft_look = Look::regular(Self::NAME_SOFT * lane_unit, theme.text);
+                look.width(bold).max(soft_look.width(soft))
+            })
+            .fold(0.0, f32::max);
+        let margin_width =
+            28.0f32.mul_add(lane_unit, names).clamp(60.0 * lane_unit, (width * 0.2).max(60.0 * lane_unit));
+        let left = (pad + margin_width).min(width * 0.4);
+        let field = Rect::new(left, numbers_bottom, (width - pad).max(left + 1.0), bottom);
+        let span = view.to_yard - view.from_yard;
+        let to_yard = if span.is_finite() && span >= 1.0 { view.to_yard } else { view.from_yard + 1.0 };
+        Self {
+            unit,
+            lane_unit,
+            field,
+            margin: Rect::new(pad, field.min.y, left, field.max.y),
+            numbers: Rect::new(left, top, field.max.x, numbers_bottom),
+            header,
+            lane_height,
+            lane_pitch,
+            from_yard: view.from_yard,
+            to_yard,
+        }
+    }
+
+    /// Size of a lane's name.
+    pub(super) const NAME: f32 = 19.0;
+    /// Size of the rest of it.
+    pub(super) const NAME_SOFT: f32 = 14.5;
+
+    /// The lane `index` from the top, without its name.
+    pub(super) fn lane(&self, index: usize) -> Rect {
+        let top = (index as f32).mul_add(self.lane_pitch, self.field.min.y);
+        Rect::new(self.field.min.x, top, self.field.max.x, top + self.lane_height)
+    }
+
+    /// Where a yard is, which may be outside the lanes.
+    pub(super) fn x(&self, yards: f64) -> f32 {
+        let share = (yards - self.from_yard) / (self.to_yard - self.from_yard);
+        // Far outside is far enough.
+        (share.clamp(-4.0, 5.0) as f32).mul_add(self.field.width(), self.field.min.x)
+    }
+
+    /// Where a yard is, held within the lanes.
+    pub(super) fn x_inside(&self, yards: f64) -> f32 {
+        self.x(yards).clamp(self.field.min.x, self.field.max.x)
+    }
+
+    /// Whether a yard is in view.
+    pub(super) fn shows(&self, yards: f64) -> bool {
+        (self.from_yard - 1e-6..=self.to_yard + 1e-6).contains(&yards)
+    }
+
+    /// How visible something at a yard is: it fades out just beyond the edges of the view.
+    pub(super) fn visibility(&self, yards: f64) -> f32 {
+        let beyond = (self.from_yard - yards).max(yards - self.to_yard).max(0.0);
+        (1.0 - beyond / 1.5).clamp(0.0, 1.0) as f32
+    }
+
+    /// Points for one yard.
+    pub(super) fn yard(&self) -> f32 {
+        self.field.width() / (self.to_yard - self.from_yard) as f32
+    }
+
+    pub(super) fn first_yard(&self) -> f64 {
+        self.from_yard
+    }
+
+    pub(super) fn last_yard(&self) -> f64 {
+        self.to_yard
+    }
+
+    /// The part of a line that lies within the lanes' left and right ends.
+    pub(super) fn clip(&self, a: Point, b: Point) -> Option<(Point, Point)> {
+        let (left, right) = (self.field.min.x, self.field.max.x);
+        if a.x.max(b.x) < left || a.x.min(b.x) > right {
+            return None;
+        }
+        let at = |x: f32| {
+            let share = if (b.x - a.x).abs() < 1e-6 { 0.0 } else { (x - a.x) / (b.x - a.x) };
+            Point { x, y: share.mul_add(b.y - a.y, a.y) }
+        };
+        let inside = |p: Point| {
+            if p.x < left {
+                at(left)
+            } else if p.x > right {
+                at(right)
+            } else {
+                p
+            }
+        };
+        Some((inside(a), inside(b)))
+    }
+}
+
+/// A channel's name on two levels: "Products" and "& services".
+pub(super) fn two_levels(name: &str) -> (&str, &str) {
+    for joint in [" & ", " and ", " + ", " / ", ", "] {
+        if let Some(at) = name.find(joint) {
+            return (&name[..at], name[at..].trim_start());
+        }
+    }
+    (name, "")
+}

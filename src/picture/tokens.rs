@@ -1,0 +1,582 @@
+//! Players: round for those moving us forward, square for what holds us back, dashed for what was gone round.
+//!
+//! A lane has rows: from the top those moving us forward, what holds us back, what was gone round. In its row a player makes
+//! way sideways only. Where names do not fit they are cut, then shortened, then players become plain marks.
+
+use super::field::Stage;
+use super::labels::pack;
+use super::pen::{Look, dashed, solid};
+use super::{Align, Color, Layer, Point, Rect, Target, Weight, battles, font, hints};
+use crate::model::{PlayerId, Side, Subject};
+use crate::timeline::{Frame, Posture};
+
+/// What a piece is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Offense,
+    Defense,
+    GoneRound { age: u32 },
+}
+
+/// A player with its place in the picture.
+#[derive(Clone, Debug)]
+pub(super) struct Piece<'a> {
+    pub(super) id: &'a PlayerId,
+    pub(super) name: &'a str,
+    short: String,
+    pub(super) kind: Kind,
+    pub(super) lane: usize,
+    pub(super) carrier: bool,
+    shown: f32,
+    /// Where it is, whatever the name's place.
+    anchor: f32,
+    lines: Vec<String>,
+    look: (f32, Weight),
+    /// The pill.
+    pub(super) rect: Rect,
+    /// The ball beside it.
+    ball: Option<Rect>,
+}
+
+/// A lane's rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    /// Middle of each, from the top.
+    pub(super) centers: Vec<f32>,
+    /// How high a thing in one may be.
+    pub(super) height: f32,
+}
+
+/// All players with their places.
+#[derive(Debug, Default)]
+pub(super) struct Pieces<'a> {
+    pub(super) all: Vec<Piece<'a>>,
+    rows: Vec<Rows>,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn rows(&self, lane: usize) -> &Rows {
+        static NONE: Rows = Rows { centers: Vec::new(), height: 0.0 };
+        self.rows.get(lane).unwrap_or(&NONE)
+    }
+
+    pub(super) fn find(&self, id: &PlayerId, lane: usize) -> Option<&Piece<'a>> {
+        self.all.iter().find(|piece| piece.lane == lane && piece.id == id)
+    }
+}
+
+/// How large players are drawn, in lane units.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// Full names, on two lines if need be.
+    Full,
+    /// Full names on one line, cut.
+    Cut,
+    /// Short forms in pills of this height.
+    Short(f32),
+    /// Marks of this height.
+    Mark(f32),
+}
+
+const FORMS: [Form; 8] = [
+    Form::Full,
+    Form::Cut,
+    Form::Short(20.0),
+    Form::Short(15.0),
+    Form::Mark(9.0),
+    Form::Mark(6.0),
+    Form::Mark(4.0),
+    Form::Mark(2.5),
+];
+
+/// Gives every player its place and takes it on the lanes' boards.
+pub(super) fn arrange<'a>(stage: &mut Stage<'a>) -> Pieces<'a> {
+    let mut pieces = Pieces::default();
+    let mut by_lane: Vec<Vec<Piece>> = vec![Vec::new(); stage.frame.channels.len()];
+    for piece in collect(stage.frame) {
+        let Some(lane) = by_lane.get_mut(piece.lane) else { continue };
+        lane.push(piece);
+    }
+    for (lane, mut members) in by_lane.into_iter().enumerate() {
+        members.retain_mut(|piece| {
+            piece.shown *= stage.layout.visibility(f64::from(piece.anchor));
+            piece.anchor = stage.layout.x_inside(f64::from(piece.anchor));
+            piece.shown > 0.0
+        });
+        let rows = arrange_lane(stage, lane, &mut members);
+        for piece in &members {
+            let around = piece.ball.map_or(piece.rect, |ball| Rect {
+                min: piece.rect.min,
+                max: Point { x: ball.max.x, y: piece.rect.max.y },
+            });
+            let edge = 2.0 * stage.layout.lane_unit;
+            stage.boards[lane].take(Rect::new(
+                around.min.x - edge,
+                around.min.y - edge / 2.0,
+                around.max.x + edge,
+                around.max.y + edge / 2.0,
+            ));
+        }
+        pieces.rows.push(rows);
+        pieces.all.append(&mut members);
+    }
+    pieces
+}
+
+/// Players and forces gone round, each once; the anchor still in yards.
+fn collect(frame: &Frame) -> Vec<Piece<'_>> {
+    let piece = |id, name, short, kind, lane, yards: f64, carrier, shown: f64| Piece {
+        id,
+        name,
+        short,
+        kind,
+        lane,
+        carrier,
+        shown: shown.clamp(0.0, 1.0) as f32,
+        anchor: yards as f32,
+        lines: Vec::new(),
+        look: (0.0, Weight::Regular),
+        rect: Rect::default(),
+        ball: None,
+    };
+    let gone = |id: &PlayerId, lane: usize| {
+        frame.gone_round.iter().find(|gone| gone.id == *id && gone.channel == lane && gone.shown > 0.0)
+    };
+    let mut pieces = Vec::with_capacity(frame.tokens.len() + frame.gone_round.len());
+    for token in frame.tokens.iter().filter(|token| token.shown > 0.0) {
+        let kind = match (token.side, token.posture) {
+            (Side::Offense, _) => Kind::Offense,
+            (Side::Defense, Posture::GoneRound) => {
+                // It is listed among those gone round as well: that entry knows its age.
+                if gone(&token.id, token.channel).is_some() {
+                    continue;
+                }
+                Kind::GoneRound { age: 0 }
+            }
+            (Side::Defense, _) => Kind::Defense,
+        };
+        let carrier = token.carrier && token.side == Side::Offense;
+        let short = token.short.clone();
+        pieces.push(piece(
+            &token.id,
+            &token.name,
+            short,
+            kind,
+            token.channel,
+            token.at.yards,
+            carrier,
+            token.shown,
+        ));
+    }
+    for gone in frame.gone_round.iter().filter(|gone| gone.shown > 0.0) {
+        let still_up = frame.tokens.iter().any(|token| {
+            token.id == gone.id
+                && token.channel == gone.channel
+                && token.posture != Posture::GoneRound
+                && token.shown > 0.0
+        });
+        if !still_up {
+            let kind = Kind::GoneRound { age: gone.age };
+            let short = initials(&gone.name);
+            pieces.push(piece(
+                &gone.id,
+                &gone.name,
+                short,
+                kind,
+                gone.channel,
+                gone.at.yards,
+                false,
+                gone.shown,
+            ));
+        }
+    }
+    pieces
+}
+
+/// Up to three first letters.
+fn initials(name: &str) -> String {
+    name.split([' ', '-'])
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .take(3)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let inset = 4.0 * unit;
+    let (left, right) = (rect.min.x + inset, rect.max.x - inset);
+    let width = (right - left).max(1.0);
+    let gap = 6.0 * unit;
+
+    for (index, form) in FORMS.into_iter().enumerate() {
+        let last = index + 1 == FORMS.len();
+        let height = height(form, rect.height(), unit);
+        let most = (((rect.height() - 2.0 * unit) / (height + 3.0 * unit)).floor() as usize).max(1);
+        let gap = if matches!(form, Form::Mark(_)) { 2.0 * unit } else { gap };
+        for piece in members.iter_mut() {
+            shape(piece, form, height, unit);
+        }
+        // Names are not pushed far from their players: a row is filled only in part.
+        let room = match form {
+            Form::Full | Form::Cut => width * 0.72,
+            Form::Short(_) => width * 0.85,
+            Form::Mark(_) => width,
+        };
+        let groups: [Vec<usize>; 3] = [
+            indices(members, |kind| kind == Kind::Offense),
+            indices(members, |kind| kind == Kind::Defense),
+            indices(members, |kind| matches!(kind, Kind::GoneRound { .. })),
+        ];
+        let lists = groups.map(|group| fill_rows(members, &group, room, gap));
+        let needed: usize = lists.iter().map(Vec::len).sum();
+        if needed > most && !last {
+            continue;
+        }
+        let count = needed.max(3).min(most);
+        let rows = rows(rect, count, height);
+        let mut assigned: Vec<(usize, Vec<usize>)> = Vec::new();
+        if needed <= count {
+            let [offense, defense, gone] = lists;
+            let first_defense = offense.len().max(usize::from(count - gone.len() > defense.len()));
+            let first_gone = count - gone.len();
+            assigned.extend(offense.into_iter().enumerate());
+            assigned.extend(defense.into_iter().enumerate().map(|(i, row)| (i + first_defense, row)));
+            assigned.extend(gone.into_iter().enumerate().map(|(i, row)| (i + first_gone, row)));
+        } else {
+            let everyone: Vec<usize> = (0..members.len()).collect();
+            assigned.extend(fill_rows(members, &everyone, room, gap).into_iter().take(most).enumerate());
+        }
+        settle(stage, lane, members, &assigned, &rows, gap);
+        return rows;
+    }
+    Rows::default()
+}
+
+fn height(form: Form, lane: f32, unit: f32) -> f32 {
+    match form {
+        Form::Full => ((lane - 14.0 * unit) / 3.0).clamp(21.0 * unit, 30.0 * unit).min(lane * 0.9),
+        Form::Cut => (22.0 * unit).min(lane * 0.9),
+        Form::Short(height) | Form::Mark(height) => (height * unit).min(lane * 0.9),
+    }
+}
+
+fn rows(lane: Rect, count: usize, height: f32) -> Rows {
+    let pitch = lane.height() / count as f32;
+    let centers = (0..count).map(|row| (row as f32 + 0.5).mul_add(pitch, lane.min.y)).collect();
+    Rows { centers, height: pitch.min(height.max(pitch * 0.9)) }
+}
+
+fn indices(members: &[Piece], wanted: impl Fn(Kind) -> bool) -> Vec<usize> {
+    (0..members.len()).filter(|&index| wanted(members[index].kind)).collect()
+}
+
+/// Measures a piece in one form; its rectangle starts at zero.
+fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
+    piece.lines.clear();
+    let weight = match piece.kind {
+        Kind::GoneRound { age: 0 } => Weight::Regular,
+        _ => Weight::Bold,
+    };
+    // What festers grows heavier.
+    let grown = if matches!(piece.kind, Kind::GoneRound { age } if age >= 4) { 1.12 } else { 1.0 };
+    let size = (height * 0.5).min(13.5 * unit) * grown;
+    piece.look = (size, weight);
+    match form {
+        Form::Full => {
+            let most = 215.0 * unit;
+            let name = font::width(piece.name, size, weight);
+            if name <= most {
+                piece.lines.push(piece.name.to_owned());
+            } else {
+                let size = (height * 0.385).min(12.0 * unit);
+                piece.look = (size, weight);
+                let half = font::width(piece.name, size, weight) * 0.56;
+                piece.lines = font::wrap(piece.name, size, weight, half.clamp(90.0 * unit, most), 2);
+            }
+        }
+        Form::Cut => piece.lines.push(font::elide(piece.name, size, weight, 150.0 * unit)),
+        Form::Short(_) => {
+            let room = 46.0 * unit;
+            piece.lines.push(font::elide(&piece.short, size, weight, room));
+        }
+        Form::Mark(_) => {}
+    }
+    let (size, weight) = piece.look;
+    let text = piece.lines.iter().map(|line| font::width(line, size, weight)).fold(0.0, f32::max);
+    let width = if piece.lines.is_empty() { height } else { (text + height * 0.85).max(height) };
+    piece.rect = Rect::new(0.0, 0.0, width, height);
+    piece.ball = piece.carrier.then(|| {
+        let (ball_width, ball_height) = (height * 0.78, height * 0.5);
+        let left = width + height * 0.16;
+        Rect::new(left, (height - ball_height) / 2.0, left + ball_width, f32::midpoint(height, ball_height))
+    });
+}
+
+fn full_width(piece: &Piece) -> f32 {
+    piece.ball.map_or(piece.rect.width(), |ball| ball.max.x - piece.rect.min.x)
+}
+
+/// Splits a group over as few rows as it needs.
+fn fill_rows(members: &[Piece], group: &[usize], room: f32, gap: f32) -> Vec<Vec<usize>> {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut used = f32::INFINITY;
+    for &index in group {
+        let width = full_width(&members[index]) + gap;
+        if used + width > room {
+            rows.push(Vec::new());
+            used = 0.0;
+        }
+        used += width;
+        if let Some(row) = rows.last_mut() {
+            row.push(index);
+        }
+    }
+    rows
+}
+
+/// Gives the members of each row their places; who is in no row, or finds no room in it, is left out.
+fn settle(
+    stage: &Stage,
+    lane: usize,
+    members: &mut Vec<Piece>,
+    assigned: &[(usize, Vec<usize>)],
+    rows: &Rows,
+    gap: f32,
+) {
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let (left, right) = (rect.min.x + 4.0 * unit, rect.max.x - 4.0 * unit);
+    let front = stage.frame.channels.get(lane).map_or(right, |channel| stage.layout.x_inside(channel.front));
+    let mut placed = vec![false; members.len()];
+    for (row, list) in assigned {
+        let Some(&center) = rows.centers.get(*row) else { continue };
+        let mut list = list.clone();
+        let behind = list.iter().all(|&index| matches!(members[index].kind, Kind::GoneRound { .. }));
+        while !list.is_empty() {
+            let wanted: Vec<(f32, f32)> = list
+                .iter()
+                .map(|&index| {
+                    let piece = &members[index];
+                    let extra = full_width(piece) - piece.rect.width();
+                    (piece.anchor + extra / 2.0, full_width(piece))
+                })
+                .collect();
+            // What was gone round stays behind the front where it can.
+            let lefts = behind
+                .then(|| pack(&wanted, gap, left, front - 8.0 * unit))
+                .flatten()
+                .or_else(|| pack(&wanted, gap, left, right));
+            let Some(lefts) = lefts else {
+                list.pop();
+                continue;
+            };
+            for (&index, x) in list.iter().zip(lefts) {
+                let piece = &mut members[index];
+                let (width, height) = (piece.rect.width(), piece.rect.height());
+                let top = center - height / 2.0;
+                piece.rect = Rect::new(x, top, x + width, top + height);
+                piece.ball = piece.ball.map(|ball| {
+                    Rect::new(ball.min.x + x, ball.min.y + top, ball.max.x + x, ball.max.y + top)
+                });
+                placed[index] = true;
+            }
+            break;
+        }
+    }
+    let mut keep = placed.into_iter();
+    members.retain(|_| keep.next().unwrap_or(false));
+}
+
+/// Routes, players and the ball.
+pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
+    routes(stage, pieces);
+    for piece in &pieces.all {
+        let subject = Subject::Player(piece.id.clone());
+        let opacity = piece.shown * stage.faded_unless(&subject);
+        pill(stage, piece, opacity);
+        if let Some(ball) = piece.ball {
+            draw_ball(stage, ball, opacity);
+        }
+        let hint = hints::player(piece.name, piece.kind, piece.carrier);
+        stage.pen.scene().targets.push(Target { rect: piece.rect, subject, hint });
+    }
+}
+
+fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
+    let theme = stage.theme;
+    let unit = stage.layout.lane_unit;
+    let (rect, height) = (piece.rect, piece.rect.height());
+    let line = (height * 0.085).clamp(0.5 * unit, 2.4 * unit);
+    let (fill, edge, text) = match piece.kind {
+        Kind::Offense => (theme.offense_fill, theme.offense_edge, theme.offense_text),
+        Kind::Defense | Kind::GoneRound { .. } => {
+            (theme.defense_fill, theme.defense_edge, theme.defense_text)
+        }
+    };
+    let corner = if piece.kind == Kind::Offense { height / 2.0 } else { height * 0.1 };
+    let stroke = match piece.kind {
+        Kind::GoneRound { age } => {
+            let heavier = if age >= 4 { 1.35 } else { 1.0 };
+            dashed(line * heavier, edge, 4.5 * unit, 3.5 * unit)
+        }
+        _ => solid(line, edge),
+    };
+    let middle = f32::midpoint(rect.min.x, rect.max.x);
+    let pen = stage.pen.on(Layer::Tokens, opacity);
+    if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit && !piece.lines.is_empty() {
+        // The name had to make way: a thread leads to where the player is.
+        let y = f32::midpoint(rect.min.y, rect.max.y);
+        let end = if piece.anchor < rect.min.x { rect.min.x } else { rect.max.x };
+        let from = Point { x: piece.anchor, y };
+        pen.line(vec![from, Point { x: end, y }], solid(1.4 * unit, edge));
+        let dot = 3.0 * unit;
+        let place = Rect::new(from.x - dot, y - dot, from.x + dot, y + dot);
+        pen.fill(place, if piece.kind == Kind::Offense { dot } else { 0.0 }, edge);
+    }
+    pen.rect(rect, corner, Some(if piece.lines.is_empty() { edge } else { fill }), Some(stroke));
+    let (size, weight) = piece.look;
+    let step = size * 1.16;
+    let top = f32::midpoint(rect.min.y, rect.max.y) - step * piece.lines.len() as f32 / 2.0;
+    for (index, words) in piece.lines.iter().enumerate() {
+        let top = (index as f32).mul_add(step, top);
+        let row = Rect::new(rect.min.x, top, rect.max.x, top + step);
+        pen.text_in(row, Align::Center, words, Look { size, weight, color: text });
+    }
+}
+
+/// A small football: an ellipse with its lace.
+fn draw_ball(stage: &mut Stage, rect: Rect, opacity: f32) {
+    const CORNERS: u8 = 20;
+    let theme = stage.theme;
+    let (width, height) = (rect.width(), rect.height());
+    let (x, y) = (f32::midpoint(rect.min.x, rect.max.x), f32::midpoint(rect.min.y, rect.max.y));
+    let points = (0..CORNERS)
+        .map(|corner| {
+            let angle = f32::from(corner) / f32::from(CORNERS) * std::f32::consts::TAU;
+            Point {
+                x: libm::cosf(angle).mul_add(width / 2.0, x),
+                y: libm::sinf(angle).mul_add(height / 2.0, y),
+            }
+        })
+        .collect();
+    let line = height * 0.12;
+    let pen = stage.pen.on(Layer::Tokens, opacity);
+    pen.polygon(points, Some(theme.ball), Some(solid(line, theme.ball_edge)));
+    let lace = solid(line * 0.85, theme.ball_edge);
+    pen.line(vec![Point { x: x - width * 0.2, y }, Point { x: x + width * 0.2, y }], lace);
+    for dx in [-0.1, 0.0, 0.1] {
+        pen.upright(dx * width + x, y - height * 0.13, y + height * 0.13, lace);
+    }
+}
+
+/// Where the offense runs: the way already run solid, the rest broken, its end by what the player sets out to do.
+fn routes(stage: &mut Stage, pieces: &Pieces) {
+    for index in 0..stage.frame.routes.len() {
+        let route = &stage.frame.routes[index];
+        let Some(piece) = pieces.find(&route.player, route.channel) else { continue };
+        let selected = Subject::Player(route.player.clone());
+        let picked =
+            stage.view.hovered.as_ref() == Some(&selected) || stage.view.selected.as_ref() == Some(&selected);
+        if !battles::running(stage.frame.phase) && !picked {
+            continue;
+        }
+        let Some(start) = route.points.first() else { continue };
+        let rect = stage.layout.lane(route.channel);
+        let middle = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
+        let sway = rect.height() * 0.15;
+        let points: Vec<Point> = route
+            .points
+            .iter()
+            .map(|place| {
+                let across = (place.across - start.across).clamp(-2.0, 2.0) as f32;
+                let y =
+                    across.mul_add(sway, middle).clamp(rect.min.y + 3.0, rect.min.y + rect.height() * 0.52);
+                Point { x: stage.layout.x(place.yards), y }
+            })
+            .collect();
+        let opacity = piece.shown * stage.faded_unless(&selected);
+        way(stage, &points, route.progress.clamp(0.0, 1.0) as f32, route.kind, opacity);
+    }
+}
+
+fn way(
+    stage: &mut Stage,
+    points: &[Point],
+    progress: f32,
+    kind: Option<crate::rules::BattleKind>,
+    opacity: f32,
+) {
+    use crate::rules::BattleKind;
+
+    let unit = stage.layout.lane_unit;
+    let color = stage.theme.offense_edge;
+    let lengths: Vec<f32> =
+        points.windows(2).map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).collect();
+    let mut run = lengths.iter().sum::<f32>() * progress;
+    for (pair, length) in points.windows(2).zip(&lengths) {
+        let share = if *length > 0.0 { (run / length).clamp(0.0, 1.0) } else { 1.0 };
+        let turn = Point {
+            x: share.mul_add(pair[1].x - pair[0].x, pair[0].x),
+            y: share.mul_add(pair[1].y - pair[0].y, pair[0].y),
+        };
+        run -= length;
+        let done = stage.layout.clip(pair[0], turn);
+        let open = stage.layout.clip(turn, pair[1]);
+        let pen = stage.pen.on(Layer::Lines, opacity);
+        if let Some((a, b)) = done.filter(|_| share > 0.0) {
+            pen.line(vec![a, b], solid(2.4 * unit, color));
+        }
+        if let Some((a, b)) = open.filter(|_| share < 1.0) {
+            pen.line(vec![a, b], dashed(1.8 * unit, color, 5.0 * unit, 4.0 * unit));
+        }
+    }
+    let [.., before, end] = points else { return };
+    let length = (end.x - before.x).hypot(end.y - before.y);
+    if length < 1.0 || stage.layout.clip(*end, *end).is_none() {
+        return;
+    }
+    let (dx, dy) = ((end.x - before.x) / length, (end.y - before.y) / length);
+    let from_end = |along: f32, aside: f32| Point {
+        x: dx.mul_add(along, -dy * aside) + end.x,
+        y: dy.mul_add(along, dx * aside) + end.y,
+    };
+    let pen = stage.pen.on(Layer::Lines, opacity);
+    if kind == Some(BattleKind::Block) {
+        let bar = vec![from_end(0.0, -8.0 * unit), from_end(0.0, 8.0 * unit)];
+        pen.line(bar, solid(3.2 * unit, color));
+    } else {
+        let head = vec![
+            from_end(4.0 * unit, 0.0),
+            from_end(-7.0 * unit, -6.0 * unit),
+            from_end(-7.0 * unit, 6.0 * unit),
+        ];
+        pen.polygon(head, Some(color), None);
+    }
+}
+
+/// "gone round" beside what was gone round, where there is room.
+pub(super) fn gone_round_words(stage: &mut Stage, pieces: &Pieces) {
+    let unit = stage.layout.lane_unit;
+    for piece in &pieces.all {
+        if !matches!(piece.kind, Kind::GoneRound { .. }) || piece.lines.is_empty() {
+            continue;
+        }
+        let text = "gone round";
+        let look = Look::regular(12.0 * unit, stage.theme.text);
+        let (width, height) = (look.width(text), look.size * 1.3);
+        let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
+        let candidates = [piece.rect.min.x - 8.0 * unit - width, piece.rect.max.x + 8.0 * unit]
+            .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
+        if let Some(place) = stage.boards[piece.lane].place(&candidates) {
+            let opacity = piece.shown * stage.faded();
+            stage.pen.on(Layer::Ground, opacity).text_in(place, Align::Left, text, look);
+        }
+    }
+}
+
+/// The colour of a side's outline.
+pub(super) fn edge_color(stage: &Stage, kind: Kind) -> Color {
+    if kind == Kind::Offense { stage.theme.offense_edge } else { stage.theme.defense_edge }
+}

@@ -1,0 +1,70 @@
+//! What only a whole document can tell: names that refer to something, and things that do not go together.
+//!
+//! In: a tree that was walked against the schema, and what is known of other files. Out: problems. Each check reads
+//! what it needs through [`Slots`] and is silent where that could not be read, since something was said about it.
+
+mod ids;
+mod plan;
+mod play;
+mod references;
+mod team;
+
+use super::problem::{Code, Span};
+use super::report::Report;
+use super::schema::{self, FORMAT, Record};
+use super::shape::{Slots, loses};
+use super::tree::{Node, Tree};
+
+pub(super) use plan::game_plan;
+pub(super) use play::play;
+
+/// Whether the file's `format` is one this version knows; of another nothing more can be said.
+pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut Report) -> bool {
+    let Some(format) = Slots::of(root, schema).get("format") else { return true };
+    match format.as_u32() {
+        Some(number) if number != FORMAT => {
+            report
+                .add(
+                    Code::UnsupportedFormat,
+                    format.span(),
+                    format!("This version cannot read format {number}"),
+                )
+                .help(format!("The only format it knows is {FORMAT}; a newer version may know more"))
+                .fix(format!("Change to {FORMAT}"), format.span().into(), FORMAT.to_string());
+            false
+        }
+        _ => true,
+    }
+}
+
+/// Checks an operating model.
+pub(super) fn operating_model(tree: &Tree, root: Node<'_>, report: &mut Report) {
+    let model = Slots::of(root, &schema::OPERATING_MODEL);
+    let mut ids = ids::Ids::default();
+    for channel in model.list("channels") {
+        ids.add("channel", Slots::of(channel, &schema::CHANNEL).get("id"));
+    }
+    ids.report_duplicates(report);
+    let Some(channels) = model.get("channels") else { return };
+    if channels.kind() == super::tree::NodeKind::List
+        && !(2..=9).contains(&channels.item_count())
+        && nothing_lost(tree)
+    {
+        let message = match channels.item_count() {
+            0 => "An operating model needs channels".to_owned(),
+            1 => "One channel alone makes no operating model".to_owned(),
+            count => format!("{count} channels are too many to see at once"),
+        };
+        report.add(Code::OutOfRange, channels.span(), message).help("A model has 2 to 9 channels");
+    }
+}
+
+/// Whether everything the text holds could be read, so that what was not found is not there.
+fn nothing_lost(tree: &Tree) -> bool {
+    tree.errors().iter().all(|error| !loses(error.kind))
+}
+
+/// Where to point for something about a field: its value, or the document's name if it has no such field.
+fn place(root: Node<'_>, value: Option<Node<'_>>) -> Span {
+    value.map_or_else(|| root.name_span().unwrap_or(root.span()), |value| value.span()).into()
+}

@@ -1,0 +1,564 @@
+//! Walking a tree against the schema: fields, kinds and ranges, without knowing what names refer to.
+//!
+//! In: a tree and the [`super::schema`]. Out: problems in a [`Report`], and [`Slots`], the view of a record by the
+//! schema's field names, which the [`super::checks`] read. One mistake makes one problem: a misspelt field counts as
+//! the one that was meant, what a syntax error may have swallowed is not called missing, and the inside of a value of
+//! the wrong kind is not looked at.
+
+use super::nearest::{as_id, list, nearest};
+use super::problem::{Code, Span};
+use super::report::Report;
+use super::schema::{
+    Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
+    Variant, YARD, is_a_field_somewhere,
+};
+use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
+use super::wording::{an, describe, expected, quote};
+use crate::model::is_valid_id;
+
+/// The values of a record by the fields of its schema.
+#[derive(Clone, Copy)]
+pub(super) struct Slots<'t> {
+    schema: &'static Record,
+    values: [Option<Node<'t>>; MAX_FIELDS],
+}
+
+impl<'t> Slots<'t> {
+    /// The view of `node`; empty if it is no record. Of several fields of one name the first counts, and `None` is as
+    /// good as missing.
+    pub(super) fn of(node: Node<'t>, schema: &'static Record) -> Self {
+        let mut slots = Self { schema, values: [None; MAX_FIELDS] };
+        if node.kind() != NodeKind::Struct {
+            return slots;
+        }
+        let mut strangers = false;
+        for item in node.items() {
+            let Some(key) = item.key() else { continue };
+            match slots.index(key) {
+                Some(index) => slots.fill(index, item),
+                None => strangers = true,
+            }
+        }
+        if strangers {
+            for item in node.items() {
+                if let Some(index) = item.key().and_then(|key| meant(key, node, schema)) {
+                    slots.fill(index, item);
+                }
+            }
+        }
+        slots
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.schema.fields.iter().position(|field| field.name == name)
+    }
+
+    fn fill(&mut self, index: usize, item: Item<'t>) {
+        if let Some(slot @ None) = self.values.get_mut(index) {
+            let optional = self.schema.fields.get(index).is_some_and(|field| field.need == Need::Optional);
+            *slot = if optional { inside_some(item.value()) } else { Some(item.value()) };
+        }
+    }
+
+    /// The value of a field, if it is there and could be read.
+    pub(super) fn get(&self, name: &str) -> Option<Node<'t>> {
+        let value = (*self.values.get(self.index(name)?)?)?;
+        (value.kind() != NodeKind::Error).then_some(value)
+    }
+
+    /// Whether a field is there, readable or not.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.index(name).and_then(|index| self.values.get(index)).is_some_and(Option::is_some)
+    }
+
+    /// The items of a field's list; none if it is missing or no list.
+    pub(super) fn list(&self, name: &str) -> impl Iterator<Item = Node<'t>> + use<'t> {
+        let list = self.get(name).filter(|value| value.kind() == NodeKind::List);
+        list.into_iter().flat_map(|list| list.items()).map(|item| item.value())
+    }
+}
+
+/// Which field was meant by a name that is none: the nearest that `node` does not have otherwise.
+fn meant(key: &str, node: Node<'_>, schema: &'static Record) -> Option<usize> {
+    if schema.fields.iter().any(|field| field.name == key) {
+        return None;
+    }
+    let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
+    let name = nearest(key, free)?;
+    schema.fields.iter().position(|field| field.name == name)
+}
+
+/// What an optional field holds: nothing, the inside of `Some(…)`, or the value itself.
+fn inside_some(node: Node<'_>) -> Option<Node<'_>> {
+    match node.name() {
+        Some("None") if node.kind() == NodeKind::Ident => None,
+        Some("Some") => node.only().or(Some(node)),
+        _ => Some(node),
+    }
+}
+
+/// Walks values against the schema.
+pub(super) struct Walk<'t, 'r> {
+    tree: &'t Tree,
+    report: &'r mut Report,
+    /// A bracket is open or closed where it should not be: fields may stand in the wrong record.
+    lost_brackets: bool,
+}
+
+impl<'t, 'r> Walk<'t, 'r> {
+    pub(super) fn new(tree: &'t Tree, report: &'r mut Report) -> Self {
+        let lost_brackets = tree.errors().iter().any(|error| {
+            matches!(
+                error.kind,
+                SyntaxErrorKind::Unclosed
+                    | SyntaxErrorKind::UnexpectedClose
+                    | SyntaxErrorKind::UnclosedString
+                    | SyntaxErrorKind::UnclosedComment
+                    | SyntaxErrorKind::TrailingText
+            )
+        });
+        Self { tree, report, lost_brackets }
+    }
+
+    /// The document, whose name is known to be right, or is reported.
+    pub(super) fn document(&mut self, root: Node<'t>, schema: &'static Record) {
+        match root.kind() {
+            NodeKind::Struct | NodeKind::Unit => self.fields(root, schema),
+            NodeKind::Tuple if root.item_count() == 0 => self.fields(root, schema),
+            _ => {
+                if !self.is_damaged(root) {
+                    self.report
+                        .add(
+                            Code::WrongType,
+                            root.span(),
+                            format!("`{}` needs its fields in parentheses", schema.name),
+                        )
+                        .help(format!("Begin it with {}(format: 1, title: \"…\", …)", schema.name));
+                }
+            }
+        }
+    }
+
+    /// A record: its name, its fields, and each value.
+    pub(super) fn record(&mut self, node: Node<'t>, schema: &'static Record) {
+        match node.kind() {
+            NodeKind::Struct | NodeKind::Unit => {}
+            NodeKind::Tuple if node.item_count() == 0 => {}
+            _ => return self.wrong_type(node, &Kind::Record(schema)),
+        }
+        if let (Some(name), Some(span)) = (node.name(), node.name_span())
+            && name != schema.name
+        {
+            self.report
+                .add(Code::WrongType, span, format!("{} is not named `{name}`", an(schema.called)))
+                .help("Leave the name before the parenthesis out")
+                .fix(format!("Remove `{name}`"), span.into(), "");
+        }
+        self.fields(node, schema);
+    }
+
+    /// The fields of a record whose name has been looked at.
+    pub(super) fn fields(&mut self, node: Node<'t>, schema: &'static Record) {
+        let damaged = self.is_damaged(node);
+        let mut seen = [false; MAX_FIELDS];
+        for item in node.items() {
+            let (Some(key), Some(key_span)) = (item.key(), item.key_span()) else { continue };
+            let known = schema.fields.iter().position(|field| field.name == key);
+            if known.is_none() {
+                if self.lost_brackets && is_a_field_somewhere(key) {
+                    continue;
+                }
+                self.unknown_field(key, key_span.into(), node, schema);
+            }
+            let Some(index) = known.or_else(|| meant(key, node, schema)) else { continue };
+            let (Some(field), Some(seen)) = (schema.fields.get(index), seen.get_mut(index)) else { continue };
+            if std::mem::replace(seen, true) {
+                if known.is_some() && !damaged {
+                    self.duplicate_field(item, field, node);
+                }
+                continue;
+            }
+            let value = item.value();
+            match field.need {
+                Need::Optional => {
+                    if let Some(value) = inside_some(value) {
+                        self.value(value, &field.kind);
+                    }
+                }
+                Need::Required | Need::Default => self.value(value, &field.kind),
+            }
+        }
+        if damaged {
+            return;
+        }
+        for (field, seen) in schema.fields.iter().zip(seen) {
+            if !seen && field.need == Need::Required {
+                self.missing_field(node, field, schema);
+            }
+        }
+    }
+
+    fn unknown_field(&mut self, key: &str, span: Span, node: Node<'t>, schema: &'static Record) {
+        let meant = meant(key, node, schema).and_then(|index| schema.fields.get(index));
+        let valid = if schema.fields.len() > MAX_FIELDS / 2 + 3 {
+            let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
+            format!("Fields not used yet are {}", list(free, "`"))
+        } else {
+            format!("Its fields are {}", list(schema.fields.iter().map(|field| field.name), "`"))
+        };
+        self.report
+            .add(Code::UnknownField, span, format!("{} has no field `{key}`", an(schema.called)))
+            .nearest(meant.map(|field| field.name), &valid, span, "");
+    }
+
+    fn duplicate_field(&mut self, item: Item<'t>, field: &Field, node: Node<'t>) {
+        let Some(span) = item.key_span() else { return };
+        // The comma behind goes too; without one, the comma before stays and is allowed.
+        let end = item.comma().map_or(item.span().end, |comma| comma.end);
+        let start = node
+            .item(item.index().wrapping_sub(1))
+            .map_or(item.span().start, |before| before.comma().map_or(before.span().end, |comma| comma.end));
+        let between = self.tree.text().get(start as usize..item.span().start as usize).unwrap_or("");
+        let start = if between.trim().is_empty() { start } else { item.span().start };
+        self.report
+            .add(Code::DuplicateField, span, format!("`{}` is given twice", field.name))
+            .help("Keep one of the two")
+            .fix("Remove the second", Span::new(start as usize, end as usize), "");
+    }
+
+    fn missing_field(&mut self, node: Node<'t>, field: &Field, schema: &Record) {
+        let place: Span = node.open().unwrap_or(node.span()).into();
+        let after = node.open().map_or(0, |open| open.end as usize);
+        let blanks = self.blanks(after);
+        let found = self.report.add(
+            Code::MissingField,
+            place,
+            format!("This {} has no `{}`", schema.called, field.name),
+        );
+        found.help(format!("Add `{}: {}`", field.name, super::wording::example(&field.kind, field.name)));
+        if field.name == "format" && after > 0 {
+            let text =
+                if blanks.is_empty() { "format: 1, ".to_owned() } else { format!("{blanks}format: 1,") };
+            found.fix("Add `format: 1`", Span::new(after, after), text);
+        }
+    }
+
+    /// The blanks that follow a place, so that what is inserted lines up with what is there.
+    fn blanks(&self, at: usize) -> &'t str {
+        let rest = self.tree.text().get(at..).unwrap_or("");
+        let blanks = rest.get(..rest.len() - rest.trim_start().len()).unwrap_or("");
+        if blanks.contains('\n') { blanks } else { "" }
+    }
+
+    /// A value of any kind.
+    pub(super) fn value(&mut self, node: Node<'t>, kind: &'static Kind) {
+        if node.kind() == NodeKind::Error {
+            return;
+        }
+        match kind {
+            Kind::Text | Kind::Name => {
+                if node.kind() != NodeKind::String {
+                    self.wrong_type(node, kind);
+                }
+            }
+            Kind::Short => match node.as_str() {
+                Some(short) if (1..=3).contains(&short.chars().count()) => {}
+                Some(short) => {
+                    self.report
+                        .add(Code::OutOfRange, node.span(), format!("\"{short}\" does not fit on a token"))
+                        .help("Use one to three letters");
+                }
+                None => self.wrong_type(node, kind),
+            },
+            Kind::Id => match node.as_str() {
+                Some(id) if is_valid_id(&id) => {}
+                Some(id) => self.bad_id(node, &id),
+                None => self.wrong_type(node, kind),
+            },
+            Kind::Whole(low, high) => self.whole(node, kind, *low, *high),
+            Kind::Number(range) => match node.as_f64() {
+                Some(number) => self.in_range(node, number, range),
+                None => self.wrong_type(node, kind),
+            },
+            Kind::Flag => {
+                if node.as_bool().is_none() {
+                    self.wrong_type(node, kind);
+                }
+            }
+            Kind::Strength => self.strength(node, kind),
+            Kind::Place => self.place(node, kind),
+            Kind::Start => self.start(node, kind),
+            Kind::List(inner) => {
+                if node.kind() == NodeKind::List {
+                    for item in node.items() {
+                        self.value(item.value(), inner);
+                    }
+                } else {
+                    self.wrong_type(node, kind);
+                }
+            }
+            Kind::Record(schema) => self.record(node, schema),
+            Kind::Choice(choice) => self.choice(node, kind, choice),
+        }
+    }
+
+    fn bad_id(&mut self, node: Node<'t>, id: &str) {
+        let found = self.report.add(Code::BadId, node.span(), format!("\"{id}\" cannot be an id"));
+        match as_id(id).filter(|better| self.tree.nodes().all(|n| n.as_str().as_deref() != Some(better))) {
+            Some(better) => {
+                let edits = self
+                    .tree
+                    .nodes()
+                    .filter(|other| other.as_str().as_deref() == Some(id))
+                    .filter(|other| *other == node || is_reference(*other))
+                    .map(|other| super::problem::Edit { span: other.span().into(), text: quote(&better) })
+                    .collect();
+                found
+                    .help("Use lower-case letters and digits, words joined by single hyphens")
+                    .patch(format!("Change to \"{better}\""), edits)
+            }
+            None => found.help("Use lower-case letters and digits, words joined by single hyphens"),
+        };
+    }
+
+    fn whole(&mut self, node: Node<'t>, kind: &'static Kind, low: u32, high: u32) {
+        if let Some(number) = node.as_u32() {
+            if !(low..=high).contains(&number) {
+                self.out_of_range(node, &expected(kind));
+            }
+        } else if node.kind() == NodeKind::Number
+            && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        {
+            self.out_of_range(node, &expected(kind));
+        } else {
+            self.wrong_type(node, kind);
+        }
+    }
+
+    fn in_range(&mut self, node: Node<'t>, number: f64, range: &Range) {
+        if !range.allows(number) {
+            self.out_of_range(node, &range.words());
+        }
+    }
+
+    fn out_of_range(&mut self, node: Node<'t>, allowed: &str) {
+        let what = field_of(node).map_or_else(String::new, |field| format!("`{field}` cannot be "));
+        let message = if what.is_empty() {
+            format!("{} is out of range", node.text())
+        } else {
+            format!("{what}{}", node.text())
+        };
+        self.report.add(Code::OutOfRange, node.span(), message).help(format!("It must be {allowed}"));
+    }
+
+    fn strength(&mut self, node: Node<'t>, kind: &'static Kind) {
+        if let Some(number) = node.as_f64() {
+            return self.in_range(node, number, &STRENGTH);
+        }
+        let numbers = match (node.kind(), node.item_count()) {
+            (NodeKind::Tuple, 3) => node.items().map(|item| item.value()),
+            _ => return self.wrong_type(node, kind),
+        };
+        let mut values = [0.0; 3];
+        let mut good = true;
+        for (number, value) in numbers.zip(&mut values) {
+            match number.as_f64() {
+                Some(read) if STRENGTH.allows(read) => *value = read,
+                Some(_) => {
+                    self.out_of_range(number, &STRENGTH.words());
+                    good = false;
+                }
+                None => {
+                    if number.kind() != NodeKind::Error {
+                        self.wrong_type(number, &NUMBER);
+                    }
+                    good = false;
+                }
+            }
+        }
+        let [low, likely, high] = values;
+        if good && !(low <= likely && likely <= high) {
+            values.sort_by(f64::total_cmp);
+            let [low, likely, high] = values;
+            self.report
+                .add(Code::OutOfRange, node.span(), "A strength goes from its lowest to its highest")
+                .help("Write (low, likely, high), each at least as high as the one before")
+                .fix(
+                    format!("Change to ({low}, {likely}, {high})"),
+                    node.span().into(),
+                    format!("({low}, {likely}, {high})"),
+                );
+        }
+    }
+
+    fn place(&mut self, node: Node<'t>, kind: &'static Kind) {
+        if node.kind() != NodeKind::Tuple || node.item_count() != 2 || node.name().is_some() {
+            return self.wrong_type(node, kind);
+        }
+        for (item, range) in node.items().zip([&PLACE_YARDS, &PLACE_ACROSS]) {
+            let node = item.value();
+            match node.as_f64() {
+                Some(number) if range.allows(number) => {}
+                Some(_) => {
+                    let what =
+                        if item.index() == 0 { "A player's yards" } else { "A place across the channel" };
+                    self.report
+                        .add(Code::OutOfRange, node.span(), format!("{what} cannot be {}", node.text()))
+                        .help(format!("It must be {}", range.words()));
+                }
+                None if node.kind() == NodeKind::Error => {}
+                None => self.wrong_type(node, &NUMBER),
+            }
+        }
+    }
+
+    fn start(&mut self, node: Node<'t>, kind: &'static Kind) {
+        if let Some(number) = node.as_f64() {
+            return self.in_range(node, number, &YARD);
+        }
+        if node.kind() != NodeKind::Map {
+            return self.wrong_type(node, kind);
+        }
+        for item in node.items() {
+            if let Some(key) = item.key_node() {
+                self.value(key, &Kind::Name);
+            }
+            self.value(item.value(), &START_YARD);
+        }
+    }
+
+    fn choice(&mut self, node: Node<'t>, kind: &'static Kind, choice: &'static Choice) {
+        let (Some(name), Some(name_span)) = (node.name(), node.name_span()) else {
+            return self.wrong_type(node, kind);
+        };
+        if !matches!(node.kind(), NodeKind::Ident | NodeKind::Struct | NodeKind::Tuple | NodeKind::Unit) {
+            return self.wrong_type(node, kind);
+        }
+        let Some(variant) = choice.variants.iter().find(|variant| variant.name == name) else {
+            let span: Span = name_span.into();
+            let names = choice.variants.iter().map(|variant| variant.name);
+            let same_form = choice.variants.iter().filter(|variant| fits(node, variant)).map(|v| v.name);
+            let meant = nearest(name, same_form);
+            let valid = format!("It must be {}", list(names, "`"));
+            self.report
+                .add(Code::UnknownVariant, span, format!("There is no {} `{name}`", choice.called))
+                .nearest(meant, &valid, span, "");
+            return;
+        };
+        if !fits(node, variant) {
+            return self.wrong_variant(node, variant);
+        }
+        match variant.holds {
+            Holds::Nothing => {}
+            Holds::Values(kinds) => {
+                for (item, kind) in node.items().zip(kinds) {
+                    self.value(item.value(), kind);
+                }
+            }
+            Holds::Fields(schema) => self.fields(node, schema),
+        }
+    }
+
+    fn wrong_variant(&mut self, node: Node<'t>, variant: &Variant) {
+        if self.is_damaged(node) {
+            return;
+        }
+        let found = self.report.add(
+            Code::WrongType,
+            node.span(),
+            match variant.holds {
+                Holds::Nothing => format!("`{}` takes nothing in parentheses", variant.name),
+                Holds::Values(&[_]) => format!("`{}` needs one name in parentheses", variant.name),
+                Holds::Values(_) => format!("`{}` needs a name and a number in parentheses", variant.name),
+                Holds::Fields(_) => format!("`{}` needs its fields in parentheses", variant.name),
+            },
+        );
+        found.help(format!("Write it as {}", variant.example));
+        if matches!(variant.holds, Holds::Nothing) {
+            found.fix(format!("Change to {}", variant.name), node.span().into(), variant.name);
+        }
+    }
+
+    fn wrong_type(&mut self, node: Node<'t>, kind: &Kind) {
+        if self.is_damaged(node) {
+            return;
+        }
+        let what = field_of(node).map_or_else(|| "This".to_owned(), |field| format!("`{field}`"));
+        let found = self.report.add(
+            Code::WrongType,
+            node.span(),
+            format!("{what} must be {}, but this is {}", expected(kind), describe(node)),
+        );
+        found.help(format!("Write it as {}", super::wording::example(kind, "")));
+        if let Some(better) = super::wording::converted(node, kind) {
+            found.fix(format!("Change to {better}"), node.span().into(), better);
+        }
+    }
+
+    /// Whether a syntax error stands directly in `node`, such that something of it may have been lost.
+    fn is_damaged(&self, node: Node<'t>) -> bool {
+        if self.tree.errors().is_empty() {
+            return false;
+        }
+        let within = |outer: Span, at: Span| outer.start <= at.start && at.start <= outer.end;
+        (node.open().is_some() && node.close().is_none())
+            || self.tree.errors().iter().filter(|error| loses(error.kind)).any(|error| {
+                let at: Span = error.span.into();
+                within(node.span().into(), at)
+                    && !node.items().any(|item| {
+                        let value = item.value();
+                        value.kind() != NodeKind::Error && within(value.span().into(), at)
+                    })
+            })
+    }
+}
+
+static NUMBER: Kind = Kind::Number(STRENGTH);
+static START_YARD: Kind = Kind::Number(YARD);
+
+/// Whether a syntax error may have kept something from being read.
+pub(super) const fn loses(kind: SyntaxErrorKind) -> bool {
+    !matches!(
+        kind,
+        SyntaxErrorKind::MissingComma
+            | SyntaxErrorKind::MissingValue
+            | SyntaxErrorKind::BadEscape
+            | SyntaxErrorKind::BadNumber
+            | SyntaxErrorKind::BadAttribute
+            | SyntaxErrorKind::UnknownExtension
+    )
+}
+
+/// Whether a node has the form that a variant needs.
+fn fits(node: Node<'_>, variant: &Variant) -> bool {
+    match variant.holds {
+        Holds::Nothing => node.kind() == NodeKind::Ident,
+        Holds::Values(kinds) => node.kind() == NodeKind::Tuple && node.item_count() == kinds.len(),
+        Holds::Fields(_) => {
+            node.kind() == NodeKind::Struct || (node.kind() != NodeKind::Ident && node.item_count() == 0)
+        }
+    }
+}
+
+/// The name of the field whose value `node` is, directly or as one of a tuple.
+fn field_of(node: Node<'_>) -> Option<&str> {
+    let parent = node.parent()?;
+    match parent.items().find(|item| item.value() == node).and_then(|item| item.key()) {
+        Some(key) => Some(key),
+        None if parent.kind() == NodeKind::Tuple => {
+            let outer = parent.parent()?;
+            outer.items().find(|item| item.value() == parent)?.key()
+        }
+        None => None,
+    }
+}
+
+/// Whether a text names something else, by where it stands.
+fn is_reference(node: Node<'_>) -> bool {
+    let Some(parent) = node.parent() else { return false };
+    match parent.kind() {
+        NodeKind::Tuple => parent.name().is_some(),
+        NodeKind::List => field_of(parent) == Some("focus"),
+        _ => field_of(node) == Some("carrier"),
+    }
+}

@@ -1,1 +1,0 @@
-//! A lossless tree over RON text.

@@ -1,0 +1,8 @@
+//! The rules against numbers computed by hand, and against what must hold for any play.
+
+mod build;
+mod exemplar;
+mod hand;
+mod properties;
+mod reasons;
+mod story;

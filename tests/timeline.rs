@@ -1,0 +1,501 @@
+//! A play over time, whatever the play: smooth, finite, the same from any side, and true to its outcome.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use downfield::model::{
+    Assignment, Ball, Beat, Channel, ChannelId, Constants, Defender, ModelId, OffensePlayer, OperatingModel,
+    Phase, Place, Play, PlayId, PlayerId, Side, Stance, Strength, Subject,
+};
+use downfield::rules::{BattleKind, Lineup, Run, State, Switches, repeat};
+use downfield::timeline::{Frame, Posture, Timeline};
+use proptest::prelude::*;
+
+/// A moment later, in seconds.
+const STEP_SECS: f64 = 1.0 / 120.0;
+/// The farthest a player moves in that time, in yards.
+const TOKEN_STEP: f64 = 1.5;
+/// The farthest a front moves in that time, in yards.
+const FRONT_STEP: f64 = 0.5;
+/// The most a share changes in that time.
+const SHARE_STEP: f64 = 0.25;
+
+fn model(channels: usize) -> OperatingModel {
+    let channels = (0..channels)
+        .map(|index| Channel {
+            id: channel(index),
+            name: format!("Channel {index}"),
+            goal: "Done".into(),
+            marks: Vec::new(),
+            weight: 1.0 + index as f64,
+        })
+        .collect();
+    OperatingModel { format: 1, title: "Test".into(), channels, constants: Constants::default() }
+}
+
+fn channel(index: usize) -> ChannelId {
+    ChannelId::from(["services", "skills", "culture", "governance", "technology"][index])
+}
+
+fn id(side: &str, index: usize) -> PlayerId {
+    PlayerId::from(format!("{side}-{index}").as_str())
+}
+
+fn offense(index: usize, lane: usize, assignment: Assignment, route: Vec<Place>) -> OffensePlayer {
+    OffensePlayer {
+        id: id("team", index),
+        name: format!("Team {index}"),
+        short: None,
+        team: None,
+        channel: channel(lane),
+        at: Place { yards: -4.0, across: 0.3 },
+        strength: Strength::exactly(5.0),
+        assignment,
+        route,
+        note: None,
+    }
+}
+
+fn defender(index: usize, lane: usize, stance: Stance) -> Defender {
+    Defender {
+        id: id("force", index),
+        name: format!("Force {index}"),
+        short: None,
+        team: None,
+        channel: channel(lane),
+        at: Place { yards: 5.0, across: 0.4 },
+        strength: Strength::exactly(4.0),
+        stance,
+        note: None,
+    }
+}
+
+fn play(step_back: f64, offense: Vec<OffensePlayer>, defense: Vec<Defender>) -> Play {
+    Play {
+        format: 1,
+        title: "Exemplar".into(),
+        summary: "One service, redesigned end to end.".into(),
+        source: None,
+        tags: Vec::new(),
+        model: ModelId::from("test"),
+        tactic: None,
+        ball: Ball { carrier: id("team", 0), step_back },
+        offense,
+        defense,
+        assumptions: Vec::new(),
+        beats: Vec::new(),
+    }
+}
+
+/// Three head-to-heads that are got round, one that is confronted, and nobody in governance.
+fn exemplar() -> Play {
+    let route = |reach| vec![Place { yards: 0.0, across: -0.4 }, Place { yards: reach, across: -0.2 }];
+    let support = OffensePlayer {
+        at: Place { yards: -8.0, across: -0.45 },
+        ..offense(4, 0, Assignment::Support(id("team", 0)), Vec::new())
+    };
+    play(
+        5.0,
+        vec![
+            offense(0, 0, Assignment::Bypass(id("force", 0)), route(13.0)),
+            offense(1, 1, Assignment::Confront(id("force", 1)), route(6.0)),
+            offense(2, 2, Assignment::Bypass(id("force", 2)), route(10.0)),
+            offense(3, 4, Assignment::Bypass(id("force", 4)), route(10.0)),
+            support,
+        ],
+        (0..5).map(|lane| defender(lane, lane, Stance::Hold)).collect(),
+    )
+}
+
+fn lineup(play: Play, channels: usize) -> Lineup {
+    Lineup::new(PlayId::from("exemplar"), Arc::new(play), Arc::new(model(channels)))
+}
+
+fn run(play: Play, channels: usize, start: f64, times: u32) -> (Lineup, Vec<Run>) {
+    let lineup = lineup(play, channels);
+    let state = State::level(&lineup.model, start);
+    let runs = repeat(&lineup, &state, &Switches::of(&lineup.play), times);
+    (lineup, runs)
+}
+
+fn timeline(play: Play, times: u32) -> (Timeline, Vec<Run>) {
+    let (lineup, runs) = run(play, 5, 20.0, times);
+    (Timeline::new(&lineup, &runs), runs)
+}
+
+fn places(frame: &Frame) -> Vec<Place> {
+    let tokens = frame.tokens.iter().map(|token| token.at);
+    let battles = frame.battles.iter().map(|battle| battle.at);
+    tokens.chain(battles).chain([frame.ball.at]).collect()
+}
+
+/// Everything that is a share, by what it is, so that what appears and disappears counts as 0.
+fn shares(frame: &Frame) -> BTreeMap<String, f64> {
+    let mut shares = BTreeMap::from([("dim".to_owned(), frame.dim)]);
+    for token in &frame.tokens {
+        shares.insert(format!("token {}", token.id), token.shown);
+    }
+    for route in &frame.routes {
+        shares.insert(format!("route {}", route.player), route.progress);
+    }
+    for battle in &frame.battles {
+        shares.insert(format!("battle {} {:?}", battle.defender, battle.kind), battle.filled);
+    }
+    for force in &frame.gone_round {
+        shares.insert(format!("gone round {} {}", force.channel, force.id), force.shown);
+    }
+    for tether in &frame.tethers {
+        let shown = frame.channels[tether.from].island.map_or(0.0, |island| island.shown);
+        shares.insert(format!("tether {}", tether.from), tether.tension * shown);
+    }
+    for (index, channel) in frame.channels.iter().enumerate() {
+        shares.insert(format!("island {index}"), channel.island.map_or(0.0, |island| island.shown));
+    }
+    shares
+}
+
+fn is_smooth(timeline: &Timeline) -> Result<(), TestCaseError> {
+    let steps = (timeline.duration_secs() / STEP_SECS).ceil() as u32 + 2;
+    let mut last = timeline.frame(0.0);
+    for step in 1..=steps {
+        let frame = timeline.frame(f64::from(step) * STEP_SECS);
+        let at = format!("at {:.3} s, {:?}", frame.time_secs, frame.phase);
+        for (before, after) in places(&last).into_iter().zip(places(&frame)) {
+            prop_assert!(after.yards.is_finite() && after.across.is_finite(), "{at}");
+            prop_assert!((before.yards - after.yards).abs() < TOKEN_STEP, "{at}: {before:?} {after:?}");
+            prop_assert!((-1.0..=1.0).contains(&after.across), "{at}: {after:?}");
+        }
+        for (before, after) in last.channels.iter().zip(&frame.channels) {
+            prop_assert!((before.front - after.front).abs() < FRONT_STEP, "{at}");
+            prop_assert!((before.safe - after.safe).abs() < FRONT_STEP, "{at}");
+            prop_assert!((0.0..=100.0).contains(&after.front), "{at}");
+        }
+        let (before, after) = (shares(&last), shares(&frame));
+        for name in before.keys().chain(after.keys()) {
+            let share = |of: &BTreeMap<String, f64>| of.get(name).copied().unwrap_or(0.0);
+            prop_assert!((0.0..=1.0).contains(&share(&after)), "{at}: {name} {}", share(&after));
+            let jump = (share(&before) - share(&after)).abs();
+            prop_assert!(jump < SHARE_STEP, "{at}: {name} jumps by {jump}");
+        }
+        last = frame;
+    }
+    Ok(())
+}
+
+/// An assignment among `offense` and `defense` players; players support only those before them.
+fn assignment(index: usize, defense: usize) -> BoxedStrategy<Assignment> {
+    let mut any = vec![Just(Assignment::Advance).boxed(), Just(Assignment::Hold).boxed()];
+    if defense > 0 {
+        any.push((0..defense).prop_map(|d| Assignment::Confront(id("force", d))).boxed());
+        any.push((0..defense).prop_map(|d| Assignment::Bypass(id("force", d))).boxed());
+        any.push((0..defense).prop_map(|d| Assignment::Block(id("force", d))).boxed());
+    }
+    if index > 0 {
+        any.push((0..index).prop_map(|other| Assignment::Support(id("team", other))).boxed());
+    }
+    proptest::strategy::Union::new(any).boxed()
+}
+
+fn place(low: f64, high: f64) -> impl Strategy<Value = Place> {
+    (low..high, -1.0..=1.0).prop_map(|(yards, across)| Place { yards, across })
+}
+
+prop_compose! {
+    fn a_play(channels: usize)(offense in 1..12usize, defense in 0..12usize)(
+        step_back in 0.0..=20.0,
+        team in (0..offense)
+            .map(|index| (
+                0..channels,
+                place(-20.0, 10.0),
+                proptest::collection::vec(place(-10.0, 60.0), 0..4),
+                assignment(index, defense),
+                0.1..10.0,
+            ))
+            .collect::<Vec<_>>(),
+        forces in proptest::collection::vec((0..channels, place(-5.0, 20.0), any::<bool>(), 0.1..10.0), defense),
+    ) -> Play {
+        let team = team.into_iter().enumerate().map(|(index, (lane, at, route, assignment, strength))| {
+            let strength = Strength::exactly(strength);
+            OffensePlayer { at, strength, ..offense(index, lane, assignment, route) }
+        });
+        let forces = forces.into_iter().enumerate().map(|(index, (lane, at, press, strength))| {
+            let stance = if press { Stance::Press } else { Stance::Hold };
+            Defender { at, strength: Strength::exactly(strength), ..defender(index, lane, stance) }
+        });
+        play(step_back, team.collect(), forces.collect())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_play_is_smooth(
+        (channels, play) in (2..=5usize).prop_flat_map(|channels| (Just(channels), a_play(channels))),
+        start in 0.0..=100.0,
+        times in 1..5u32,
+    ) {
+        let (lineup, runs) = run(play, channels, start, times);
+        is_smooth(&Timeline::new(&lineup, &runs))?;
+    }
+
+    #[test]
+    fn every_play_ends_as_the_rules_say(
+        play in a_play(5),
+        start in 0.0..=100.0,
+        times in 1..6u32,
+    ) {
+        let (lineup, runs) = run(play, 5, start, times);
+        let timeline = Timeline::new(&lineup, &runs);
+        let outcome = &runs.last().expect("a run").outcome;
+        let (first, last) = (timeline.frame(0.0), timeline.frame(timeline.duration_secs()));
+        for (index, channel) in outcome.channels.iter().enumerate() {
+            prop_assert_eq!(first.channels[index].front, channel.start);
+            let shown = &last.channels[index];
+            prop_assert_eq!(shown.front, channel.end);
+            prop_assert_eq!(shown.front, shown.end);
+            prop_assert!((shown.safe - channel.safe_end).abs() < 1e-9);
+            prop_assert!((shown.island.map_or(0.0, |i| i.to - i.from) - channel.exposure).abs() < 1e-9);
+            prop_assert!((shown.gained - channel.gain).abs() < 1e-9);
+            prop_assert!((shown.lost - channel.lost()).abs() < 1e-9);
+        }
+        prop_assert!((last.run.spot - outcome.spot_end).abs() < 1e-9);
+        let gone_round: usize = outcome.gone_round.iter().map(BTreeMap::len).sum();
+        prop_assert_eq!(last.gone_round.len(), gone_round);
+        for force in &last.gone_round {
+            let front = last.channels[force.channel].front;
+            prop_assert!(force.at.yards <= front, "{} at {} ahead of {}", force.id, force.at.yards, front);
+            let left = outcome.gone_round[force.channel][&force.id];
+            prop_assert!((force.weight - left.weight(&lineup.model.constants)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_the_same_from_any_side(
+        play in a_play(5),
+        times in proptest::collection::vec(-1.0..15.0f64, 1..20),
+    ) {
+        let (timeline, _) = timeline(play, 3);
+        let forwards: Vec<Frame> = times.iter().map(|secs| timeline.frame(*secs)).collect();
+        let mut backwards: Vec<Frame> = times.iter().rev().map(|secs| timeline.frame(*secs)).collect();
+        backwards.reverse();
+        prop_assert_eq!(forwards, backwards);
+    }
+
+    #[test]
+    fn phases_follow_each_other_to_the_end(play in a_play(5)) {
+        let (timeline, _) = timeline(play, 2);
+        let mut end = 0.0;
+        for (span, phase) in timeline.phases().iter().zip(Phase::ALL) {
+            prop_assert_eq!(span.phase, phase);
+            prop_assert_eq!(span.start_secs, end);
+            prop_assert!(span.duration_secs > 0.0);
+            end = span.end_secs();
+            let still = timeline.still_of(phase);
+            prop_assert_eq!(timeline.phase_at(still).phase, phase);
+            prop_assert_eq!(timeline.frame(still).phase, phase);
+        }
+        prop_assert_eq!(timeline.phases().len(), 6);
+        prop_assert_eq!(end, timeline.duration_secs());
+    }
+}
+
+#[test]
+fn moments_that_are_none_are_the_first_or_the_last() {
+    let (timeline, _) = timeline(exemplar(), 1);
+    let (first, last) = (timeline.frame(0.0), timeline.frame(timeline.duration_secs()));
+    assert_eq!(timeline.frame(f64::NAN), first);
+    assert_eq!(timeline.frame(f64::NEG_INFINITY), first);
+    assert_eq!(timeline.frame(f64::INFINITY), last);
+    assert_eq!(last.phase, Phase::ReadOut);
+    assert_eq!(last.phase_progress, 1.0);
+}
+
+#[test]
+fn without_runs_nothing_happens() {
+    let lineup = lineup(exemplar(), 5);
+    let timeline = Timeline::new(&lineup, &[]);
+    is_smooth(&timeline).expect("smooth");
+    let last = timeline.frame(f64::INFINITY);
+    assert!(last.channels.iter().all(|channel| channel.front == 0.0));
+    assert!(last.battles.is_empty() && last.gone_round.is_empty() && last.tethers.is_empty());
+}
+
+#[test]
+fn the_exemplar_takes_about_eight_seconds() {
+    let (timeline, _) = timeline(exemplar(), 4);
+    assert!((7.0..9.5).contains(&timeline.duration_secs()), "{}", timeline.duration_secs());
+}
+
+#[test]
+fn the_ball_goes_back_first_and_stays_with_its_carrier() {
+    let (timeline, _) = timeline(exemplar(), 1);
+    let carrier = |frame: &Frame| frame.tokens.iter().find(|token| token.carrier).expect("a carrier").at;
+    let lined_up = timeline.frame(timeline.still_of(Phase::LineUp));
+    let back = timeline.frame(timeline.still_of(Phase::StepBack));
+    let met = timeline.frame(timeline.still_of(Phase::Battles));
+    assert_eq!(lined_up.ball.at.yards, 16.0);
+    assert_eq!(back.ball.at.yards, 11.0);
+    assert_eq!(met.ball.at.yards, 33.0);
+    for frame in [&lined_up, &back, &met] {
+        assert_eq!(frame.ball.at, carrier(frame));
+    }
+}
+
+#[test]
+fn pressing_defenders_come_at_a_ball_that_steps_back() {
+    let mut play = exemplar();
+    play.defense[0].stance = Stance::Press;
+    let (timeline, _) = timeline(play, 1);
+    let force = |phase| timeline.frame(timeline.still_of(phase)).tokens[5].at.yards;
+    assert_eq!(force(Phase::LineUp), 25.0);
+    assert!(force(Phase::StepBack) < 23.0);
+}
+
+#[test]
+fn attackers_end_at_the_front_and_forces_ahead_of_it_or_gone_round_behind_it() {
+    let (timeline, _) = timeline(exemplar(), 4);
+    let frame = timeline.frame(timeline.duration_secs());
+    for token in &frame.tokens {
+        let front = frame.channels[token.channel].front;
+        match (token.side, token.posture) {
+            (Side::Defense, Posture::GoneRound) => {
+                assert!(token.at.yards <= front - 2.0);
+                let same = frame.gone_round.iter().find(|force| force.id == token.id).expect("listed");
+                assert_eq!(same.at, token.at);
+            }
+            (Side::Defense, _) => assert!(token.at.yards > front),
+            (Side::Offense, _) if token.id == id("team", 4) => assert!(token.at.yards < front),
+            (Side::Offense, _) => assert!(token.at.yards > front && token.at.yards <= front + 6.0),
+        }
+    }
+    assert_eq!(frame.gone_round.len(), 3);
+}
+
+#[test]
+fn head_to_head_those_who_confront_stand_beside_and_those_who_get_round_beyond() {
+    let (timeline, runs) = timeline(exemplar(), 1);
+    let frame = timeline.frame(timeline.still_of(Phase::Battles));
+    let at = |id: &PlayerId| frame.tokens.iter().find(|token| token.id == *id).expect("there").at;
+    assert_eq!(frame.battles.len(), 4);
+    for (battle, outcome) in frame.battles.iter().zip(&runs[0].outcome.battles) {
+        assert_eq!((battle.kind, battle.filled), (outcome.kind, 1.0));
+        assert_eq!(battle.share, outcome.share);
+        let (force, team) = (at(&battle.defender), at(&battle.offense[0]));
+        match battle.kind {
+            BattleKind::Bypass => assert!(team.yards >= force.yards + 3.0),
+            BattleKind::Confront | BattleKind::Block => {
+                assert!((team.yards - force.yards).abs() <= 4.0);
+                assert!((team.across - force.across).abs() >= 0.5);
+            }
+        }
+    }
+}
+
+#[test]
+fn islands_are_pulled_by_tethers_to_the_hindmost_lane_while_all_else_dims() {
+    let (timeline, runs) = timeline(exemplar(), 6);
+    let outcome = &runs[5].outcome;
+    assert!(outcome.channels[0].lost_to_drag > 0.5, "the play should drag");
+    let still = timeline.frame(timeline.still_of(Phase::DragBack));
+    let island = still.channels[0].island.expect("an island");
+    assert_eq!(island.to, still.channels[0].front);
+    assert!((island.slips - outcome.channels[0].lost_to_drag).abs() < 1e-9);
+    assert!(still.tethers.iter().all(|tether| tether.to == 3 && tether.tension == 1.0));
+    assert_eq!(still.dim, 1.0);
+    let pushed = outcome.channels[0].end + outcome.channels[0].lost_to_drag;
+    assert!(still.channels[0].front < pushed && still.channels[0].front > outcome.channels[0].end);
+    assert_eq!(still.channels[0].ghosts.last(), Some(&pushed));
+    let held = timeline.phases()[4].start_secs + 0.7;
+    assert!((timeline.frame(held).channels[0].front - pushed).abs() < 1e-9, "held for half a second");
+    assert_eq!(timeline.frame(f64::INFINITY).dim, 0.0);
+}
+
+#[test]
+fn nothing_out_on_its_own_is_soon_over() {
+    let (timeline, _) = timeline(exemplar(), 1);
+    assert_eq!(timeline.phases()[4].duration_secs, 0.6);
+    let still = timeline.frame(timeline.still_of(Phase::DragBack));
+    assert!(still.tethers.is_empty());
+    assert_eq!(still.dim, 0.0);
+}
+
+#[test]
+fn earlier_runs_leave_a_handful_of_ghosts_oldest_first() {
+    let (timeline, runs) = timeline(exemplar(), 50);
+    let frame = timeline.frame(0.0);
+    for channel in &frame.channels {
+        assert!(channel.ghosts.len() <= 5);
+        for pair in channel.ghosts.windows(2) {
+            assert!((pair[0] - pair[1]).abs() >= 0.5);
+        }
+    }
+    assert_eq!(frame.channels[0].ghosts[0], runs[0].outcome.channels[0].start);
+    assert!(frame.channels[3].ghosts.is_empty());
+    assert_eq!(frame.run.times, 50);
+}
+
+#[test]
+fn tries_are_counted_to_four_or_a_first_down() {
+    let (lineup, runs) = run(exemplar(), 5, 20.0, 9);
+    let series = |times: usize| Timeline::new(&lineup, &runs[..times]).frame(0.0).run;
+    assert_eq!(series(1).down, 1);
+    assert_eq!(series(1).series_start, 20.0);
+    assert_eq!(series(1).line_to_gain, 30.0);
+    let mut last = series(1);
+    for times in 2..=9 {
+        let now = series(times);
+        let before = &runs[times - 2].outcome;
+        if before.spot_end >= last.line_to_gain || last.down == 4 {
+            assert_eq!((now.down, now.series_start), (1, before.spot_end));
+        } else {
+            assert_eq!((now.down, now.series_start), (last.down + 1, last.series_start));
+        }
+        last = now;
+    }
+}
+
+#[test]
+fn captions_follow_the_phases_and_stay_until_the_next() {
+    let mut play = exemplar();
+    let beat = |phase, caption: &str, focus: &[&str]| Beat {
+        phase,
+        caption: caption.into(),
+        notes: None,
+        focus: focus.iter().map(|id| (*id).to_owned()).collect(),
+    };
+    play.beats = vec![
+        beat(Phase::Battles, "Two", &["team-0", "governance", "nobody"]),
+        beat(Phase::StepBack, "One", &[]),
+        beat(Phase::Battles, "Three", &[]),
+    ];
+    let (timeline, _) = timeline(play, 1);
+    let caption = |secs: f64| timeline.frame(secs).caption.map(|caption| (caption.text, caption.number));
+    let span = timeline.phases()[2];
+    assert_eq!(caption(0.0), None);
+    assert_eq!(caption(timeline.phases()[1].start_secs), Some(("One".into(), 1)));
+    assert_eq!(caption(span.start_secs), Some(("Two".into(), 2)));
+    assert_eq!(caption(span.start_secs + span.duration_secs * 0.51), Some(("Three".into(), 3)));
+    assert_eq!(caption(f64::INFINITY), Some(("Three".into(), 3)));
+    assert_eq!(
+        timeline.frame(span.start_secs).focus,
+        [Subject::Player(id("team", 0)), Subject::Channel(channel(3))]
+    );
+}
+
+#[test]
+fn forces_of_earlier_plays_are_shown_by_a_readable_name() {
+    let lineup = lineup(exemplar(), 5);
+    let mut state = State::level(&lineup.model, 20.0);
+    let left = downfield::rules::GoneRound { strength: 3.0, age: 2 };
+    state.gone_round[3].insert(PlayerId::from("waterfall-procurement"), left);
+    let runs = repeat(&lineup, &state, &Switches::of(&lineup.play), 1);
+    let timeline = Timeline::new(&lineup, &runs);
+    for secs in [0.0, 3.0, f64::INFINITY] {
+        let frame = timeline.frame(secs);
+        let force = frame.gone_round.iter().find(|force| force.channel == 3).expect("still there");
+        assert_eq!(force.name, "Waterfall procurement");
+        assert_eq!(force.shown, 1.0);
+        assert!(force.at.yards < frame.channels[3].front);
+    }
+}
