@@ -20,11 +20,11 @@ pub fn headline(lineup: &Lineup, runs: &[Run]) -> String {
     let constants = &lineup.model.constants;
     let start = first.outcome.spot_start;
     let end = last.outcome.spot_end;
-    let tries = whole(constants.series_downs).max(1);
-    let result = if runs.len() as i64 <= tries {
-        let line = (start + constants.series_yards).min(GOAL);
-        let made = end >= line - 1e-9 && end > start;
-        series(runs.len() as i64, tries, end - start, line - start, made)
+    let tries = constants.series_downs.round().max(1.0) as usize;
+    let result = if runs.len() <= tries {
+        let to_gain = (start + constants.series_yards).min(GOAL);
+        let made = end >= to_gain - 1e-9 && end > start;
+        series(runs.len(), tries, end - start, to_gain - start, made)
     } else {
         repetition(&lineup.play.title, runs.len(), end - start, end - last.outcome.spot_start)
     };
@@ -57,7 +57,7 @@ pub fn sentence(lineup: &Lineup, run: &Run, subject: &Subject) -> String {
 }
 
 /// Where `done` tries out of `tries` have come, judged on the whole.
-fn series(done: i64, tries: i64, gained: f64, needed: f64, made: bool) -> String {
+fn series(done: usize, tries: usize, gained: f64, needed: f64, made: bool) -> String {
     let needed = whole(needed);
     let to_go = needed - whole(gained);
     let gained = moved(gained);
@@ -233,21 +233,14 @@ fn force(lineup: &Lineup, run: &Run, j: usize) -> String {
     let is = verb(&[name], "is", "are");
     let left = format!("{} % of its strength is left", whole(outcome.wear_after * 100.0));
     let left = if is == "is" { left } else { left.replace("its", "their") };
-    if force.is_confronted && force.is_bypassed {
+    if force.is_confronted() && force.is_bypassed() {
         format!("{name} {is} partly pushed back, partly gone round: still there, {left}.")
-    } else if force.is_confronted {
+    } else if force.is_confronted() {
         format!("{name} {is} pushed back: {left}.")
-    } else if force.is_bypassed {
+    } else if force.is_bypassed() {
         format!("{name} {is} gone round, not beaten: still there.")
-    } else if force.is_blocked {
-        let blockers: Vec<usize> = run
-            .outcome
-            .battles
-            .iter()
-            .filter(|battle| battle.defender == j)
-            .flat_map(|battle| battle.offense.iter().copied())
-            .collect();
-        format!("{name} {is} held off by {}.", list(&names(lineup, &blockers), "and"))
+    } else if !force.blockers.is_empty() {
+        format!("{name} {is} held off by {}.", list(&names(lineup, &force.blockers), "and"))
     } else if run.before.gone_round.iter().any(|there| there.contains_key(&defender.id)) {
         format!("{name} {} gone round before and {is} still there.", verb(&[name], "was", "were"))
     } else {

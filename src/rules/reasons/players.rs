@@ -1,6 +1,6 @@
 //! Why a player, and a head to head, counts for what it does.
 
-use super::super::lineup::{Role, Target};
+use super::super::lineup::{Force, Role, Target};
 use super::super::resolve::share;
 use super::super::words::{list, within};
 use super::{Direction, For, Source, Value, Why};
@@ -40,7 +40,7 @@ impl Why<'_> {
             return;
         };
         self.counted(j);
-        if force.is_confronted {
+        if force.is_confronted() {
             self.result(
                 "left of its strength from now on",
                 Value::Share(outcome.wear_after),
@@ -60,8 +60,7 @@ impl Why<'_> {
     pub(super) fn head_to_head(&mut self, j: usize) {
         let lineup = self.lineup;
         let Some(outcome) = self.run.outcome.defense.get(j) else { return };
-        let attacked =
-            lineup.chart.defense.get(j).is_some_and(|force| force.is_confronted || force.is_bypassed);
+        let attacked = lineup.chart.defense.get(j).is_some_and(Force::is_attacked);
         let mut attack = 0.0;
         for (i, mover) in lineup.chart.offense.iter().enumerate() {
             let takes_part = match mover.role {

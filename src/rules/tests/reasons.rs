@@ -109,8 +109,7 @@ fn the_exemplars_fourth_time_tells_the_story_of_the_screen() {
     let run = &runs[3];
     check(&lineup, &switches, run);
     let lines = reasons(&lineup, &switches, run, &Subject::HeadToHead("statutory-guidance".into()));
-    let told = self::told(&lines);
-    insta::assert_snapshot!(told, @r"
+    insta::assert_snapshot!(told(&lines), @r"
     Service redesign team, with user research: Strength(4.00, 6.00, 8.00)
     stepped back 5 yards: Factor(0.78)
     fourth time the same play: Factor(0.61)
@@ -121,8 +120,7 @@ fn the_exemplars_fourth_time_tells_the_story_of_the_screen() {
     won against it: Share(0.59)
     ");
     let lines = reasons(&lineup, &switches, run, &Subject::Channel("services".into()));
-    let told = self::told(&lines);
-    insta::assert_snapshot!(told, @r"
+    insta::assert_snapshot!(told(&lines), @r"
     started at: Yard(35.17)
     Service redesign team: Points(2.87)
     moving us forward: Points(2.87)

@@ -1,0 +1,82 @@
+//! `new`, `playbook export`, and what packagers need.
+
+use crate::{FORMS, Place, stderr, stdout};
+
+#[test]
+fn a_new_play_is_another_play_under_its_own_name() {
+    let place = Place::with_forms();
+    place.run("new plays/our-portal.ron --from forms.ron").code(0);
+    let text = String::from_utf8(place.read("plays/our-portal.ron")).unwrap();
+    assert!(text.starts_with("// Our portal: a play of our own, started from forms.\n"), "{text}");
+    assert!(text.contains("// Paper forms go online.\n"), "its comments are kept");
+    assert!(text.contains("title: \"Our portal\""));
+    assert_eq!(text.matches('\n').count(), FORMS.matches('\n').count() + 6);
+    place.run("check plays/our-portal.ron").code(0);
+    place.run("resolve our-portal").code(0);
+}
+
+#[test]
+fn every_shipped_play_can_be_started_from() {
+    let place = Place::new();
+    place.run("playbook export book").code(0);
+    for file in std::fs::read_dir(place.path("book")).unwrap().map(|file| file.unwrap().path()) {
+        if file.is_file() {
+            let stem = file.file_stem().unwrap().to_str().unwrap();
+            place.run(&format!("new plays/our-{stem}.ron --from {stem}")).code(0);
+        }
+    }
+    place.run("check plays").code(0);
+}
+
+#[test]
+fn a_tactic_is_renamed_and_line_ends_are_kept() {
+    let place = Place::new();
+    let text = FORMS.replace("    ball:", "    tactic: \"paperless\",\n    ball:").replace('\n', "\r\n");
+    place.write("forms.ron", format!("\u{feff}{text}"));
+    place.run("new ours.ron --from forms.ron").code(0);
+    let text = String::from_utf8(place.read("ours.ron")).unwrap();
+    assert!(text.starts_with("\u{feff}// Ours"));
+    assert!(text.contains("tactic: \"ours\",\r\n"));
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    place.run("check ours.ron").code(0);
+}
+
+#[test]
+fn new_refuses_what_plans_could_not_name_and_what_is_there() {
+    let place = Place::with_forms();
+    let run = place.run("new forms.ron --from exemplar").code(2);
+    assert!(stderr(&run).contains("--force"));
+    assert_eq!(place.read("forms.ron"), FORMS.as_bytes());
+    place.run("new Our_Play.ron --from exemplar").code(2);
+    place.run("new ours.txt --from exemplar").code(2);
+    place.run("new ours.ron --from exemplr").code(2);
+    place.run("new forms.ron --from exemplar --force").code(0);
+    assert_ne!(place.read("forms.ron"), FORMS.as_bytes());
+}
+
+#[test]
+fn the_playbook_is_exported_all_or_none() {
+    let place = Place::new();
+    place.run("playbook export book").code(0);
+    assert!(place.path("book/exemplar.ron").is_file());
+    assert!(place.path("book/plans").is_dir());
+    place.write("other/exemplar.ron", FORMS);
+    place.run("playbook export other").code(2);
+    assert_eq!(place.read("other/exemplar.ron"), FORMS.as_bytes());
+    assert!(!place.path("other/plans").exists());
+    place.run("playbook export other --force").code(0);
+    assert_eq!(place.read("other/exemplar.ron"), place.read("book/exemplar.ron"));
+}
+
+#[test]
+fn packagers_get_completions_and_manual_pages() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(stdout(&place.run(&format!("completions {shell}")).code(0)).contains("resolve"), "{shell}");
+    }
+    place.run("completions tcsh").code(2);
+    assert!(stdout(&place.run("man").code(0)).contains(".TH downfield 1"));
+    assert!(stdout(&place.run("man render").code(0)).contains("downfield\\-render"));
+    let run = place.run("man rendr").code(2);
+    assert!(stderr(&run).contains("`render`"));
+}
