@@ -75,7 +75,7 @@ fn judgements_can_be_tried_out() {
     let uncapped = result(&place, "forms.ron --start 39 --without back-office-stays");
     assert!(channel(&uncapped, "services")["capped_at"].is_null());
     let dragged = result(&place, "forms.ron --start services=60");
-    let worse = result(&place, "forms.ron --start services=60 --gone-round services.paper-process=4");
+    let worse = result(&place, "forms.ron --start services=60 --gone-round services.habit=4");
     let lost = |result: &Value| channel(result, "services")["lost"].as_f64().unwrap();
     assert!(lost(&worse) > lost(&dragged));
 }
