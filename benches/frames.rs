@@ -1,8 +1,6 @@
 //! How long it takes to say where everything is at one moment of a play. At most 50 µs with 11 a side, so that a frame
 //! of the live window has its time for drawing.
 
-#![expect(missing_docs, reason = "criterion's macros write the main function")]
-
 use std::hint::black_box;
 use std::sync::Arc;
 

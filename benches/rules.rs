@@ -1,7 +1,5 @@
 //! How fast the rules run: one play with eleven a side that touches every rule.
 
-#![expect(missing_docs, reason = "criterion's macros write the main function")]
-
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;

@@ -16,5 +16,5 @@ pub enum Charset {
 #[must_use]
 pub fn chalkboard(frame: &Frame, columns: usize, charset: Charset) -> String {
     let _ = (frame, columns, charset);
-    todo!()
+    String::new()
 }

@@ -62,5 +62,6 @@ pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     lanes::words(&mut stage, &pieces);
     tokens::draw(&mut stage, &pieces);
     marks::draw(&mut stage, &pieces);
+    stage.pen.scene().field = stage.layout.field;
     stage.pen.finish()
 }

@@ -48,7 +48,9 @@ pub(super) fn player(name: &str, kind: Kind, carrier: bool) -> String {
 
 /// A head to head.
 pub(super) fn battle(frame: &Frame, battle: &BattleFrame) -> String {
-    let name = |id: &crate::model::PlayerId| frame.tokens.iter().find(|token| token.id == *id).map_or("", |token| token.name.as_str());
+    let name = |id: &crate::model::PlayerId| {
+        frame.tokens.iter().find(|token| token.id == *id).map_or("", |token| token.name.as_str())
+    };
     let offense: Vec<&str> = battle.offense.iter().map(name).collect();
     let share = (battle.share * 100.0).round() as i64;
     let how = match battle.kind {

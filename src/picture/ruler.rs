@@ -15,13 +15,14 @@ pub fn draw_ruler(frame: &Frame, view: &View, size: (f32, f32), theme: &Theme) -
     let strip_rect = Rect::new(8.0 * unit, inset, width - 8.0 * unit, height - inset);
     let label = Look::regular(14.5 * unit, theme.text_soft).width(LABEL) + 20.0 * unit;
     let left = (strip_rect.min.x + label).min(width * 0.4);
-    strip(&mut pen, frame, view, theme, strip_rect, left, unit);
+    let bar = strip(&mut pen, frame, view, theme, strip_rect, left, unit);
+    pen.scene().field = bar;
     pen.finish()
 }
 
 const LABEL: &str = "Whole organisation";
 
-/// Draws the ruler into `row`; the bar starts at `left`.
+/// Draws the ruler into `row`; the bar, which starts at `left`, is returned.
 pub(super) fn strip(
     pen: &mut Pen,
     frame: &Frame,
@@ -30,7 +31,7 @@ pub(super) fn strip(
     row: Rect,
     left: f32,
     unit: f32,
-) {
+) -> Rect {
     let run = &frame.run;
     let label = Look::regular(14.5 * unit, theme.text_soft);
     let words = super::font::elide(LABEL, label.size, label.weight, left - row.min.x - 6.0 * unit);
@@ -121,4 +122,5 @@ pub(super) fn strip(
     } else {
         say(pen, &goal, soft, &[bar.max.x - apart - width, to - apart - width, to - 2.0 * apart - width]);
     }
+    bar
 }

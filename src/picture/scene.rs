@@ -162,7 +162,7 @@ pub struct Target {
 pub struct Scene {
     /// Its width and height in points.
     pub size: (f32, f32),
-    /// Where the yards of the view lie, from its first to its last.
+    /// Where the view's yards lie, from its first at the left to its last; on a ruler, from 0 to 100.
     pub field: Rect,
     /// What is drawn, bottom first.
     pub items: Vec<Item>,

@@ -131,12 +131,29 @@ pub(super) struct Force {
     pub(super) channel: Option<usize>,
     /// Whether it comes at the carrier.
     pub(super) presses: bool,
-    /// Whether somebody confronts it.
-    pub(super) is_confronted: bool,
+    /// Those who push it back.
+    pub(super) confronters: Vec<usize>,
+    /// Those who get in behind it.
+    pub(super) bypassers: Vec<usize>,
+    /// Those who hold it off.
+    pub(super) blockers: Vec<usize>,
+}
+
+impl Force {
+    /// Whether somebody pushes it back.
+    pub(super) const fn is_confronted(&self) -> bool {
+        !self.confronters.is_empty()
+    }
+
     /// Whether somebody gets in behind it.
-    pub(super) is_bypassed: bool,
-    /// Whether somebody holds it off.
-    pub(super) is_blocked: bool,
+    pub(super) const fn is_bypassed(&self) -> bool {
+        !self.bypassers.is_empty()
+    }
+
+    /// Whether somebody pushes it back or gets in behind it.
+    pub(super) const fn is_attacked(&self) -> bool {
+        self.is_confronted() || self.is_bypassed()
+    }
 }
 
 /// One effect of the assumption at a place in the play.
@@ -179,9 +196,9 @@ impl Chart {
                 strength: defender.strength.likely,
                 channel: model.index_of(&defender.channel),
                 presses: defender.stance == Stance::Press,
-                is_confronted: false,
-                is_bypassed: false,
-                is_blocked: false,
+                confronters: Vec::new(),
+                bypassers: Vec::new(),
+                blockers: Vec::new(),
             })
             .collect();
         let offense: Vec<Mover> = (0..play.offense.len())
@@ -200,11 +217,11 @@ impl Chart {
             .collect();
 
         let mut open_flanks = vec![true; model.channels.len()];
-        for mover in &offense {
+        for (i, mover) in offense.iter().enumerate() {
             match mover.role {
-                Role::Confront(j) => defense[j].is_confronted = true,
-                Role::Bypass(j) => defense[j].is_bypassed = true,
-                Role::Block(j) => defense[j].is_blocked = true,
+                Role::Confront(j) => defense[j].confronters.push(i),
+                Role::Bypass(j) => defense[j].bypassers.push(i),
+                Role::Block(j) => defense[j].blockers.push(i),
                 Role::Advance | Role::Nothing => {}
             }
             if let (true, Some(c)) = (mover.role.attacks(), mover.channel) {

@@ -12,6 +12,7 @@ mod state;
 mod story;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};

@@ -1,6 +1,17 @@
 //! Why a number is what it is: the factors that made it, as data, so that panel, text and JSON tell the same story.
+//!
+//! A list reads like a sum on paper. Points and strengths are terms that are added; a factor or share below a term
+//! multiplies that term; a line with [`Reason::is_result`] is what the lines since the last result come to, and where
+//! it is yards that a cap holds, that cap is the line above it. [`Value::Yard`] lines are places, not part of a sum.
 
-use crate::model::AssumptionId;
+mod channel;
+mod players;
+mod whole;
+
+use super::lineup::Target;
+use super::words::{line, ordinal};
+use super::{Lineup, Run, Switches};
+use crate::model::{AssumptionId, PlayerId, Subject};
 
 /// One factor of a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +24,8 @@ pub struct Reason {
     pub source: Source,
     /// Which way it pushes the number being explained.
     pub direction: Direction,
+    /// Whether it is what the lines above it come to.
+    pub is_result: bool,
 }
 
 /// A value with its unit.
@@ -58,12 +71,108 @@ pub enum Direction {
     Neutral,
 }
 
-use super::{Lineup, Run, Switches};
-use crate::model::Subject;
-
-/// The factors behind what became of `subject`, in the order the rules apply them.
+/// The factors behind what became of `subject`, in the order the rules apply them. `run` is what `lineup` came to under
+/// `switches`. Nothing for a subject the play does not have.
 #[must_use]
 pub fn reasons(lineup: &Lineup, switches: &Switches, run: &Run, subject: &Subject) -> Vec<Reason> {
-    let _ = (lineup, switches, run, subject);
-    todo!()
+    let mut why = Why { lineup, switches, run, lines: Vec::new() };
+    let play = &lineup.play;
+    let force = |id: &PlayerId| play.defense.iter().position(|player| player.id == *id);
+    match subject {
+        Subject::Play => why.play(),
+        Subject::Channel(id) => {
+            if let Some(c) = lineup.model.index_of(id) {
+                why.channel(c);
+            }
+        }
+        Subject::Player(id) => {
+            if let Some(i) = play.offense.iter().position(|player| player.id == *id) {
+                why.mover(i);
+            } else if let Some(j) = force(id) {
+                why.force(j);
+            }
+        }
+        Subject::HeadToHead(id) => {
+            if let Some(j) = force(id) {
+                why.head_to_head(j);
+            }
+        }
+        Subject::Assumption(id) => {
+            if let Some(index) = play.assumptions.iter().position(|entry| entry.id == *id) {
+                why.assumption(index);
+            }
+        }
+    }
+    why.lines
+}
+
+/// A list of reasons in the making.
+struct Why<'a> {
+    lineup: &'a Lineup,
+    switches: &'a Switches,
+    run: &'a Run,
+    lines: Vec<Reason>,
+}
+
+/// For whom a factor works: what is large for us moves forward, what is large for them holds back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum For {
+    Us,
+    Them,
+}
+
+impl For {
+    fn direction(self, by: f64) -> Direction {
+        match (self, by) {
+            (_, 0.0) => Direction::Neutral,
+            (Self::Us, by) if by > 0.0 => Direction::Forward,
+            (Self::Them, by) if by < 0.0 => Direction::Forward,
+            _ => Direction::Back,
+        }
+    }
+}
+
+impl Why<'_> {
+    fn part(&mut self, factor: impl Into<String>, value: Value, source: Source, direction: Direction) {
+        self.lines.push(Reason { factor: factor.into(), value, source, direction, is_result: false });
+    }
+
+    fn result(&mut self, factor: impl Into<String>, value: Value, rule: u8, direction: Direction) {
+        let source = Source::Rule(rule);
+        self.lines.push(Reason { factor: factor.into(), value, source, direction, is_result: true });
+    }
+
+    /// A factor whose direction follows from whether it is above or below 1.
+    fn factor(&mut self, factor: impl Into<String>, by: f64, source: Source, works_for: For) {
+        self.part(factor, Value::Factor(by), source, works_for.direction(by - 1.0));
+    }
+
+    /// The factors of the assumptions that hold and change `target`.
+    fn assumed(&mut self, target: Target, works_for: For) {
+        let lineup = self.lineup;
+        for effect in &lineup.chart.effects {
+            if effect.on == target
+                && self.switches.holds(effect.assumption)
+                && let Some(entry) = lineup.play.assumptions.get(effect.assumption)
+            {
+                self.factor(line(&entry.text), effect.value, Source::Assumption(entry.id.clone()), works_for);
+            }
+        }
+    }
+
+    /// Rules 1 and 2, which every offense player shares.
+    fn drilled(&mut self) {
+        let outcome = &self.run.outcome;
+        let back = self.lineup.play.ball.step_back;
+        let text = match back {
+            0.0 => "did not step back".into(),
+            1.0 => "stepped back 1 yard".into(),
+            _ => format!("stepped back {back} yards"),
+        };
+        self.factor(text, outcome.understanding, Source::Judgement("ball.step_back".into()), For::Us);
+        if outcome.uses > 0 {
+            let count = ordinal(outcome.uses.saturating_add(1));
+            self.factor(format!("{count} time the same play"), outcome.fresh, Source::Earlier, For::Us);
+        }
+    }
 }

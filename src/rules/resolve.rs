@@ -30,7 +30,7 @@ impl Run {
         for ((defender, force), result) in
             lineup.play.defense.iter().zip(&lineup.chart.defense).zip(&outcome.defense)
         {
-            if force.is_confronted {
+            if force.is_confronted() {
                 wear.insert(defender.id.clone(), result.wear_after);
             }
         }
@@ -216,7 +216,6 @@ fn defense(lineup: &Lineup, assumed: &Assumed, state: &State, engaged: &[Engaged
             let held = if weight > 0.0 { weight * weight / (engaged.block + weight) } else { 0.0 };
             let against = engaged.confront + engaged.bypass;
             let confronted = if against > 0.0 { engaged.confront / against } else { 1.0 };
-            let attacked = force.is_confronted || force.is_bypassed;
             DefenderOutcome {
                 factor: *factor,
                 wear_before,
@@ -225,7 +224,7 @@ fn defense(lineup: &Lineup, assumed: &Assumed, state: &State, engaged: &[Engaged
                 confronted,
                 counted: held * (confronted + bypass * (1.0 - confronted)),
                 wear_after: wear_before,
-                gone_round: if attacked { weight * (1.0 - confronted) } else { 0.0 },
+                gone_round: if force.is_attacked() { weight * (1.0 - confronted) } else { 0.0 },
             }
         })
         .collect()
@@ -320,7 +319,7 @@ fn wear(
     defense: &mut [DefenderOutcome],
 ) {
     for (force, result) in chart.defense.iter().zip(defense) {
-        if let (true, Some(c)) = (force.is_confronted, force.channel) {
+        if let (true, Some(c)) = (force.is_confronted(), force.channel) {
             let taken = constants.wear * channels[c].share * result.confronted * (1.0 - caught);
             result.wear_after = (result.wear_before * (1.0 - taken)).max(constants.wear_floor);
         }
@@ -337,7 +336,7 @@ fn gone_round(
     gone_round.resize(lineup.model.channels.len(), BTreeMap::new());
     for ((defender, force), result) in lineup.play.defense.iter().zip(&lineup.chart.defense).zip(defense) {
         let Some(c) = force.channel else { continue };
-        if !(force.is_confronted || force.is_bypassed) {
+        if !force.is_attacked() {
             continue;
         }
         let there = &mut gone_round[c];
@@ -389,20 +388,15 @@ fn battles(
     let mut battles = Vec::with_capacity(offense.len());
     for (j, ((force, result), engaged)) in chart.defense.iter().zip(defense).zip(engaged).enumerate() {
         let kinds = [
-            (force.is_confronted, BattleKind::Confront, engaged.confront, result.counted),
-            (force.is_bypassed, BattleKind::Bypass, engaged.bypass, result.counted),
-            (force.is_blocked, BattleKind::Block, engaged.block, result.weight),
+            (BattleKind::Confront, &force.confronters, engaged.confront, result.counted),
+            (BattleKind::Bypass, &force.bypassers, engaged.bypass, result.counted),
+            (BattleKind::Block, &force.blockers, engaged.block, result.weight),
         ];
-        for (_, kind, attack, defense) in kinds.into_iter().filter(|(met, ..)| *met) {
-            let role = match kind {
-                BattleKind::Confront => Role::Confront(j),
-                BattleKind::Bypass => Role::Bypass(j),
-                BattleKind::Block => Role::Block(j),
-            };
-            let movers = chart.offense.iter().enumerate().filter(|(_, mover)| mover.role == role);
+        for (kind, movers, attack, defense) in kinds.into_iter().filter(|(_, movers, ..)| !movers.is_empty())
+        {
             battles.push(Battle {
                 defender: j,
-                offense: movers.map(|(i, _)| i).collect(),
+                offense: movers.clone(),
                 kind,
                 attack,
                 defense,

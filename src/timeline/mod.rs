@@ -14,6 +14,7 @@ mod gone_round;
 mod lanes;
 mod moment;
 mod phases;
+mod room;
 mod routes;
 mod series;
 mod stops;

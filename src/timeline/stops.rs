@@ -2,6 +2,7 @@
 
 use super::easing::{between, drawable};
 use super::lanes::Lane;
+use super::room::{EDGE, free};
 use super::routes::{Route, distance};
 use crate::model::{Assignment, OperatingModel, Place, Play, PlayerId, Stance};
 use crate::rules::Run;
@@ -15,8 +16,6 @@ const PRESS: f64 = 0.35;
 const BESIDE: f64 = 3.0;
 /// How far apart across a lane two players stand at least, so that neither hides the other.
 const ABREAST: f64 = 0.6;
-/// How near to the edge of its lane a player stands at most.
-const EDGE: f64 = 0.8;
 /// How far beyond the front its attackers stand after the advance, in yards.
 const ATTACKERS_AHEAD: f64 = 5.0;
 /// How far behind it their supporters stand, in yards.
@@ -181,20 +180,36 @@ impl Everyone {
     /// Routes are run: to a defender, beyond it, or beside a team-mate.
     fn meet(&mut self, play: &Play, lanes: &[Lane]) {
         let mut waiting: Vec<usize> = (0..play.offense.len()).collect();
+        // Those whose route says where it ends come first; the others find room beside them.
+        waiting.sort_by_key(|index| match play.offense[*index].assignment {
+            Assignment::Bypass(_) | Assignment::Advance | Assignment::Hold => 0,
+            Assignment::Confront(_) => 1,
+            Assignment::Block(_) => 2,
+            Assignment::Support(_) => 3,
+        });
+        let mut there = vec![false; play.offense.len()];
         // Those who support wait for those they support; a circle, which the rules forbid, is left where it is.
-        for _ in 0..=play.offense.len() {
+        loop {
             let before = waiting.len();
-            let resolved: Vec<bool> =
-                (0..play.offense.len()).map(|index| !waiting.contains(&index)).collect();
-            waiting.retain(|&index| !self.meet_one(play, lanes, index, &resolved));
-            if waiting.len() == before {
+            waiting.retain(|&index| {
+                there[index] = self.meet_one(play, lanes, index, &there);
+                !there[index]
+            });
+            if waiting.is_empty() || waiting.len() == before {
                 break;
             }
         }
     }
 
+    /// Room for an offense player of `lane`, when those who are `there` and the defense have theirs.
+    fn room(&self, lane: usize, wish: Place, there: &[bool]) -> Place {
+        let offense = self.offense.iter().zip(there).filter(|(_, there)| **there).map(|(stops, _)| stops);
+        let same = offense.chain(&self.defense).flatten().filter(|stops| stops.lane == lane);
+        free(&same.map(|stops| stops.met).collect::<Vec<_>>(), wish)
+    }
+
     /// Whether the player's place could be told.
-    fn meet_one(&mut self, play: &Play, lanes: &[Lane], index: usize, resolved: &[bool]) -> bool {
+    fn meet_one(&mut self, play: &Play, lanes: &[Lane], index: usize, there: &[bool]) -> bool {
         let Some(player) = play.offense.get(index) else { return true };
         let Some(mut stops) = self.offense[index].clone() else { return true };
         let defender = |id: &PlayerId| {
@@ -209,9 +224,10 @@ impl Everyone {
         }
         let last = points.last().copied().unwrap_or(stops.home);
         let met = match &player.assignment {
-            Assignment::Confront(id) | Assignment::Block(id) => {
-                defender(id).map_or(last, |other| beside(other.lane, other.met, stops.lane, last))
-            }
+            Assignment::Confront(id) | Assignment::Block(id) => defender(id).map_or(last, |other| {
+                let wish = beside(other.lane, other.met, stops.lane, last);
+                self.room(stops.lane, wish, there)
+            }),
             Assignment::Bypass(id) => defender(id).map_or(last, |other| Place {
                 yards: last.yards.max(other.met.yards + BESIDE),
                 across: last.across,
@@ -219,10 +235,11 @@ impl Everyone {
             Assignment::Support(id) => {
                 let supported = play.offense.iter().position(|other| other.id == *id);
                 match supported {
-                    Some(other) if !resolved[other] => return false,
-                    Some(other) => self.offense[other]
-                        .as_ref()
-                        .map_or(last, |other| beside(other.lane, other.met, stops.lane, last)),
+                    Some(other) if !there[other] => return false,
+                    Some(other) => self.offense[other].as_ref().map_or(last, |other| {
+                        let wish = beside(other.lane, other.met, stops.lane, last);
+                        self.room(stops.lane, wish, there)
+                    }),
                     None => last,
                 }
             }
@@ -278,6 +295,7 @@ impl Everyone {
         }
         for (lane, track) in lanes.iter().enumerate() {
             self.spread(play, lane, track);
+            self.follow(play, lane);
         }
     }
 
@@ -311,6 +329,30 @@ impl Everyone {
             }
             if rank + 1 == ranks {
                 lowest += apart;
+            }
+        }
+    }
+
+    /// Those who help the ones at a front find room among them.
+    fn follow(&mut self, play: &Play, lane: usize) {
+        let helps =
+            |assignment: &Assignment| matches!(assignment, Assignment::Block(_) | Assignment::Support(_));
+        let offense = play.offense.iter().zip(&self.offense);
+        let others = offense.filter(|(player, _)| !helps(&player.assignment)).map(|(_, stops)| stops);
+        let mut taken: Vec<Place> = others
+            .chain(&self.defense)
+            .flatten()
+            .filter(|stops| stops.lane == lane)
+            .map(|stops| stops.pushed)
+            .collect();
+        for (player, stops) in play.offense.iter().zip(&mut self.offense) {
+            let Some(stops) = stops.as_mut().filter(|stops| stops.lane == lane) else { continue };
+            if helps(&player.assignment) {
+                let place = free(&taken, stops.pushed);
+                stops.end =
+                    Place { yards: stops.end.yards + place.yards - stops.pushed.yards, across: place.across };
+                stops.pushed = place;
+                taken.push(place);
             }
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             hovered: None,
             selected: None,
         };
-        let scene = draw_ruler(&frame, &view, theme);
+        let scene = crate::picture::draw_ruler(&frame, &view, view.size, theme);
         paint::scene(ui.painter(), &scene, rect.min);
         response.widget_info(|| {
             let label = format!("Whole organisation: {:.0} of 100 yards", frame.run.spot);
@@ -98,7 +98,7 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                         let title = &shown.lineup.play.title;
                         match shown.times {
                             0 | 1 => format!("{title}."),
-                            times => format!("{title}, for the {} time.", ordinal(times)),
+                            times => format!("{title}, {times} times."),
                         }
                     },
                 );
@@ -126,15 +126,4 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             command(ui, session, Command::Deselect, "Close", actions);
         });
     }
-}
-
-fn draw_ruler(
-    _: &crate::timeline::Frame,
-    _: &crate::picture::View,
-    _: &crate::picture::Theme,
-) -> crate::picture::Scene {
-    crate::picture::Scene::default()
-}
-fn ordinal(_: u32) -> String {
-    String::new()
 }

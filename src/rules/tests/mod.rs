@@ -4,3 +4,5 @@ mod build;
 mod exemplar;
 mod hand;
 mod properties;
+mod reasons;
+mod story;
