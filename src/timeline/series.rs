@@ -26,7 +26,7 @@ impl Series {
         let from = |spot: f64| {
             let start = drawable(spot, 0.0, GOAL);
             let line_to_gain = (start + drawable(constants.series_yards, 0.0, GOAL)).min(GOAL);
-            Self { start, line_to_gain, down: 1, downs: constants.series_downs.max(1.0) as u32 }
+            Self { start, line_to_gain, down: 1, downs: constants.series_downs.round().max(1.0) as u32 }
         };
         let mut series = from(runs.first().map_or(0.0, |run| run.outcome.spot_start));
         let earlier = runs.split_last().map_or(&[][..], |(_, earlier)| earlier);
