@@ -45,12 +45,12 @@ fn channels(lineup: &Lineup, run: &Run, precise: bool) -> String {
             alone(outcome.exposure, precise),
         ]);
     }
-    let moved = outcome.spot_end - outcome.spot_start;
+    let whole = |part: fn(&ChannelOutcome) -> f64| model.weighted_mean(outcome.channels.iter().map(part));
     table.row([
         "Whole organisation".to_owned(),
         yards(outcome.spot_start),
-        if moved >= 0.0 { signed('+', moved, precise) } else { String::new() },
-        if moved < 0.0 { signed('-', -moved, precise) } else { String::new() },
+        signed('+', whole(|channel| channel.gain), precise),
+        signed('-', whole(ChannelOutcome::lost), precise),
         yards(outcome.spot_end),
         String::new(),
         alone(outcome.exposure, precise),
