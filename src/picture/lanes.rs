@@ -259,8 +259,10 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
             .map(move |&y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
     };
     let distance = 11.0 * unit;
-    let right =
-        beside((front + beside_front(stage, channel)).clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x));
+    let right = beside(
+        (front + beside_front(stage, channel))
+            .clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x),
+    );
     let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
     let right: Vec<Rect> = right.collect();
     let left: Vec<Rect> = left.collect();
