@@ -13,8 +13,12 @@ const FILES: usize = 1000;
 
 /// The shipped plays again and again, each copy with other titles, strengths and places.
 fn varied_copies() -> Vec<String> {
-    let shipped: Vec<&str> =
-        Playbook::built_in().entries.iter().filter(|entry| entry.play().is_some()).map(|entry| &*entry.text).collect();
+    let shipped: Vec<&str> = Playbook::built_in()
+        .entries
+        .iter()
+        .filter(|entry| entry.play().is_some())
+        .map(|entry| &*entry.text)
+        .collect();
     let copy = |(number, text): (usize, &&str)| {
         let tenth = number % 10;
         text.replacen("title: \"", &format!("title: \"{number}. "), 1)

@@ -118,7 +118,10 @@ pub fn read(bytes: &[u8], file: &str, expected: Option<DocumentKind>, lookup: &d
             report
                 .add(Code::Encoding, Span::new(good, end), "The file is not UTF-8 text")
                 .help("Save it with the encoding UTF-8");
-            return Reading { document: None, problems: report.into_problems(readable, file) };
+            let mut problems = report.into_problems(readable, file);
+            // What cannot be read counts as one character.
+            problems.iter_mut().for_each(|problem| problem.end.column += 1);
+            return Reading { document: None, problems };
         }
     };
     let document = read_text(text, expected, lookup, &mut report);
@@ -133,13 +136,18 @@ fn read_text(
     report: &mut Report,
 ) -> Option<Document> {
     let tree = Tree::parse(text);
-    syntax(&tree, report);
+    let unclosed = syntax(&tree, report);
     let kind = document_kind(&tree, expected, report)?;
     let root = tree.root()?;
     if !checks::is_supported(root, kind.schema(), report) {
         return None;
     }
-    Walk::new(&tree, report).document(root, kind.schema());
+    let mut walk = Walk::new(&tree, report);
+    walk.document(root, kind.schema());
+    let stray = walk.into_stray();
+    if let (Some(stray), Some(unclosed)) = (stray, unclosed.and_then(|index| report.at(index))) {
+        stray.explain(unclosed);
+    }
     match kind {
         DocumentKind::Play => checks::play(&tree, root, lookup, report),
         DocumentKind::GamePlan => checks::game_plan(&tree, root, lookup, report),
@@ -187,8 +195,8 @@ fn path_of_refusal<T: DeserializeOwned>(text: &str) -> Option<String> {
     (path != ".").then_some(path)
 }
 
-/// What the tree could not read.
-fn syntax(tree: &Tree, report: &mut Report) {
+/// What the tree could not read. Comes back with the index of an unclosed bracket, if that is all that is wrong.
+fn syntax(tree: &Tree, report: &mut Report) -> Option<usize> {
     for error in tree.errors() {
         let code = match error.kind {
             SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => Code::TooLarge,
@@ -208,6 +216,10 @@ fn syntax(tree: &Tree, report: &mut Report) {
             };
             found.fix(label, fix.span.into(), fix.replacement.clone());
         }
+    }
+    match tree.errors() {
+        [only] if only.kind == SyntaxErrorKind::Unclosed => report.last_index(),
+        _ => None,
     }
 }
 

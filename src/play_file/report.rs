@@ -45,6 +45,11 @@ impl Found {
         self.patch(label, vec![Edit { span, text: text.into() }])
     }
 
+    /// Takes back the change that was proposed.
+    pub(super) fn no_fix(&mut self) {
+        self.fix = None;
+    }
+
     /// A change of several places that cures it.
     pub(super) fn patch(&mut self, label: impl Into<String>, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
@@ -80,6 +85,16 @@ impl Report {
         self.found.push(Found { code, span: span.into(), message: message.into(), help: None, fix: None });
         let last = self.found.len() - 1;
         &mut self.found[last]
+    }
+
+    /// The last problem that was added.
+    pub(super) fn last_index(&self) -> Option<usize> {
+        self.found.len().checked_sub(1)
+    }
+
+    /// A problem by its index.
+    pub(super) fn at(&mut self, index: usize) -> Option<&mut Found> {
+        self.found.get_mut(index)
     }
 
     /// Whether the file cannot be used.
