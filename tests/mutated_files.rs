@@ -1,9 +1,11 @@
 //! Shipped files with something changed, at random: reading never panics, places are places, and `ron` agrees with the
 //! schema.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use downfield::model::{GamePlan, OperatingModel, Play};
 use downfield::play_file::read::ron_options;
-use downfield::play_file::tree::Tree;
+use downfield::play_file::tree::{Node, Tree};
 use downfield::play_file::{Code, DocumentKind, Playbook, Reading, Severity, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -117,7 +119,7 @@ fn changed(text: &str, change: &Change) -> String {
     let tree = Tree::parse(text);
     let replace = |start: usize, end: usize, by: &str| format!("{}{by}{}", &text[..start], &text[end..]);
     let nodes: Vec<_> = tree.nodes().collect();
-    let items: Vec<_> = nodes.iter().flat_map(|node| node.items()).collect();
+    let items: Vec<_> = nodes.iter().flat_map(Node::items).collect();
     let nothing = || text.to_owned();
     match change {
         Change::Value(_, _) if nodes.is_empty() => nothing(),

@@ -44,7 +44,8 @@ pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str, joi
         words.push_str(mark);
     }
     if names.len() > SHOWN {
-        words.push_str(&format!("{joint}{} more", names.len() - SHOWN));
+        let more = (names.len() - SHOWN).to_string();
+        words.extend([joint, &more, " more"]);
     }
     words
 }

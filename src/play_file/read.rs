@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::problem::{Code, Span};
 use super::report::{BYTE_ORDER_MARK, Lines, Report};
 use super::shape::Walk;
-use super::tree::{NodeKind, SyntaxErrorKind, Tree};
+use super::tree::{NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 use super::{Problem, checks, nearest, schema};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 
@@ -120,7 +120,9 @@ pub fn read(bytes: &[u8], file: &str, expected: Option<DocumentKind>, lookup: &d
                 .help("Save it with the encoding UTF-8");
             let mut problems = report.into_problems(readable, file);
             // What cannot be read counts as one character.
-            problems.iter_mut().for_each(|problem| problem.end.column += 1);
+            for problem in &mut problems {
+                problem.end.column += 1;
+            }
             return Reading { document: None, problems };
         }
     };
@@ -197,7 +199,7 @@ fn path_of_refusal<T: DeserializeOwned>(text: &str) -> Option<String> {
 
 /// What the tree could not read. Comes back with the index of an unclosed bracket, if that is all that is wrong.
 fn syntax(tree: &Tree, report: &mut Report) -> Option<usize> {
-    for error in tree.errors() {
+    for error in tree.errors().iter().filter(|error| !is_aftermath(tree, error)) {
         let code = match error.kind {
             SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => Code::TooLarge,
             _ => Code::Syntax,
@@ -221,6 +223,17 @@ fn syntax(tree: &Tree, report: &mut Report) -> Option<usize> {
         [only] if only.kind == SyntaxErrorKind::Unclosed => report.last_index(),
         _ => None,
     }
+}
+
+/// Whether a missing comma is part of a bracket that was not closed before it, and is added with that.
+fn is_aftermath(tree: &Tree, error: &SyntaxError) -> bool {
+    error.kind == SyntaxErrorKind::MissingComma
+        && tree.errors().iter().filter(|other| other.kind == SyntaxErrorKind::Unclosed).any(|other| {
+            other.fix.as_ref().is_some_and(|fix| {
+                let between = tree.text().get(fix.span.end as usize..error.span.start as usize);
+                fix.replacement.ends_with(',') && between.is_some_and(|between| between.trim().is_empty())
+            })
+        })
 }
 
 fn sentence(words: &str) -> String {

@@ -130,7 +130,7 @@ impl Report {
 
 /// Into the order of the text; at one place, the worse first.
 pub(super) fn sort(problems: &mut [Problem]) {
-    problems.sort_by(|a, b| (a.span, a.severity(), a.code).cmp(&(b.span, b.severity(), b.code)));
+    problems.sort_by_key(|problem| (problem.span, problem.severity(), problem.code));
 }
 
 /// Where the lines of a text begin.

@@ -40,7 +40,7 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
                 downs = downs.zip(times).map(|(downs, times)| downs + u64::from(times));
             }
             Some("Event") => {
-                event(&Slots::of(node, &EVENT), model.as_ref().map(|(_, model)| &**model), report)
+                event(&Slots::of(node, &EVENT), model.as_ref().map(|(_, model)| &**model), report);
             }
             _ => downs = None,
         }
