@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::situation::Situation;
 use crate::model::{Channel, Subject};
-use crate::rules::{
-    ChannelOutcome, Direction, Lineup, Reason, Run, Source, Value, headline, reasons, sentence,
-};
+use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence};
 
 /// The longest factor that is printed whole, in characters.
 const LONGEST_FACTOR: usize = 56;
@@ -195,8 +193,6 @@ mod tests {
         assert_eq!(yards(-0.2, false), "0");
         assert_eq!(signed('-', 0.3, false), "0");
         assert_eq!(signed('+', 5.7, false), "+6");
-        assert_eq!(plain(0.60), "0.6");
-        assert_eq!(plain(-0.001), "0");
         assert_eq!(percent(0.567), "57 %");
     }
 }
