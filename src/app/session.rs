@@ -18,6 +18,8 @@ use crate::timeline::{Frame, Timeline};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
+/// The play that explains the rest: it is on the field first where a playbook has it.
+const FIRST_PLAY: &str = "exemplar";
 /// How long the whole field stands before the view moves in, in seconds.
 const WHOLE_FIELD_SECS: f64 = 1.4;
 
@@ -336,6 +338,9 @@ impl Session {
         self.shown = None;
         let remembered = self.settings.play.clone();
         if remembered.is_some_and(|stem| self.show(&stem)) {
+            return;
+        }
+        if self.show(FIRST_PLAY) {
             return;
         }
         let first = self.plays().find(|entry| entry.document.is_some()).map(|entry| entry.stem.clone());

@@ -19,4 +19,4 @@ pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOu
 pub use reasons::{Direction, Reason, Source, Value, reasons};
 pub use resolve::{Run, repeat, resolve};
 pub use state::{GoneRound, State};
-pub use story::{headline, sentence};
+pub use story::{headline, sentence, title};

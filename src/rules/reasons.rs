@@ -9,7 +9,9 @@ mod players;
 mod whole;
 
 use super::lineup::Target;
-use super::words::{line, ordinal};
+use std::fmt;
+
+use super::words::{line, ordinal, plain};
 use super::{Lineup, Run, Switches};
 use crate::model::{AssumptionId, PlayerId, Subject};
 
@@ -58,6 +60,35 @@ pub enum Source {
     Earlier,
     /// A step of the rules, 1 to 10.
     Rule(u8),
+}
+
+impl fmt::Display for Value {
+    /// With at most two decimals and its unit: `× 0.61`, `57 %`, `3.28 yards`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Strength(low, likely, high) if low == high => f.write_str(&plain(likely)),
+            Self::Strength(low, likely, high) => {
+                write!(f, "{} ({} to {})", plain(likely), plain(low), plain(high))
+            }
+            Self::Points(points) => f.write_str(&plain(points)),
+            Self::Factor(factor) => write!(f, "× {}", plain(factor)),
+            Self::Share(share) => write!(f, "{:.0} %", (share * 100.0).round() + 0.0),
+            Self::Yards(yards) => write!(f, "{} yards", plain(yards)),
+            Self::Yard(yard) => write!(f, "yard {}", plain(yard)),
+        }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Judgement(path) => write!(f, "judged: {path}"),
+            Self::Assumption(id) => write!(f, "assumed: {id}"),
+            Self::Constant(name) => write!(f, "rule: {name}"),
+            Self::Earlier => f.write_str("from earlier plays"),
+            Self::Rule(number) => write!(f, "rule {number}"),
+        }
+    }
 }
 
 /// Which way a factor pushes.

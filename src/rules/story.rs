@@ -31,6 +31,17 @@ pub fn headline(lineup: &Lineup, runs: &[Run]) -> String {
     join([result, out_on_their_own(lineup, last), nobody(lineup, last)])
 }
 
+/// What is on the field, as a title: "Exemplar", or "Exemplar, for the fourth time".
+#[must_use]
+pub fn title(lineup: &Lineup, runs: &[Run]) -> String {
+    let title = &lineup.play.title;
+    match u32::try_from(runs.len()) {
+        Ok(0 | 1) => title.clone(),
+        Ok(times) => format!("{title}, for the {} time", super::words::ordinal(times)),
+        Err(_) => format!("{title}, again and again"),
+    }
+}
+
 /// What became of one subject in the last run, in a sentence.
 #[must_use]
 pub fn sentence(lineup: &Lineup, run: &Run, subject: &Subject) -> String {

@@ -121,6 +121,13 @@ pub(super) fn is_plural(name: &str) -> bool {
     main.ends_with('s') && !ONE.iter().any(|ending| main.ends_with(ending))
 }
 
+/// At most two decimals, none that say nothing.
+pub(super) fn plain(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

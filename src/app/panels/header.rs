@@ -92,16 +92,7 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 );
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = session.shown().map_or_else(
-                    || "No play".to_owned(),
-                    |shown| {
-                        let title = &shown.lineup.play.title;
-                        match shown.times {
-                            0 | 1 => format!("{title}."),
-                            times => format!("{title}, {times} times."),
-                        }
-                    },
-                );
+                let title = session.frame().map_or_else(|| "No play".to_owned(), |frame| frame.title);
                 ui.add(egui::Label::new(bold(title, 20.0)).truncate());
             });
         });

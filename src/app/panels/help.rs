@@ -19,14 +19,10 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, Vec2::ZERO);
     window.show(ctx, |ui| {
-        ScrollArea::vertical().max_height(room.max(120.0)).show(ui, |ui| {
+        ScrollArea::both().max_height(room.max(120.0)).show(ui, |ui| {
             ui.horizontal_top(|ui| {
-                for pair in [[Group::Run, Group::Look], [Group::Files, Group::Window]] {
-                    ui.vertical(|ui| {
-                        for group in pair {
-                            column(ui, session, group);
-                        }
-                    });
+                for group in Group::ALL {
+                    ui.vertical(|ui| column(ui, session, group));
                     ui.add_space(12.0);
                 }
             });

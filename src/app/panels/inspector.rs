@@ -1,7 +1,7 @@
 //! Why: the result of what is selected, in a sentence, the factors that made it, and the judgements to argue about.
 
 use bevy_egui::egui::{
-    self, Align, Frame, Grid, Layout, Margin, RichText, ScrollArea, Sense, Ui, WidgetInfo, WidgetType,
+    self, Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Ui, WidgetInfo, WidgetType,
 };
 
 use super::widgets::{bold, command, section, soft, switch};
@@ -10,7 +10,7 @@ use crate::app::paint::color;
 use crate::app::session::{Session, Shown};
 use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
 use crate::picture::Theme;
-use crate::rules::{BattleKind, Direction, Reason, Run, Value, reasons, sentence};
+use crate::rules::{BattleKind, Direction, Reason, Run, reasons, sentence};
 
 /// How wide it is.
 const WIDTH: f32 = 272.0;
@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             });
         });
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(WIDTH - 36.0);
             ui.label(bold(title(shown, subject), 17.0));
             ui.label(sentence(&shown.lineup, run, subject));
             view.meeting(ui, subject);
@@ -139,7 +140,7 @@ impl Inspected<'_> {
                     };
                     let arrow = egui::Label::new(RichText::new(mark).small().color(color(ink, 1.0)));
                     ui.add_sized([10.0, 14.0], arrow);
-                    ui.label(bold(value_text(reason.value), 12.5)).on_hover_text(source_text(reason));
+                    ui.label(bold(reason.value.to_string(), 12.5)).on_hover_text(source_text(reason));
                     ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
                         ui.add(egui::Label::new(&reason.factor).wrap());
                     });
@@ -214,28 +215,28 @@ impl Inspected<'_> {
         ui.add_space(6.0);
         ui.separator();
         section(ui, self.theme, "Where we start");
-        ui.spacing_mut().slider_width = 110.0;
         if *subject == Subject::Play {
-            let mut all = self.shown.start.iter().sum::<f64>() / self.shown.start.len().max(1) as f64;
-            let slider =
-                egui::Slider::new(&mut all, 0.0..=100.0).step_by(1.0).suffix(" yd").text("All channels");
-            if ui.add(slider).changed() {
-                actions.push(Action::StartAt(None, all));
+            let mean = self.shown.start.iter().sum::<f64>() / self.shown.start.len().max(1) as f64;
+            let hint = "How far every channel had come before this play, in yards of 100";
+            if let Some(yards) = self.start(ui, "All channels", mean, hint) {
+                actions.push(Action::StartAt(None, yards));
             }
         }
         for (at, channel) in model.channels.iter().enumerate().filter(|(_, channel)| wanted(&channel.id)) {
-            let mut yards = self.shown.start.get(at).copied().unwrap_or_default();
-            let name =
-                crate::picture::font::elide(&channel.name, 13.0, crate::picture::Weight::Regular, 92.0);
-            let slider = egui::Slider::new(&mut yards, 0.0..=100.0).step_by(1.0).suffix(" yd").text(name);
-            let response = ui.add(slider).on_hover_text(format!(
-                "How far {} had come before this play, in yards of 100",
-                channel.name
-            ));
-            if response.changed() {
+            let now = self.shown.start.get(at).copied().unwrap_or_default();
+            let hint = format!("How far {} had come before this play, in yards of 100", channel.name);
+            if let Some(yards) = self.start(ui, &channel.name, now, &hint) {
                 actions.push(Action::StartAt(Some(at), yards));
             }
         }
+    }
+
+    fn start(&self, ui: &mut Ui, name: &str, now: f64, hint: &str) -> Option<f64> {
+        let mut yards = now;
+        let label = ui.label(soft(name, self.theme).small());
+        ui.spacing_mut().slider_width = 150.0;
+        let slider = egui::Slider::new(&mut yards, 0.0..=100.0).step_by(1.0).suffix(" yd");
+        ui.add(slider).labelled_by(label.id).on_hover_text(hint).changed().then_some(yards)
     }
 
     /// The fields of the file, in words.
@@ -247,13 +248,10 @@ impl Inspected<'_> {
         ui.add_space(6.0);
         ui.separator();
         section(ui, self.theme, "In the file");
-        Grid::new("facts").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
-            for (name, value) in facts {
-                ui.label(soft(name, self.theme));
-                ui.add(egui::Label::new(value).wrap());
-                ui.end_row();
-            }
-        });
+        for (name, value) in facts {
+            ui.label(soft(name, self.theme).small());
+            ui.add(egui::Label::new(value).wrap());
+        }
         if *subject != Subject::Play {
             command(ui, self.session, Command::ExplainPlay, "Explain the play", actions);
         }
@@ -387,35 +385,14 @@ fn effect_text(effect: &Effect, lineup: &crate::rules::Lineup) -> String {
     }
 }
 
-/// A reason's value with two digits where they say something.
-fn value_text(value: Value) -> String {
-    let two = |number: f64| {
-        let text = format!("{number:.2}");
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    };
-    match value {
-        Value::Strength(low, likely, high) if low == high => two(likely),
-        Value::Strength(low, likely, high) => format!("{} ({} to {})", two(likely), two(low), two(high)),
-        Value::Points(points) => two(points),
-        Value::Factor(factor) => format!("× {}", two(factor)),
-        Value::Share(share) => format!("{:.0} %", share * 100.0),
-        Value::Yards(yards) => format!("{yards:.1} yd"),
-        Value::Yard(yard) => format!("at {yard:.1}"),
-    }
-}
-
 fn source_text(reason: &Reason) -> String {
     use crate::rules::Source;
+    let named = |name: &str| crate::model::Constants::TABLE.iter().find(|constant| constant.name == name);
     match &reason.source {
-        Source::Judgement(path) => format!("A judgement in the file: {path}"),
-        Source::Assumption(id) => format!("An assumption: {id}"),
-        Source::Constant(name) => {
-            match crate::model::Constants::TABLE.iter().find(|constant| constant.name == *name) {
-                Some(constant) => format!("A constant of the rules, {name}: {}", constant.meaning),
-                None => format!("A constant of the rules: {name}"),
-            }
-        }
-        Source::Earlier => "What earlier plays left behind".to_owned(),
-        Source::Rule(step) => format!("Rule {step}"),
+        Source::Constant(name) => match named(name) {
+            Some(constant) => format!("{}: {}", reason.source, constant.meaning),
+            None => reason.source.to_string(),
+        },
+        source => source.to_string(),
     }
 }

@@ -14,7 +14,7 @@ use crate::play_file::{Document, Entry, Lookup, Severity};
 use crate::rules::{Lineup, State, Switches, resolve};
 
 /// How wide it is.
-const WIDTH: f32 = 188.0;
+const WIDTH: f32 = 196.0;
 /// How many problems are listed at once.
 const PROBLEMS: usize = 6;
 
@@ -42,13 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.label(bold("downfield", 15.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            super::widgets::command(ui, session, Command::Help, "?", actions);
-            super::widgets::command(ui, session, Command::OpenFolder, "Open…", actions);
-        });
-    });
+    ui.label(bold("downfield", 17.0));
     let opened = session.opened().map_or("Built-in plays".to_owned(), |path| {
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -57,6 +51,13 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
         format!("{}, watched: a change shows at once", path.display())
     });
     ui.add(egui::Label::new(soft(opened, theme).small()).truncate()).on_hover_text(full);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 8.0;
+        super::widgets::command(ui, session, Command::OpenFolder, "Open", actions);
+        super::widgets::command(ui, session, Command::Palette, "Commands", actions);
+        super::widgets::command(ui, session, Command::Help, "?", actions);
+    });
 }
 
 fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -95,7 +96,7 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &m
     let stroke = if shown { Stroke::new(1.5, color(theme.accent, 1.0)) } else { Stroke::NONE };
     let fill = if shown { color(theme.raised, 1.0) } else { color(theme.panel, 1.0) };
     let row =
-        Frame::new().fill(fill).stroke(stroke).corner_radius(7).inner_margin(Margin::symmetric(9, 7)).show(
+        Frame::new().fill(fill).stroke(stroke).corner_radius(7).inner_margin(Margin::symmetric(8, 6)).show(
             ui,
             |ui| {
                 ui.horizontal(|ui| {

@@ -53,8 +53,9 @@ pub(super) fn update(
     mut root: Single<&mut Transform, With<StageRoot>>,
     mut layers: Query<(&mut StageLayer, &Mesh2d, &mut Visibility)>,
 ) {
-    let (left, top, _, _) = stage.area;
-    let corner = Vec3::new(left - stage.window.0 / 2.0, stage.window.1 / 2.0 - top, 0.0) * stage.scale;
+    // The world's origin is the middle of the field; its unit is a point of the window.
+    let (_, _, width, height) = stage.area;
+    let corner = Vec3::new(-width / 2.0, height / 2.0, 0.0) * stage.scale;
     let place = Transform::from_translation(corner).with_scale(Vec3::new(stage.scale, stage.scale, 1.0));
     root.set_if_neq(place);
     for (mut layer, mesh, mut visibility) in &mut layers {

@@ -41,12 +41,25 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// The middle of the field's place in the window, in egui's points from the window's upper left corner.
+    #[must_use]
+    pub fn middle(&self) -> (f32, f32) {
+        let (left, top, width, height) = self.area;
+        (left + width / 2.0, top + height / 2.0)
+    }
+
+    /// The projection that camera, names and pointer share, in egui's points.
+    #[must_use]
+    pub fn projection(&self) -> Tilt {
+        Tilt::new(self.tilt, f64::from(self.area.3))
+    }
+
     /// Where a point of the scene is seen in the window, and how large things are there.
     #[must_use]
     pub fn seen(&self, at: Point) -> ((f32, f32), f32) {
-        let (left, top, _, _) = self.area;
-        let (middle_x, middle_y) = (self.window.0 / 2.0, self.window.1 / 2.0);
-        let from_middle = (f64::from(left + at.x - middle_x), f64::from(middle_y - top - at.y));
+        let (middle_x, middle_y) = self.middle();
+        let (_, _, width, height) = self.area;
+        let from_middle = (f64::from(at.x - width / 2.0), f64::from(height / 2.0 - at.y));
         let ((x, y), size) = self.projection().project(from_middle);
         ((middle_x + x as f32, middle_y - y as f32), size as f32)
     }
@@ -54,20 +67,16 @@ impl Stage {
     /// The point of the scene that is seen at a place of the window, if any.
     #[must_use]
     pub fn point_at(&self, (x, y): (f32, f32)) -> Option<Point> {
-        let (left, top, _, _) = self.area;
-        let (middle_x, middle_y) = (self.window.0 / 2.0, self.window.1 / 2.0);
+        let (middle_x, middle_y) = self.middle();
+        let (_, _, width, height) = self.area;
         let (x, y) = self.projection().unproject((f64::from(x - middle_x), f64::from(middle_y - y)))?;
-        Some(Point { x: x as f32 + middle_x - left, y: middle_y - y as f32 - top })
+        Some(Point { x: x as f32 + width / 2.0, y: height / 2.0 - y as f32 })
     }
 
     /// What is seen at a place of the window.
     #[must_use]
     pub fn target_at(&self, place: (f32, f32)) -> Option<&Target> {
         self.scene.hit(self.point_at(place)?)
-    }
-
-    fn projection(&self) -> Tilt {
-        Tilt::new(self.tilt, f64::from(self.window.1))
     }
 }
 

@@ -91,34 +91,10 @@ fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
             Direction::Back => "▼",
             Direction::Neutral => " ",
         };
-        table.row([format!("  {mark} {}", short(&factor)), amount(value), origin(&source)]);
+        table.row([format!("  {mark} {}", short(&factor)), value.to_string(), source.to_string()]);
     }
     text += &table.text();
     text
-}
-
-fn amount(value: Value) -> String {
-    match value {
-        Value::Strength(low, likely, high) if low == high => plain(likely),
-        Value::Strength(low, likely, high) => {
-            format!("{} ({} to {})", plain(likely), plain(low), plain(high))
-        }
-        Value::Points(points) => plain(points),
-        Value::Factor(factor) => format!("× {}", plain(factor)),
-        Value::Share(share) => percent(share),
-        Value::Yards(yards) => format!("{} yards", plain(yards)),
-        Value::Yard(yard) => format!("yard {}", plain(yard)),
-    }
-}
-
-fn origin(source: &Source) -> String {
-    match source {
-        Source::Judgement(path) => format!("judged: {path}"),
-        Source::Assumption(id) => format!("assumed: {id}"),
-        Source::Constant(name) => format!("rule: {name}"),
-        Source::Earlier => "from earlier plays".to_owned(),
-        Source::Rule(number) => format!("rule {number}"),
-    }
 }
 
 /// Whole yards: a decimal from a judgement is false precision.
@@ -157,13 +133,6 @@ fn percent(share: f64) -> String {
 /// Rounded half away from zero, without a negative zero.
 fn whole(value: f64) -> f64 {
     value.round() + 0.0
-}
-
-/// At most two decimals, none that say nothing.
-fn plain(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// Columns of text: the first to the left, numbers to the right, dim headings.
