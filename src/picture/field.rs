@@ -5,8 +5,8 @@
 
 use super::labels::Board;
 use super::layout::Layout;
-use super::pen::Pen;
-use super::{Scene, Theme, View, header, islands, lanes, marks, ruler, tokens};
+use super::pen::{Look, Pen};
+use super::{Align, Color, Layer, Rect, Scene, Theme, View, header, islands, lanes, marks, ruler, tokens};
 use crate::model::Subject;
 use crate::timeline::Frame;
 
@@ -37,6 +37,60 @@ impl Stage<'_> {
         if self.frame.focus.contains(subject) { 1.0 } else { self.faded() }
     }
 
+    /// A lane's turf as it looks now.
+    fn turf_now(&self) -> Color {
+        self.theme.backdrop.mix(self.theme.turf, self.faded())
+    }
+
+    /// What a label at `rect` stands on, if it is all of one colour.
+    fn behind(&self, lane: usize, rect: &Rect) -> Option<Color> {
+        let channel = self.frame.channels.get(lane)?;
+        let front = self.layout.x(channel.front);
+        if rect.min.x >= front {
+            return Some(self.turf_now());
+        }
+        let solid_end = channel.island.map_or(front, |island| self.layout.x(island.from).min(front));
+        if rect.max.x > solid_end || rect.min.x < self.layout.x(0.0) {
+            return None;
+        }
+        if channel.open_flank {
+            return Some(self.theme.turf_margin);
+        }
+        let lit = self.lane_subject(lane).map_or_else(|| self.faded(), |subject| self.faded_unless(&subject));
+        Some(self.turf_now().mix(self.theme.ground, lit))
+    }
+
+    /// Writes a label where it was placed. Yard lines, ghosts and tethers are interrupted around it, as contour lines are
+    /// on a map.
+    pub(super) fn label(
+        &mut self,
+        lane: usize,
+        rect: Rect,
+        align: Align,
+        lines: &[impl AsRef<str>],
+        look: Look,
+        opacity: f32,
+    ) {
+        if let Some(color) = self.behind(lane, &rect) {
+            let edge = 1.5 * self.layout.lane_unit;
+            let bounds = self.layout.lane(lane);
+            let back = Rect::new(
+                rect.min.x - edge,
+                rect.min.y.max(bounds.min.y),
+                (rect.max.x + edge).min(bounds.max.x),
+                rect.max.y.min(bounds.max.y),
+            );
+            // What stands behind a label must not shine through it while it is faded itself.
+            self.pen.on(Layer::Lines, (opacity * 3.0).min(1.0)).fill(back, 0.0, color);
+        }
+        let height = rect.height() / lines.len().max(1) as f32;
+        for (index, line) in lines.iter().enumerate() {
+            let top = (index as f32).mul_add(height, rect.min.y);
+            let row = Rect::new(rect.min.x, top, rect.max.x, top + height);
+            self.pen.on(Layer::Lines, opacity).text_in(row, align, line.as_ref(), look);
+        }
+    }
+
     /// The subject of a lane.
     pub(super) fn lane_subject(&self, lane: usize) -> Option<Subject> {
         self.frame.channel(lane).map(|channel| Subject::Channel(channel.id.clone()))
@@ -59,6 +113,7 @@ pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     lanes::ground(&mut stage);
     let pieces = tokens::arrange(&mut stage);
     islands::tethers(&mut stage);
+    tokens::routes(&mut stage, &pieces);
     lanes::words(&mut stage, &pieces);
     tokens::draw(&mut stage, &pieces);
     marks::draw(&mut stage, &pieces);

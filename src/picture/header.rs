@@ -30,7 +30,7 @@ pub(super) fn draw(stage: &mut Stage) {
         &header.headline,
         header.headline_top,
         Header::HEADLINE_LINE,
-        Look::regular(Header::HEADLINE * unit, theme.text),
+        Look::regular(header.headline_size, theme.text),
     );
     lines(
         stage,

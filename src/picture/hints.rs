@@ -30,6 +30,11 @@ pub(super) fn lane(frame: &Frame, lane: usize) -> String {
     hint
 }
 
+/// A flag on the way.
+pub(super) fn mark(yards: f64, text: &str) -> String {
+    format!("At {} yards: {text} (a mark of the model)", whole(yards))
+}
+
 /// A player.
 pub(super) fn player(name: &str, kind: Kind, carrier: bool) -> String {
     let what = match kind {

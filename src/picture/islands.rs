@@ -2,6 +2,7 @@
 //! how far ahead it is.
 
 use super::field::Stage;
+use super::lanes;
 use super::layout;
 use super::pen::{Look, Pen, solid};
 use super::tokens::Pieces;
@@ -110,16 +111,19 @@ pub(super) fn tethers(stage: &mut Stage) {
         let shown = ahead.island.map_or(1.0, |island| island.shown.clamp(0.0, 1.0) as f32);
         let start = ahead.island.map_or(ahead.front, |island| island.from);
         let (above, below) = (stage.layout.lane(tether.from), stage.layout.lane(tether.to));
-        // It takes hold of the near side of the island, where the gap is, and hangs in the lower half of its lane.
+        // From the near corner of the island to the near end of the hindmost front: both lanes stay free of it.
+        let (hold_y, anchor_y) =
+            if tether.from < tether.to { (above.max.y, below.min.y) } else { (above.min.y, below.max.y) };
+        let inward = if tether.from < tether.to { 3.0 * unit } else { -3.0 * unit };
         let hold = Point {
             x: (stage.layout.x(start) + 9.0 * unit).min(stage.layout.x(ahead.front)),
-            y: f32::midpoint(above.min.y, above.max.y),
+            y: hold_y - inward,
         };
-        let anchor = Point { x: stage.layout.x(behind.front), y: f32::midpoint(below.min.y, below.max.y) };
+        let anchor = Point { x: stage.layout.x(behind.front), y: anchor_y + inward };
         let Some((from, to)) = stage.layout.clip(hold, anchor) else { continue };
         let tension = tether.tension.clamp(0.0, 1.0) as f32;
-        let width = 1.2f32.mul_add(tension, 2.0) * unit;
-        let opacity = shown * 0.4f32.mul_add(tension, 0.6);
+        let width = 1.2f32.mul_add(tension, 2.3) * unit;
+        let opacity = shown * 0.15f32.mul_add(tension, 0.85);
         let pen = stage.pen.on(Layer::Lines, opacity);
         // A dark casing lets the line stand out on whatever it crosses.
         pen.line(vec![from, to], solid(width + 3.0 * unit, stage.theme.turf_margin));
@@ -213,14 +217,15 @@ pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
         };
         let short = if slips > 0 { format!("slips back {slips}") } else { String::from("on its own") };
         let front = stage.layout.x(channel.front);
+        let beside = lanes::beside_front(stage, channel);
         let rows = pieces.rows(lane);
         let height = look.size * 1.3;
         let mut options: Vec<(Rect, &str)> = Vec::new();
         for text in [&long, &short] {
             let width = look.width(text);
-            for shift in [12.0, 56.0, 70.0, 84.0, 98.0, 112.0, 130.0, 150.0, 180.0] {
+            for shift in [0.0, 44.0, 58.0, 72.0, 86.0, 100.0, 118.0, 138.0, 168.0] {
                 for &y in rows.centers.iter().rev() {
-                    let x = shift * unit + front;
+                    let x = shift * unit + front + beside;
                     options.push((Rect::new(x, y - height / 2.0, x + width, y + height / 2.0), text));
                 }
             }
@@ -228,6 +233,6 @@ pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
         let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
         let Some(place) = stage.boards[lane].place(&rects) else { continue };
         let text = options.iter().find(|(rect, _)| *rect == place).map_or(long.as_str(), |(_, text)| text);
-        stage.pen.on(Layer::Ground, island.shown as f32).text_in(place, Align::Left, text, look);
+        stage.label(lane, place, Align::Left, &[text], look, island.shown as f32);
     }
 }

@@ -112,10 +112,11 @@ pub(super) fn ground(stage: &mut Stage) {
         let (zero, front) = (layout.x_inside(0.0), layout.x_inside(channel.front));
 
         if channel.open_flank {
-            void(stage, lane, rect, zero, front);
+            void(stage, rect, zero, front);
         } else {
             islands::ground(stage, channel, rect, zero, front, focus);
         }
+        slipped(stage, channel, rect);
         ghosts(stage, channel, rect);
 
         let inset = 2.5 * unit;
@@ -148,14 +149,37 @@ pub(super) fn ground(stage: &mut Stage) {
 }
 
 /// An outlined void: nobody moves us forward here.
-fn void(stage: &mut Stage, lane: usize, rect: Rect, left: f32, front: f32) {
+fn void(stage: &mut Stage, rect: Rect, left: f32, front: f32) {
     let unit = stage.layout.lane_unit;
     let inset = 1.5 * unit;
     let outline =
         Rect::new(left + inset, rect.min.y + inset, (front - 2.6 * unit).max(left), rect.max.y - inset);
     let stroke = dashed(2.4 * unit, stage.theme.alarm, 8.0 * unit, 5.5 * unit);
     stage.pen.on(Layer::Ground, 1.0).rect(outline, 3.0 * unit, Some(stage.theme.turf_margin), Some(stroke));
-    let _ = lane;
+}
+
+/// Where a lane's front was before it was dragged back, if that is in view and ahead of it.
+fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
+    let before = *channel.ghosts.last()?;
+    let slips = channel.lost > 0.2 && before > channel.front + 0.1;
+    (slips && layout.shows(before)).then(|| layout.x(before))
+}
+
+/// The ground that is slipping away: tinted from the front to where it was.
+fn slipped(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+    if let Some(before) = slipped_from(&stage.layout, channel) {
+        let lost = Rect::new(stage.layout.x_inside(channel.front), rect.min.y, before, rect.max.y);
+        stage.pen.on(Layer::Ground, 0.2).fill(lost, 0.0, stage.theme.alarm);
+    }
+}
+
+/// How far right of a front its words start: beyond where the front was, unless that is far away.
+pub(super) fn beside_front(stage: &Stage, channel: &ChannelFrame) -> f32 {
+    let unit = stage.layout.lane_unit;
+    let slip = slipped_from(&stage.layout, channel)
+        .map(|before| before - stage.layout.x(channel.front) + 8.0 * unit)
+        .filter(|slip| *slip < 90.0 * unit);
+    slip.unwrap_or(0.0).max(11.0 * unit)
 }
 
 /// Earlier fronts, fading with age.
@@ -163,10 +187,12 @@ fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
     const MOST: usize = 9;
     let unit = stage.layout.lane_unit;
     let mut last: Option<f32> = Some(stage.layout.x(channel.front));
+    let island = channel.island.map_or(0.0..0.0, |island| island.from..island.to);
     for (age, &yard) in channel.ghosts.iter().rev().enumerate().take(64) {
         let x = stage.layout.x(yard);
         let near = last.is_some_and(|other| (other - x).abs() < 3.0 * unit);
-        if !stage.layout.shows(yard) || near {
+        // Stripes and thin lines together would only flicker.
+        if !stage.layout.shows(yard) || near || island.contains(&yard) {
             continue;
         }
         last = Some(x);
@@ -233,20 +259,28 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
             .map(move |&y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
     };
     let distance = 11.0 * unit;
-    let right =
-        beside((front + distance).clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x));
+    let right = beside(
+        (front + beside_front(stage, channel))
+            .clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x),
+    );
     let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
-    let candidates: Vec<Rect> = right.chain(left).collect();
-    let Some(place) = stage.boards[lane].place_near(&candidates) else { return };
+    let right: Vec<Rect> = right.collect();
+    let left: Vec<Rect> = left.collect();
+    let board = &mut stage.boards[lane];
+    let Some(place) = board.place(&right).or_else(|| board.place(&left)).or_else(|| board.place_near(&right))
+    else {
+        return;
+    };
 
     // On ground won the colours of gain and loss would be too weak.
     let on_ground = place.max.x < front;
     let opacity = if channel.island.is_some() { 1.0 } else { stage.faded_words() };
+    stage.label(lane, place, Align::Left, &[""], Look::bold(1.0, theme.front), opacity);
     let mut x = place.min.x;
     for (text, look) in parts {
         let look = if on_ground { Look { color: theme.front, ..look } } else { look };
         let baseline = f32::midpoint(place.min.y, place.max.y) + 30.0 * unit * font::CAP_HEIGHT / 2.0;
-        stage.pen.on(Layer::Ground, opacity).text(Point { x, y: baseline }, Align::Left, &text, look);
+        stage.pen.on(Layer::Lines, opacity).text(Point { x, y: baseline }, Align::Left, &text, look);
         x += look.width(&text) + space;
     }
 }
@@ -287,12 +321,7 @@ fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
     let Some(place) = stage.boards[lane].place(&rects) else { return };
     let lines = options.iter().find(|(rect, _)| *rect == place).map_or(one.as_slice(), |(_, lines)| lines);
-    let line_height = place.height() / lines.len() as f32;
-    for (index, line) in lines.iter().enumerate() {
-        let top = (index as f32).mul_add(line_height, place.min.y);
-        let row = Rect::new(place.min.x, top, place.max.x, top + line_height);
-        stage.pen.on(Layer::Ground, 1.0).text_in(row, Align::Center, line, look);
-    }
+    stage.label(lane, place, Align::Center, lines, look, 1.0);
 }
 
 /// Says once what the broken line is.
@@ -319,7 +348,7 @@ fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
         }
         if let Some(place) = stage.boards[lane].place(&candidates) {
             let opacity = stage.faded_words();
-            stage.pen.on(Layer::Ground, opacity).text_in(place, Align::Left, text, look);
+            stage.label(lane, place, Align::Left, &[text], look, opacity);
             return;
         }
     }
@@ -347,7 +376,7 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
         .map(|y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
         .collect();
     if let Some(place) = stage.boards[lane].place(&candidates) {
-        stage.pen.text_in(place, Align::Left, &text, look);
+        stage.label(lane, place, Align::Left, &[&text], look, faded);
     }
 }
 
@@ -375,11 +404,7 @@ fn goal(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let won = stage.frame.channels.get(lane).is_some_and(|state| stage.layout.x(state.front) > place.min.x);
     let look = Look::regular(size, if won { stage.theme.text } else { stage.theme.text_soft });
     let opacity = stage.faded();
-    for (index, line) in lines.iter().enumerate() {
-        let top = (index as f32).mul_add(size * 1.3, place.min.y);
-        let row = Rect::new(place.min.x, top, place.max.x, top + size * 1.3);
-        stage.pen.on(Layer::Ground, opacity).text_in(row, Align::Right, line, look);
-    }
+    stage.label(lane, place, Align::Right, &lines, look, opacity);
 }
 
 /// What the way looks like, as small flags; their words where there is room.
@@ -407,13 +432,24 @@ fn flags(stage: &mut Stage, lane: usize) {
         let points = cloth.iter().map(|(dx, dy)| Point { x: dx * unit + x, y: dy * unit + top }).collect();
         stage.pen.polygon(points, Some(color), None);
 
-        let won = state.front > mark.at && !state.open_flank;
-        let look = Look::regular(12.0 * unit, if won { stage.theme.text } else { stage.theme.text_soft });
-        let text = font::elide(&mark.text, look.size, look.weight, 170.0 * unit);
-        let (left, width) = (x + 13.0 * unit, look.width(&text));
-        let place = Rect::new(left, bottom - look.size * 1.35, left + width, bottom - 1.0 * unit);
+        if let Some(subject) = stage.lane_subject(lane) {
+            let hint = hints::mark(mark.at, &mark.text);
+            stage.pen.scene().targets.push(Target { rect: flag, subject, hint });
+        }
+        // What is still to come is worth words, if all of them fit.
+        if state.front > mark.at {
+            continue;
+        }
+        let look = Look::regular(12.0 * unit, stage.theme.text_soft);
+        let lines = font::wrap(&mark.text, look.size, look.weight, 190.0 * unit, 2);
+        if lines.iter().any(|line| line.ends_with('…')) {
+            continue;
+        }
+        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f32::max);
+        let (left, height) = (x + 13.0 * unit, look.size * 1.28 * lines.len() as f32);
+        let place = Rect::new(left, bottom - height - 1.5 * unit, left + width, bottom - 1.5 * unit);
         if let Some(place) = stage.boards[lane].place(&[place]) {
-            stage.pen.text_in(place, Align::Left, &text, look);
+            stage.label(lane, place, Align::Left, &lines, look, faded);
         }
     }
 }

@@ -30,6 +30,7 @@ pub(super) struct Layout {
 pub(super) struct Header {
     pub(super) title: Rect,
     pub(super) headline: Vec<String>,
+    pub(super) headline_size: f32,
     pub(super) headline_top: f32,
     pub(super) ruler: Rect,
     pub(super) caption: Vec<String>,
@@ -38,7 +39,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    pub(super) const HEADLINE: f32 = 17.0;
+    const HEADLINE: f32 = 17.0;
     pub(super) const HEADLINE_LINE: f32 = 23.0;
     pub(super) const CAPTION: f32 = 16.0;
     pub(super) const CAPTION_LINE: f32 = 22.0;
@@ -55,7 +56,18 @@ impl Layout {
         let header = view.standalone.then(|| {
             let room = width - 2.0 * pad;
             let look = Look::regular(Header::HEADLINE * unit, theme.text);
-            let headline = font::wrap(&frame.headline, look.size, look.weight, room, 2);
+            // A sentence that is a little too long is set a little smaller, one that is much too long on two lines.
+            let fit = room / look.width(&frame.headline).max(1.0);
+            let (headline_scale, lines) = if fit >= 0.84 { (fit.min(1.0), 1) } else { (1.0, 2) };
+            let look = Look { size: look.size * headline_scale * 0.999, ..look };
+            let half = look.width(&frame.headline) * 0.54;
+            let half = if lines == 2 { half.clamp(room * 0.6, room) } else { room };
+            let headline = font::wrap(&frame.headline, look.size, look.weight, half, lines);
+            let headline = if headline.last().is_some_and(|line| line.ends_with('…')) {
+                font::wrap(&frame.headline, look.size, look.weight, room, lines)
+            } else {
+                headline
+            };
             let caption = frame.caption.as_ref().map_or_else(Vec::new, |caption| {
                 let text = format!("“{}”", caption.text);
                 font::wrap(&text, Header::CAPTION * unit, look.weight, room, 2)
@@ -70,6 +82,7 @@ impl Layout {
             Header {
                 title,
                 headline,
+                headline_size: look.size,
                 headline_top,
                 ruler: Rect::new(pad, ruler_top, width - pad, ruler_top + 24.0 * unit),
                 caption,

@@ -10,7 +10,7 @@ use crate::model::Subject;
 pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
     let (frame, view) = (stage.frame, stage.view);
     for subject in &frame.focus {
-        outline(stage, pieces, subject, 2.0, 0.9);
+        focus(stage, pieces, subject);
     }
     if let Some(subject) = view.hovered.as_ref().filter(|_| view.hovered != view.selected) {
         outline(stage, pieces, subject, 1.6, 0.75);
@@ -20,12 +20,24 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
     }
 }
 
+/// What the presenter talks about: a lane by its name only, or three of them would fence in the field.
+fn focus(stage: &mut Stage, pieces: &Pieces, subject: &Subject) {
+    let Some(lane) = lanes::outline_of(stage, subject) else {
+        outline(stage, pieces, subject, 2.0, 0.9);
+        return;
+    };
+    let unit = stage.layout.lane_unit;
+    let left = lane.min.x;
+    let bar = Rect::new(left, lane.min.y + 2.0 * unit, left + 4.0 * unit, lane.max.y - 2.0 * unit);
+    stage.pen.on(Layer::Marks, 1.0).fill(bar, 2.0 * unit, stage.theme.accent);
+}
+
 fn outline(stage: &mut Stage, pieces: &Pieces, subject: &Subject, width: f32, opacity: f32) {
     let unit = stage.layout.lane_unit;
     let mut around: Vec<(Rect, f32)> = Vec::new();
     match subject {
         Subject::Channel(_) => {
-            around.extend(lanes::outline_of(stage, subject).map(|rect| (rect, 4.0 * unit)))
+            around.extend(lanes::outline_of(stage, subject).map(|rect| (rect, 4.0 * unit)));
         }
         Subject::Player(id) => {
             around.extend(pieces.all.iter().filter(|piece| piece.id == id).map(of_piece));

@@ -8,6 +8,8 @@ mod animation;
 mod battles;
 mod chalkboard;
 mod field;
+#[cfg(test)]
+mod fixture;
 pub mod font;
 mod header;
 mod hints;
@@ -21,6 +23,8 @@ mod raster;
 mod ruler;
 mod scene;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod tokens;
 mod view;

@@ -127,7 +127,7 @@ pub enum Layer {
     Turf,
     /// Fronts, fills, islands, voids.
     Ground,
-    /// Routes and tethers.
+    /// Routes, tethers, and words in the lanes.
     Lines,
     /// Tokens, bars, the ball.
     Tokens,

@@ -219,7 +219,7 @@ mod tests {
         let scene = Scene {
             size: (10.0, 20.5),
             items: vec![Item { layer: Layer::Turf, shape: Shape::Text(run), opacity: 0.5 }],
-            targets: Vec::new(),
+            ..Scene::default()
         };
         let text = svg(&scene, "A < B", "\"]]>");
         insta::assert_snapshot!(text, @r##"

@@ -6,7 +6,7 @@
 use super::field::Stage;
 use super::labels::pack;
 use super::pen::{Look, dashed, solid};
-use super::{Align, Color, Layer, Point, Rect, Target, Weight, battles, font, hints};
+use super::{Align, Layer, Point, Rect, Target, Weight, battles, font, hints};
 use crate::model::{PlayerId, Side, Subject};
 use crate::timeline::{Frame, Posture};
 
@@ -348,7 +348,11 @@ fn settle(
     let unit = stage.layout.lane_unit;
     let rect = stage.layout.lane(lane);
     let (left, right) = (rect.min.x + 4.0 * unit, rect.max.x - 4.0 * unit);
-    let front = stage.frame.channels.get(lane).map_or(right, |channel| stage.layout.x_inside(channel.front));
+    // What was gone round stands behind the front, and leaves what is out on its own in view.
+    let hold = stage.frame.channels.get(lane).map_or(right, |channel| {
+        let safe = channel.island.map_or(channel.front, |island| island.from);
+        stage.layout.x_inside(safe)
+    });
     let mut placed = vec![false; members.len()];
     for (row, list) in assigned {
         let Some(&center) = rows.centers.get(*row) else { continue };
@@ -363,9 +367,8 @@ fn settle(
                     (piece.anchor + extra / 2.0, full_width(piece))
                 })
                 .collect();
-            // What was gone round stays behind the front where it can.
             let lefts = behind
-                .then(|| pack(&wanted, gap, left, front - 8.0 * unit))
+                .then(|| pack(&wanted, gap, left, hold - 9.0 * unit))
                 .flatten()
                 .or_else(|| pack(&wanted, gap, left, right));
             let Some(lefts) = lefts else {
@@ -389,9 +392,8 @@ fn settle(
     members.retain(|_| keep.next().unwrap_or(false));
 }
 
-/// Routes, players and the ball.
+/// Players and the ball.
 pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
-    routes(stage, pieces);
     for piece in &pieces.all {
         let subject = Subject::Player(piece.id.clone());
         let opacity = piece.shown * stage.faded_unless(&subject);
@@ -425,7 +427,10 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
     };
     let middle = f32::midpoint(rect.min.x, rect.max.x);
     let pen = stage.pen.on(Layer::Tokens, opacity);
-    if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit && !piece.lines.is_empty() {
+    if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit
+        && !piece.lines.is_empty()
+        && matches!(piece.kind, Kind::Offense | Kind::Defense)
+    {
         // The name had to make way: a thread leads to where the player is.
         let y = f32::midpoint(rect.min.y, rect.max.y);
         let end = if piece.anchor < rect.min.x { rect.min.x } else { rect.max.x };
@@ -472,7 +477,7 @@ fn draw_ball(stage: &mut Stage, rect: Rect, opacity: f32) {
 }
 
 /// Where the offense runs: the way already run solid, the rest broken, its end by what the player sets out to do.
-fn routes(stage: &mut Stage, pieces: &Pieces) {
+pub(super) fn routes(stage: &mut Stage, pieces: &Pieces) {
     for index in 0..stage.frame.routes.len() {
         let route = &stage.frame.routes[index];
         let Some(piece) = pieces.find(&route.player, route.channel) else { continue };
@@ -496,6 +501,22 @@ fn routes(stage: &mut Stage, pieces: &Pieces) {
                 Point { x: stage.layout.x(place.yards), y }
             })
             .collect();
+        // Who supports another goes on with it: its own way says nothing any more.
+        let end = route.points.last().map_or(0.0, |place| place.yards);
+        let gone_on = route.progress >= 1.0
+            && stage
+                .frame
+                .tokens
+                .iter()
+                .any(|token| token.id == route.player && (token.at.yards - end).abs() > 2.0);
+        if gone_on {
+            continue;
+        }
+        for pair in points.windows(2) {
+            if let Some(board) = stage.boards.get_mut(route.channel) {
+                board.avoid((pair[0], pair[1]));
+            }
+        }
         let opacity = piece.shown * stage.faded_unless(&selected);
         way(stage, &points, route.progress.clamp(0.0, 1.0) as f32, route.kind, opacity);
     }
@@ -534,7 +555,8 @@ fn way(
     }
     let [.., before, end] = points else { return };
     let length = (end.x - before.x).hypot(end.y - before.y);
-    if length < 1.0 || stage.layout.clip(*end, *end).is_none() {
+    let there = progress > 0.97;
+    if there || length < 1.0 || stage.layout.clip(*end, *end).is_none() {
         return;
     }
     let (dx, dy) = ((end.x - before.x) / length, (end.y - before.y) / length);
@@ -571,12 +593,7 @@ pub(super) fn gone_round_words(stage: &mut Stage, pieces: &Pieces) {
             .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
         if let Some(place) = stage.boards[piece.lane].place(&candidates) {
             let opacity = piece.shown * stage.faded();
-            stage.pen.on(Layer::Ground, opacity).text_in(place, Align::Left, text, look);
+            stage.label(piece.lane, place, Align::Left, &[text], look, opacity);
         }
     }
-}
-
-/// The colour of a side's outline.
-pub(super) fn edge_color(stage: &Stage, kind: Kind) -> Color {
-    if kind == Kind::Offense { stage.theme.offense_edge } else { stage.theme.defense_edge }
 }
