@@ -21,7 +21,7 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     let source = find(path.as_deref())?;
     let why = match path.as_deref() {
         Some(stream) if stream == Path::new(STREAM) => None,
-        _ => match launch(path) {
+        _ => match launch(path.map(on_disk)) {
             Ok(()) => return Ok(Exit::Fine),
             Err(why) => Some(why),
         },
@@ -36,6 +36,14 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     }
     console.print(&show::text(&lineup, &runs, None, Charset::Unicode))?;
     Ok(Exit::Fine)
+}
+
+/// A play that was named without its path, by its path if it is in the folder here.
+fn on_disk(named: PathBuf) -> PathBuf {
+    if named.exists() {
+        return named;
+    }
+    source::here(&named).unwrap_or(named)
 }
 
 /// Opens the app until it is closed; the error is a sentence that says what to do, without its full stop.

@@ -4,7 +4,7 @@ use crate::cli::console::BOLD;
 use crate::cli::situation::Situation;
 use crate::cli::table::{Column, Table};
 use crate::model::{Channel, Subject};
-use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence};
+use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence, title};
 
 /// The longest factor that is printed whole, in characters.
 const LONGEST_FACTOR: usize = 56;
@@ -13,7 +13,7 @@ const LONGEST_FACTOR: usize = 56;
 pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String {
     let lineup = &situation.lineup;
     let Some(run) = runs.last() else { return String::new() };
-    let mut text = format!("{BOLD}{}{BOLD:#}\n{}\n\n", lineup.play.title, headline(lineup, runs));
+    let mut text = format!("{BOLD}{}{BOLD:#}\n{}\n\n", title(lineup, runs), headline(lineup, runs));
     text += &channels(lineup, run, precise);
     if runs.len() > 1 {
         text.push('\n');
