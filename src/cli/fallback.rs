@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
+
 use super::failure::{Exit, Failure};
 use super::source::{self, Complain, PLAYS, STREAM, Source};
-use super::{Console, show};
+use super::{Cli, Console, names, show};
 use crate::model::Call;
 use crate::picture::Charset;
 use crate::play_file::{Document, Files, OnDisk, Playbook};
@@ -69,7 +71,7 @@ fn find(path: Option<&Path>) -> Result<Source, Failure> {
         let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
         return first_of(&playbook, &path.to_string_lossy());
     }
-    let source = Source::find(path)?;
+    let source = Source::find(path).map_err(|failure| meant_a_command(path).unwrap_or(failure))?;
     let Some(Document::GamePlan(plan)) = source.read(None).document else { return Ok(source) };
     let call = plan.calls.iter().find_map(|call| match call {
         Call::Call { play, .. } => Some(play),
@@ -83,6 +85,15 @@ fn find(path: Option<&Path>) -> Result<Source, Failure> {
         Some(entry) => Source::of(entry),
         None => Err(Failure::unusable(format!("`{}` calls no play", path.display()))),
     }
+}
+
+/// What is no play may be a slip of a command.
+fn meant_a_command(path: &Path) -> Option<Failure> {
+    let (program, typed) = (Cli::command(), path.to_str()?);
+    let near = names::nearest(typed, program.get_subcommands().map(clap::Command::get_name));
+    let command = near.first()?;
+    let help = format!("did you mean the command `{command}`?");
+    Some(Failure::with_help(format!("there is no file, play or command `{typed}`"), Some(help)))
 }
 
 fn first_of(playbook: &Playbook, name: &str) -> Result<Source, Failure> {
