@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use criterion::{BatchSize, Criterion, Throughput};
 use downfield::model::Play;
 use downfield::play_file::read::ron_options;
+use downfield::play_file::tree::Tree;
 use downfield::play_file::{Document, Playbook, read};
 
 const FILES: usize = 1000;
@@ -43,6 +44,12 @@ fn bare(files: &[String]) {
     }
 }
 
+fn trees(files: &[String]) {
+    for text in files {
+        assert!(black_box(Tree::parse(text)).errors().is_empty());
+    }
+}
+
 fn timed(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
     work();
@@ -57,6 +64,7 @@ fn main() {
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("check", |b| b.iter_batched(|| (), |()| check(&files), BatchSize::PerIteration));
     group.bench_function("bare ron", |b| b.iter_batched(|| (), |()| bare(&files), BatchSize::PerIteration));
+    group.bench_function("tree", |b| b.iter_batched(|| (), |()| trees(&files), BatchSize::PerIteration));
     group.finish();
     criterion.final_summary();
 
@@ -66,6 +74,8 @@ fn main() {
         (0..rounds).map(|_| (timed(|| check(&files)), timed(|| bare(&files)))).collect();
     let ours = pairs.iter().map(|(ours, _)| *ours).min().unwrap_or_default();
     let theirs = pairs.iter().map(|(_, theirs)| *theirs).min().unwrap_or_default();
+    let tree = (0..rounds).map(|_| timed(|| trees(&files))).min().unwrap_or_default();
+    println!("the tree alone {tree:.1?}");
     println!(
         "check {ours:.1?}, bare ron {theirs:.1?}: {:.2} times as long (at most 2)",
         ours.as_secs_f64() / theirs.as_secs_f64()
