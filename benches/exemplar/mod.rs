@@ -69,7 +69,7 @@ pub(super) fn scene(progress: f32) -> Scene {
         pill(&mut put, (front + 120.0, top + 20.0), 15.0, ("#0b2a47", "#6cc4ff"), mover);
         pill(&mut put, (front - 150.0, top + 66.0), 3.0, ("#4a2308", "#ffb066"), holder);
     }
-    Scene { size: (1280.0, 720.0), items, targets: Vec::new() }
+    Scene { size: (1280.0, 720.0), items, ..Scene::default() }
 }
 
 fn pill(

@@ -100,7 +100,7 @@ fn square(places: &[f32]) -> Vec<Scene> {
             },
             opacity: 1.0,
         }],
-        targets: Vec::new(),
+        ..Scene::default()
     };
     places.iter().map(one).collect()
 }
