@@ -18,7 +18,7 @@ use crate::timeline::{Frame, Timeline};
 /// What is shown of the field behind the hindmost front and beyond the foremost, in yards.
 const AROUND: (f64, f64) = (15.0, 25.0);
 /// The whole field with its margins, in yards.
-const WHOLE: (f64, f64) = (-10.0, 110.0);
+const WHOLE: (f64, f64) = (-3.0, 103.0);
 /// The picture for which text has its natural size.
 const NATURAL: (f32, f32) = (1280.0, 720.0);
 

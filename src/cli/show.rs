@@ -1,6 +1,5 @@
 //! `show`: a play as text.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,9 +7,9 @@ use clap::Args;
 use super::failure::{Exit, Failure};
 use super::source::{self, Complain};
 use super::{Console, console, situation};
-use crate::model::{Phase, Subject};
+use crate::model::Phase;
 use crate::picture::{Charset, chalkboard};
-use crate::rules::{Lineup, Run, sentence};
+use crate::rules::{Lineup, Run};
 use crate::timeline::Timeline;
 
 /// How wide text is when no terminal says.
@@ -54,13 +53,6 @@ pub(super) fn text(lineup: &Lineup, runs: &[Run], columns: Option<usize>, charse
     let mut text = chalkboard(&frame, columns, charset);
     if !text.ends_with('\n') {
         text.push('\n');
-    }
-    if let Some(run) = runs.last() {
-        text.push('\n');
-        for channel in &lineup.model.channels {
-            let sentence = sentence(lineup, run, &Subject::Channel(channel.id.clone()));
-            let _ = writeln!(text, "{}: {sentence}", channel.name);
-        }
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::{Exit, Failure};
@@ -26,6 +26,8 @@ pub(super) struct Source {
     pub(super) stem: String,
     /// How problems name it.
     pub(super) file: Arc<str>,
+    /// Where it is, for what it names to be looked up near it.
+    path: PathBuf,
     /// What it says.
     pub(super) bytes: Vec<u8>,
     /// The playbook it sits in.
@@ -84,6 +86,7 @@ impl Source {
         Ok(Self {
             stem: entry.stem.to_string(),
             file: Arc::clone(&entry.file),
+            path: entry.path.clone(),
             bytes: entry.text.as_bytes().to_vec(),
             playbook: Cow::Borrowed(Playbook::built_in()),
         })
@@ -96,19 +99,21 @@ impl Source {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::unusable(format!("standard input cannot be read: {error}")))?;
-        Ok(Self { stem: "stdin".to_owned(), file: STDIN.into(), bytes, playbook: playbook_here()? })
+        let path = Path::new(PLAYS).join("stdin.ron");
+        Ok(Self { stem: "stdin".to_owned(), file: STDIN.into(), path, bytes, playbook: playbook_here()? })
     }
 
     fn file(files: &dyn Files, path: &Path) -> Result<Self, Failure> {
         let bytes = files.read(path).map_err(|error| Failure::file(path, "read", &error))?;
         let playbook = Playbook::open(files, path).map_err(|error| Failure::file(path, "read", &error))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { stem, file: path.to_string_lossy().into(), bytes, playbook: Cow::Owned(playbook) })
+        let file = path.to_string_lossy().into();
+        Ok(Self { stem, file, path: path.to_path_buf(), bytes, playbook: Cow::Owned(playbook) })
     }
 
     /// Reads it as what was asked for, or as whatever it is.
     pub(super) fn read(&self, expected: Option<DocumentKind>) -> Reading {
-        read(&self.bytes, &self.file, expected, self.playbook.as_ref())
+        read(&self.bytes, &self.file, expected, &self.playbook.near(&self.path))
     }
 
     /// What is wrong with it, ready to be printed.
@@ -133,7 +138,7 @@ pub(super) fn load_source(source: Source, complain: Complain, console: Console) 
         }
         return Err(Failure::Reported(Exit::Wrong));
     };
-    let model = source.playbook.model(&play.model).ok_or_else(|| {
+    let model = source.playbook.near(&source.path).model(&play.model).ok_or_else(|| {
         Failure::unusable(format!("`{}` names the model `{}`, which is not there", source.file, play.model))
     })?;
     let warnings = problems.iter().filter(|problem| problem.severity() == Severity::Warning).count();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What one constant is: for checking a file's override and for explaining a number.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Constant {
     /// The name in files, such as `familiarity`.
     pub name: &'static str,

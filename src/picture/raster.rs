@@ -82,6 +82,8 @@ pub fn png(pixels: &Pixels) -> Result<Vec<u8>, RasterError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    // Flat colours pack better and faster as they are: 101 kB for the exemplar, 120 kB with filters.
+    encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header()?;
     let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     writer.write_image_data(&rgb)?;

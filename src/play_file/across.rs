@@ -8,7 +8,7 @@ use super::playbook::Entry;
 use super::problem::{Code, Problem};
 use super::report::{self, Report};
 use super::schema::{CHANNEL, DEFENDER, OPERATING_MODEL, PLAY, Record};
-use super::shape::Slots;
+use super::slots::Slots;
 use super::tree::{Node, Tree};
 use crate::model::{Defender, ModelId, Play, PlayerId, Strength};
 

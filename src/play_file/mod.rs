@@ -14,6 +14,7 @@ pub mod read;
 mod report;
 mod schema;
 mod shape;
+mod slots;
 pub mod tree;
 mod wording;
 

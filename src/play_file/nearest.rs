@@ -30,22 +30,22 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// `a`, `b` or `c`, each between `mark`s; at most twelve, then how many more.
-pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str) -> String {
+/// `a`, `b` or `c`, each between `mark`s, the last behind `joint`; at most twelve, then how many more.
+pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str, joint: &str) -> String {
     const SHOWN: usize = 12;
     let names: Vec<&str> = names.into_iter().collect();
     let mut words = String::new();
     for (index, name) in names.iter().take(SHOWN).enumerate() {
         if index > 0 {
-            let last = index + 1 == names.len();
-            words.push_str(if last { " or " } else { ", " });
+            words.push_str(if index + 1 == names.len() { joint } else { ", " });
         }
         words.push_str(mark);
         words.push_str(name);
         words.push_str(mark);
     }
     if names.len() > SHOWN {
-        words.push_str(&format!(" or {} more", names.len() - SHOWN));
+        let more = (names.len() - SHOWN).to_string();
+        words.extend([joint, &more, " more"]);
     }
     words
 }
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn lists_read_as_words() {
-        assert_eq!(list(["a"], "`"), "`a`");
-        assert_eq!(list(["a", "b", "c"], "\""), "\"a\", \"b\" or \"c\"");
-        assert!(list(["a"; 15], "").ends_with("a or 3 more"));
+        assert_eq!(list(["a"], "`", " or "), "`a`");
+        assert_eq!(list(["a", "b", "c"], "\"", " and "), "\"a\", \"b\" and \"c\"");
+        assert!(list(["a"; 15], "", " or ").ends_with("a or 3 more"));
     }
 
     #[test]

@@ -194,14 +194,14 @@ impl Playbook {
 
 impl Lookup for Playbook {
     fn model(&self, id: &ModelId) -> Option<Arc<OperatingModel>> {
-        let own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
-        let own = own.filter_map(Entry::operating_model).next().cloned();
+        let mut own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let own = own.find_map(Entry::operating_model).cloned();
         own.or_else(|| self.built_in_too()?.model(id))
     }
 
     fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
-        let own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
-        let own = own.filter_map(Entry::play).next().cloned();
+        let mut own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let own = own.find_map(Entry::play).cloned();
         own.or_else(|| self.built_in_too()?.play(id))
     }
 

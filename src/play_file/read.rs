@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::problem::{Code, Span};
 use super::report::{BYTE_ORDER_MARK, Lines, Report};
 use super::shape::Walk;
-use super::tree::{NodeKind, SyntaxErrorKind, Tree};
+use super::tree::{NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 use super::{Problem, checks, nearest, schema};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 
@@ -118,7 +118,12 @@ pub fn read(bytes: &[u8], file: &str, expected: Option<DocumentKind>, lookup: &d
             report
                 .add(Code::Encoding, Span::new(good, end), "The file is not UTF-8 text")
                 .help("Save it with the encoding UTF-8");
-            return Reading { document: None, problems: report.into_problems(readable, file) };
+            let mut problems = report.into_problems(readable, file);
+            // What cannot be read counts as one character.
+            for problem in &mut problems {
+                problem.end.column += 1;
+            }
+            return Reading { document: None, problems };
         }
     };
     let document = read_text(text, expected, lookup, &mut report);
@@ -133,13 +138,18 @@ fn read_text(
     report: &mut Report,
 ) -> Option<Document> {
     let tree = Tree::parse(text);
-    syntax(&tree, report);
+    let unclosed = syntax(&tree, report);
     let kind = document_kind(&tree, expected, report)?;
     let root = tree.root()?;
     if !checks::is_supported(root, kind.schema(), report) {
         return None;
     }
-    Walk::new(&tree, report).document(root, kind.schema());
+    let mut walk = Walk::new(&tree, report);
+    walk.document(root, kind.schema());
+    let stray = walk.into_stray();
+    if let (Some(stray), Some(unclosed)) = (stray, unclosed.and_then(|index| report.at(index))) {
+        stray.explain(unclosed);
+    }
     match kind {
         DocumentKind::Play => checks::play(&tree, root, lookup, report),
         DocumentKind::GamePlan => checks::game_plan(&tree, root, lookup, report),
@@ -187,9 +197,9 @@ fn path_of_refusal<T: DeserializeOwned>(text: &str) -> Option<String> {
     (path != ".").then_some(path)
 }
 
-/// What the tree could not read.
-fn syntax(tree: &Tree, report: &mut Report) {
-    for error in tree.errors() {
+/// What the tree could not read. Comes back with the index of an unclosed bracket, if that is all that is wrong.
+fn syntax(tree: &Tree, report: &mut Report) -> Option<usize> {
+    for error in tree.errors().iter().filter(|error| !is_aftermath(tree, error)) {
         let code = match error.kind {
             SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => Code::TooLarge,
             _ => Code::Syntax,
@@ -209,6 +219,21 @@ fn syntax(tree: &Tree, report: &mut Report) {
             found.fix(label, fix.span.into(), fix.replacement.clone());
         }
     }
+    match tree.errors() {
+        [only] if only.kind == SyntaxErrorKind::Unclosed => report.last_index(),
+        _ => None,
+    }
+}
+
+/// Whether a missing comma is part of a bracket that was not closed before it, and is added with that.
+fn is_aftermath(tree: &Tree, error: &SyntaxError) -> bool {
+    error.kind == SyntaxErrorKind::MissingComma
+        && tree.errors().iter().filter(|other| other.kind == SyntaxErrorKind::Unclosed).any(|other| {
+            other.fix.as_ref().is_some_and(|fix| {
+                let between = tree.text().get(fix.span.end as usize..error.span.start as usize);
+                fix.replacement.ends_with(',') && between.is_some_and(|between| between.trim().is_empty())
+            })
+        })
 }
 
 fn sentence(words: &str) -> String {

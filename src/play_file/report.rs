@@ -45,6 +45,11 @@ impl Found {
         self.patch(label, vec![Edit { span, text: text.into() }])
     }
 
+    /// Takes back the change that was proposed.
+    pub(super) fn no_fix(&mut self) {
+        self.fix = None;
+    }
+
     /// A change of several places that cures it.
     pub(super) fn patch(&mut self, label: impl Into<String>, mut edits: Vec<Edit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
@@ -82,6 +87,16 @@ impl Report {
         &mut self.found[last]
     }
 
+    /// The last problem that was added.
+    pub(super) fn last_index(&self) -> Option<usize> {
+        self.found.len().checked_sub(1)
+    }
+
+    /// A problem by its index.
+    pub(super) fn at(&mut self, index: usize) -> Option<&mut Found> {
+        self.found.get_mut(index)
+    }
+
     /// Whether the file cannot be used.
     pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|found| found.code.severity() == super::Severity::Error)
@@ -115,7 +130,7 @@ impl Report {
 
 /// Into the order of the text; at one place, the worse first.
 pub(super) fn sort(problems: &mut [Problem]) {
-    problems.sort_by(|a, b| (a.span, a.severity(), a.code).cmp(&(b.span, b.severity(), b.code)));
+    problems.sort_by_key(|problem| (problem.span, problem.severity(), problem.code));
 }
 
 /// Where the lines of a text begin.

@@ -15,7 +15,7 @@ pub(super) const MAX_BYTES: usize = 1024 * 1024;
 pub(super) const MAX_PLAYERS: usize = 100;
 /// More calls than this in a plan are refused.
 pub(super) const MAX_CALLS: usize = 200;
-/// The most fields a record has; [`super::shape::Slots`] has as many places.
+/// The most fields a record has; [`super::slots::Slots`] has as many places.
 pub(super) const MAX_FIELDS: usize = Constants::TABLE.len();
 
 /// A group of named fields.
@@ -422,9 +422,9 @@ impl DocumentKind {
     }
 }
 
-/// Whether any record of a document has a field of this name: after a lost parenthesis, fields of one record end up
-/// in another.
-pub(super) fn is_a_field_somewhere(name: &str) -> bool {
+/// The field of this name in any record of a document: after a lost parenthesis, fields of one record end up in
+/// another.
+pub(super) fn field_anywhere(name: &str) -> Option<&'static Field> {
     [
         &PLAY,
         &BALL,
@@ -442,5 +442,5 @@ pub(super) fn is_a_field_somewhere(name: &str) -> bool {
         &MARK,
     ]
     .iter()
-    .any(|record| record.fields.iter().any(|field| field.name == name))
+    .find_map(|record| record.fields.iter().find(|field| field.name == name))
 }

@@ -1,101 +1,20 @@
 //! Walking a tree against the schema: fields, kinds and ranges, without knowing what names refer to.
 //!
-//! In: a tree and the [`super::schema`]. Out: problems in a [`Report`], and [`Slots`], the view of a record by the
-//! schema's field names, which the [`super::checks`] read. One mistake makes one problem: a misspelt field counts as
-//! the one that was meant, what a syntax error may have swallowed is not called missing, and the inside of a value of
-//! the wrong kind is not looked at.
+//! In: a tree and the [`super::schema`]. Out: problems in a [`Report`]. One mistake makes one problem: a misspelt field
+//! counts as the one that was meant, what a syntax error may have swallowed is not called missing, and the inside of a
+//! value of the wrong kind is not looked at.
 
 use super::nearest::{as_id, list, nearest};
-use super::problem::{Code, Span};
-use super::report::Report;
+use super::problem::{Code, Edit, Span};
+use super::report::{Found, Report};
 use super::schema::{
     Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
-    Variant, YARD, is_a_field_somewhere,
+    Variant, YARD, field_anywhere,
 };
+use super::slots::{inside_some, meant};
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
-use super::wording::{an, describe, expected, quote};
+use super::wording::{an, converted, describe, example, expected, quote};
 use crate::model::is_valid_id;
-
-/// The values of a record by the fields of its schema.
-#[derive(Clone, Copy)]
-pub(super) struct Slots<'t> {
-    schema: &'static Record,
-    values: [Option<Node<'t>>; MAX_FIELDS],
-}
-
-impl<'t> Slots<'t> {
-    /// The view of `node`; empty if it is no record. Of several fields of one name the first counts, and `None` is as
-    /// good as missing.
-    pub(super) fn of(node: Node<'t>, schema: &'static Record) -> Self {
-        let mut slots = Self { schema, values: [None; MAX_FIELDS] };
-        if node.kind() != NodeKind::Struct {
-            return slots;
-        }
-        let mut strangers = false;
-        for item in node.items() {
-            let Some(key) = item.key() else { continue };
-            match slots.index(key) {
-                Some(index) => slots.fill(index, item),
-                None => strangers = true,
-            }
-        }
-        if strangers {
-            for item in node.items() {
-                if let Some(index) = item.key().and_then(|key| meant(key, node, schema)) {
-                    slots.fill(index, item);
-                }
-            }
-        }
-        slots
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        self.schema.fields.iter().position(|field| field.name == name)
-    }
-
-    fn fill(&mut self, index: usize, item: Item<'t>) {
-        if let Some(slot @ None) = self.values.get_mut(index) {
-            let optional = self.schema.fields.get(index).is_some_and(|field| field.need == Need::Optional);
-            *slot = if optional { inside_some(item.value()) } else { Some(item.value()) };
-        }
-    }
-
-    /// The value of a field, if it is there and could be read.
-    pub(super) fn get(&self, name: &str) -> Option<Node<'t>> {
-        let value = (*self.values.get(self.index(name)?)?)?;
-        (value.kind() != NodeKind::Error).then_some(value)
-    }
-
-    /// Whether a field is there, readable or not.
-    pub(super) fn is_given(&self, name: &str) -> bool {
-        self.index(name).and_then(|index| self.values.get(index)).is_some_and(Option::is_some)
-    }
-
-    /// The items of a field's list; none if it is missing or no list.
-    pub(super) fn list(&self, name: &str) -> impl Iterator<Item = Node<'t>> + use<'t> {
-        let list = self.get(name).filter(|value| value.kind() == NodeKind::List);
-        list.into_iter().flat_map(|list| list.items()).map(|item| item.value())
-    }
-}
-
-/// Which field was meant by a name that is none: the nearest that `node` does not have otherwise.
-fn meant(key: &str, node: Node<'_>, schema: &'static Record) -> Option<usize> {
-    if schema.fields.iter().any(|field| field.name == key) {
-        return None;
-    }
-    let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
-    let name = nearest(key, free)?;
-    schema.fields.iter().position(|field| field.name == name)
-}
-
-/// What an optional field holds: nothing, the inside of `Some(…)`, or the value itself.
-fn inside_some(node: Node<'_>) -> Option<Node<'_>> {
-    match node.name() {
-        Some("None") if node.kind() == NodeKind::Ident => None,
-        Some("Some") => node.only().or(Some(node)),
-        _ => Some(node),
-    }
-}
 
 /// Walks values against the schema.
 pub(super) struct Walk<'t, 'r> {
@@ -103,6 +22,28 @@ pub(super) struct Walk<'t, 'r> {
     report: &'r mut Report,
     /// A bracket is open or closed where it should not be: fields may stand in the wrong record.
     lost_brackets: bool,
+    /// The first field that stands in a record it does not belong to.
+    stray: Option<Stray>,
+}
+
+/// A field in the wrong record: probably that record was not closed before it.
+pub(super) struct Stray {
+    field: &'static str,
+    record: &'static str,
+    /// Where the record would have to be closed; nowhere if the field is its first.
+    close_at: Option<Span>,
+}
+
+impl Stray {
+    /// Says at an unclosed bracket that another one was meant.
+    pub(super) fn explain(&self, unclosed: &mut Found) {
+        let Self { field, record, close_at } = self;
+        unclosed.help(format!("`{field}` is no field of a {record}: close the {record} before it"));
+        unclosed.no_fix();
+        if let Some(at) = close_at {
+            unclosed.fix(format!("Add `)` before `{field}`"), *at, ")");
+        }
+    }
 }
 
 impl<'t, 'r> Walk<'t, 'r> {
@@ -117,7 +58,12 @@ impl<'t, 'r> Walk<'t, 'r> {
                     | SyntaxErrorKind::TrailingText
             )
         });
-        Self { tree, report, lost_brackets }
+        Self { tree, report, lost_brackets, stray: None }
+    }
+
+    /// The first field in the wrong record, once everything was walked.
+    pub(super) fn into_stray(self) -> Option<Stray> {
+        self.stray
     }
 
     /// The document, whose name is known to be right, or is reported.
@@ -165,7 +111,16 @@ impl<'t, 'r> Walk<'t, 'r> {
             let (Some(key), Some(key_span)) = (item.key(), item.key_span()) else { continue };
             let known = schema.fields.iter().position(|field| field.name == key);
             if known.is_none() {
-                if self.lost_brackets && is_a_field_somewhere(key) {
+                if let Some(elsewhere) = field_anywhere(key).filter(|_| self.lost_brackets) {
+                    self.stray.get_or_insert_with(|| Stray {
+                        field: elsewhere.name,
+                        record: schema.called,
+                        close_at: item.index().checked_sub(1).and_then(|before| {
+                            let end = node.item(before)?.span().end as usize;
+                            Some(Span::new(end, end))
+                        }),
+                    });
+                    self.value(item.value(), &elsewhere.kind);
                     continue;
                 }
                 self.unknown_field(key, key_span.into(), node, schema);
@@ -202,9 +157,9 @@ impl<'t, 'r> Walk<'t, 'r> {
         let meant = meant(key, node, schema).and_then(|index| schema.fields.get(index));
         let valid = if schema.fields.len() > MAX_FIELDS / 2 + 3 {
             let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
-            format!("Fields not used yet are {}", list(free, "`"))
+            format!("Fields not used yet are {}", list(free, "`", " and "))
         } else {
-            format!("Its fields are {}", list(schema.fields.iter().map(|field| field.name), "`"))
+            format!("Its fields are {}", list(schema.fields.iter().map(|field| field.name), "`", " and "))
         };
         self.report
             .add(Code::UnknownField, span, format!("{} has no field `{key}`", an(schema.called)))
@@ -235,7 +190,7 @@ impl<'t, 'r> Walk<'t, 'r> {
             place,
             format!("This {} has no `{}`", schema.called, field.name),
         );
-        found.help(format!("Add `{}: {}`", field.name, super::wording::example(&field.kind, field.name)));
+        found.help(format!("Add `{}: {}`", field.name, example(&field.kind, field.name)));
         if field.name == "format" && after > 0 {
             let text =
                 if blanks.is_empty() { "format: 1, ".to_owned() } else { format!("{blanks}format: 1,") };
@@ -311,7 +266,7 @@ impl<'t, 'r> Walk<'t, 'r> {
                     .nodes()
                     .filter(|other| other.as_str().as_deref() == Some(id))
                     .filter(|other| *other == node || is_reference(*other))
-                    .map(|other| super::problem::Edit { span: other.span().into(), text: quote(&better) })
+                    .map(|other| Edit { span: other.span().into(), text: quote(&better) })
                     .collect();
                 found
                     .help("Use lower-case letters and digits, words joined by single hyphens")
@@ -342,12 +297,7 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 
     fn out_of_range(&mut self, node: Node<'t>, allowed: &str) {
-        let what = field_of(node).map_or_else(String::new, |field| format!("`{field}` cannot be "));
-        let message = if what.is_empty() {
-            format!("{} is out of range", node.text())
-        } else {
-            format!("{what}{}", node.text())
-        };
+        let message = format!("{} cannot be {}", subject(node), node.text());
         self.report.add(Code::OutOfRange, node.span(), message).help(format!("It must be {allowed}"));
     }
 
@@ -439,7 +389,7 @@ impl<'t, 'r> Walk<'t, 'r> {
             let names = choice.variants.iter().map(|variant| variant.name);
             let same_form = choice.variants.iter().filter(|variant| fits(node, variant)).map(|v| v.name);
             let meant = nearest(name, same_form);
-            let valid = format!("It must be {}", list(names, "`"));
+            let valid = format!("It must be {}", list(names, "`", " or "));
             self.report
                 .add(Code::UnknownVariant, span, format!("There is no {} `{name}`", choice.called))
                 .nearest(meant, &valid, span, "");
@@ -480,17 +430,18 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 
     fn wrong_type(&mut self, node: Node<'t>, kind: &Kind) {
-        if self.is_damaged(node) {
+        let span: Span = node.span().into();
+        let within = |at: Span| span.start <= at.start && at.start <= span.end;
+        if self.tree.errors().iter().any(|error| loses(error.kind) && within(error.span.into())) {
             return;
         }
-        let what = field_of(node).map_or_else(|| "This".to_owned(), |field| format!("`{field}`"));
         let found = self.report.add(
             Code::WrongType,
-            node.span(),
-            format!("{what} must be {}, but this is {}", expected(kind), describe(node)),
+            span,
+            format!("{} must be {}, but this is {}", subject(node), expected(kind), describe(node)),
         );
-        found.help(format!("Write it as {}", super::wording::example(kind, "")));
-        if let Some(better) = super::wording::converted(node, kind) {
+        found.help(format!("Write it as {}", example(kind, "")));
+        if let Some(better) = converted(node, kind) {
             found.fix(format!("Change to {better}"), node.span().into(), better);
         }
     }
@@ -540,17 +491,29 @@ fn fits(node: Node<'_>, variant: &Variant) -> bool {
     }
 }
 
-/// The name of the field whose value `node` is, directly or as one of a tuple.
-fn field_of(node: Node<'_>) -> Option<&str> {
-    let parent = node.parent()?;
-    match parent.items().find(|item| item.value() == node).and_then(|item| item.key()) {
-        Some(key) => Some(key),
-        None if parent.kind() == NodeKind::Tuple => {
-            let outer = parent.parent()?;
-            outer.items().find(|item| item.value() == parent)?.key()
+/// What a value belongs to, for the beginning of a message: its field, variant or channel.
+fn subject(node: Node<'_>) -> String {
+    let mut at = node;
+    let mut each = "";
+    while let Some(parent) = at.parent() {
+        let item = parent.items().find(|item| item.value() == at);
+        if let Some(key) = item.and_then(|item| item.key()) {
+            return format!("{each}`{key}`");
         }
-        None => None,
+        if let Some(key) = item.and_then(|item| item.key_node()).and_then(|key| key.as_str()) {
+            return format!("The yard of \"{key}\"");
+        }
+        match (parent.kind(), parent.name()) {
+            (NodeKind::Tuple, Some(name)) => return format!("What stands in `{name}`"),
+            (NodeKind::Tuple, None) => at = parent,
+            (NodeKind::List, _) => {
+                each = "Each of ";
+                at = parent;
+            }
+            _ => break,
+        }
     }
+    "This".into()
 }
 
 /// Whether a text names something else, by where it stands.
@@ -561,4 +524,8 @@ fn is_reference(node: Node<'_>) -> bool {
         NodeKind::List => field_of(parent) == Some("focus"),
         _ => field_of(node) == Some("carrier"),
     }
+}
+
+fn field_of(node: Node<'_>) -> Option<&str> {
+    node.parent()?.items().find(|item| item.value() == node)?.key()
 }

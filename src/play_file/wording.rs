@@ -1,6 +1,6 @@
 //! Kinds and values in words: what was expected, what was found, and how to write it.
 
-use super::schema::{Kind, Range};
+use super::schema::{Holds, Kind, Need, Range, STRENGTH};
 use super::tree::{Node, NodeKind};
 
 /// `player` as `A player`.
@@ -24,8 +24,9 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// What a value is, such as `a number`.
-pub(super) fn describe(node: Node<'_>) -> &'static str {
-    match node.kind() {
+pub(super) fn describe(node: Node<'_>) -> String {
+    let kind = match node.kind() {
+        NodeKind::Number if node.text().len() <= 20 => return format!("the number {}", node.text()),
         NodeKind::Struct => "a group of fields",
         NodeKind::Tuple | NodeKind::Unit => "a group in parentheses",
         NodeKind::List => "a list",
@@ -40,7 +41,8 @@ pub(super) fn describe(node: Node<'_>) -> &'static str {
         NodeKind::Char => "a single character",
         NodeKind::Byte | NodeKind::ByteString => "bytes",
         NodeKind::Error => "nothing that can be read",
-    }
+    };
+    kind.into()
 }
 
 /// What a kind of value is, such as `a whole number from 1 to 100`.
@@ -58,10 +60,7 @@ pub(super) fn expected(kind: &Kind) -> String {
         Kind::Start => "one yard for all channels, or a yard for each".into(),
         Kind::List(_) => "a list in square brackets".into(),
         Kind::Record(_) => "a group of fields in parentheses".into(),
-        Kind::Choice(choice) => {
-            let article = if choice.called.starts_with(['a', 'e']) { "an" } else { "a" };
-            format!("{article} {}", choice.called)
-        }
+        Kind::Choice(_) => "one of its names, without quotes".into(),
     }
 }
 
@@ -80,14 +79,13 @@ pub(super) fn example(kind: &Kind, name: &str) -> String {
         Kind::Start => "20, or {\"services\": 30, …} with every channel".into(),
         Kind::List(inner) => format!("[{}]", example(inner, "")),
         Kind::Record(record) => {
-            let fields: Vec<String> = record
-                .fields
-                .iter()
-                .filter(|field| field.need == super::schema::Need::Required)
+            let required = || record.fields.iter().filter(|field| field.need == Need::Required);
+            let fields: Vec<String> = required()
                 .take(2)
                 .map(|field| format!("{}: {}", field.name, example(&field.kind, field.name)))
                 .collect();
-            format!("({}, …)", fields.join(", "))
+            let more = if required().count() > 2 || fields.is_empty() { ", …" } else { "" };
+            format!("({}{more})", fields.join(", "))
         }
         Kind::Choice(choice) => choice.variants.first().map_or_else(String::new, |v| v.example.into()),
     }
@@ -117,7 +115,7 @@ pub(super) fn converted(node: Node<'_>, kind: &Kind) -> Option<String> {
         Kind::Strength => {
             let text = text?;
             let number: f64 = text.trim().parse().ok()?;
-            super::schema::STRENGTH.allows(number).then(|| number.to_string())
+            STRENGTH.allows(number).then(|| number.to_string())
         }
         Kind::Whole(low, high) => {
             let number: f64 = match text {
@@ -136,7 +134,7 @@ pub(super) fn converted(node: Node<'_>, kind: &Kind) -> Option<String> {
         Kind::Choice(choice) => {
             let text = text?;
             let variant = choice.variants.iter().find(|variant| variant.name == text)?;
-            matches!(variant.holds, super::schema::Holds::Nothing).then(|| variant.name.into())
+            matches!(variant.holds, Holds::Nothing).then(|| variant.name.into())
         }
         Kind::Place | Kind::Start | Kind::List(_) | Kind::Record(_) => None,
     }

@@ -77,7 +77,7 @@ impl Timeline {
         });
         let (tokens, meetings) = cast(play, everyone, last);
         Self {
-            title: crate::rules::title(lineup, runs),
+            title: rules::title(lineup, runs),
             headline: if runs.is_empty() { play.summary.clone() } else { rules::headline(lineup, runs) },
             model: Arc::clone(&lineup.model),
             forces: last.map_or_else(Vec::new, |run| forces(run, &lanes, &tokens, constants)),

@@ -10,7 +10,7 @@ fn a_new_play_is_another_play_under_its_own_name() {
     assert!(text.starts_with("// Our portal: a play of our own, started from forms.\n"), "{text}");
     assert!(text.contains("// Paper forms go online.\n"), "its comments are kept");
     assert!(text.contains("title: \"Our portal\""));
-    assert_eq!(text.matches('\n').count(), FORMS.matches('\n').count() + 6);
+    assert_eq!(text.matches('\n').count(), FORMS.matches('\n').count() + 7);
     place.run("check plays/our-portal.ron").code(0);
     place.run("resolve our-portal").code(0);
 }

@@ -75,7 +75,7 @@ fn judgements_can_be_tried_out() {
     let uncapped = result(&place, "forms.ron --start 39 --without back-office-stays");
     assert!(channel(&uncapped, "services")["capped_at"].is_null());
     let dragged = result(&place, "forms.ron --start services=60");
-    let worse = result(&place, "forms.ron --start services=60 --gone-round services.paper-process=4");
+    let worse = result(&place, "forms.ron --start services=60 --gone-round services.habit=4");
     let lost = |result: &Value| channel(result, "services")["lost"].as_f64().unwrap();
     assert!(lost(&worse) > lost(&dragged));
 }
@@ -174,9 +174,7 @@ fn a_play_is_shown_as_text_as_wide_as_asked() {
         for name in ["Online forms", "Products & services", "Governance & funding", "Forms team"] {
             assert!(text.contains(name), "{name}\n{text}");
         }
-        let board: Vec<&str> =
-            text.lines().take_while(|line| !line.starts_with("Products & services:")).collect();
-        assert!(board.iter().all(|line| line.chars().count() <= columns), "{text}");
-        assert!(!arguments.contains("ascii") || board.iter().all(|line| line.is_ascii()), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= columns), "{text}");
+        assert!(!arguments.contains("ascii") || text.is_ascii(), "{text}");
     }
 }

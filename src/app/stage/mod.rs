@@ -41,6 +41,30 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// Lays the session's moment out as shapes, in the place the panels leave free.
+    pub fn lay_out(&mut self, session: &Session) {
+        self.tilt = session.lens.tilt;
+        let (_, _, width, height) = self.area;
+        let scene = match session.frame() {
+            Some(frame) if width > 1.0 && height > 1.0 => {
+                let view = View {
+                    size: (width, height),
+                    from_yard: session.lens.window.from_yard,
+                    to_yard: session.lens.window.to_yard,
+                    text_scale: 1.0,
+                    standalone: false,
+                    hovered: session.hovered.clone(),
+                    selected: session.selected.clone(),
+                };
+                draw(&frame, &view, session.settings.theme().theme())
+            }
+            _ => Scene::default(),
+        };
+        if *self.scene != scene {
+            self.scene = Arc::new(scene);
+        }
+    }
+
     /// The middle of the field's place in the window, in egui's points from the window's upper left corner.
     #[must_use]
     pub fn middle(&self) -> (f32, f32) {
@@ -82,26 +106,7 @@ impl Stage {
 
 /// Lays the moment out as shapes.
 fn lay_out(session: Res<Session>, mut stage: ResMut<Stage>) {
-    stage.tilt = session.lens.tilt;
-    let (_, _, width, height) = stage.area;
-    let scene = match session.frame() {
-        Some(frame) if width > 1.0 && height > 1.0 => {
-            let view = View {
-                size: (width, height),
-                from_yard: session.lens.window.from_yard,
-                to_yard: session.lens.window.to_yard,
-                text_scale: 1.0,
-                standalone: false,
-                hovered: session.hovered.clone(),
-                selected: session.selected.clone(),
-            };
-            draw(&frame, &view, session.settings.theme().theme())
-        }
-        _ => Scene::default(),
-    };
-    if *stage.scene != scene {
-        stage.scene = Arc::new(scene);
-    }
+    stage.lay_out(&session);
 }
 
 #[cfg(test)]

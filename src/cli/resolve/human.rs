@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::situation::Situation;
 use crate::model::{Channel, Subject};
-use crate::rules::{
-    ChannelOutcome, Direction, Lineup, Reason, Run, Source, Value, headline, reasons, sentence,
-};
+use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence};
+
+/// The longest factor that is printed whole, in characters.
+const LONGEST_FACTOR: usize = 56;
 
 /// What the last run came to, how it compares with the earlier ones, and why.
 pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String {
@@ -19,7 +20,6 @@ pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String
         text.push('\n');
         text += &again_and_again(runs, precise);
     }
-    let _ = writeln!(text, "\n{BOLD}Why{BOLD:#}");
     for channel in &lineup.model.channels {
         text += &why(situation, run, channel);
     }
@@ -40,18 +40,18 @@ fn channels(lineup: &Lineup, run: &Run, precise: bool) -> String {
             signed('-', outcome.lost(), precise),
             yards(outcome.end),
             winning(outcome),
-            if outcome.exposure > 0.0 { format!("by {}", yards(outcome.exposure)) } else { String::new() },
+            alone(outcome.exposure, precise),
         ]);
     }
-    let moved = outcome.spot_end - outcome.spot_start;
+    let whole = |part: fn(&ChannelOutcome) -> f64| model.weighted_mean(outcome.channels.iter().map(part));
     table.row([
         "Whole organisation".to_owned(),
         yards(outcome.spot_start),
-        if moved >= 0.0 { signed('+', moved, precise) } else { String::new() },
-        if moved < 0.0 { signed('-', -moved, precise) } else { String::new() },
+        signed('+', whole(|channel| channel.gain), precise),
+        signed('-', whole(ChannelOutcome::lost), precise),
         yards(outcome.spot_end),
         String::new(),
-        if outcome.exposure > 0.0 { format!("by {}", yards(outcome.exposure)) } else { String::new() },
+        alone(outcome.exposure, precise),
     ]);
     table.text()
 }
@@ -71,11 +71,7 @@ fn again_and_again(runs: &[Run], precise: bool) -> String {
             yards(outcome.spot_end, precise),
             signed(sign, moved.abs(), true),
             percent(outcome.fresh),
-            if outcome.exposure > 0.0 {
-                format!("by {}", yards(outcome.exposure, precise))
-            } else {
-                String::new()
-            },
+            alone(outcome.exposure, precise),
         ]);
     }
     table.text()
@@ -84,16 +80,16 @@ fn again_and_again(runs: &[Run], precise: bool) -> String {
 fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
     let Situation { lineup, switches, .. } = situation;
     let subject = Subject::Channel(channel.id.clone());
-    let mut text = format!("{BOLD}{}{BOLD:#}: {}\n", channel.name, sentence(lineup, run, &subject));
+    let mut text = format!("\n{BOLD}{}{BOLD:#}\n", sentence(lineup, run, &subject));
     let mut table = Table::unheaded();
     for Reason { factor, value, source, direction, is_result } in reasons(lineup, switches, run, &subject) {
         let mark = match direction {
+            _ if is_result => "=",
             Direction::Forward => "▲",
             Direction::Back => "▼",
             Direction::Neutral => " ",
         };
-        let factor = if is_result { format!("{factor} =") } else { factor };
-        table.row([format!("  {mark} {factor}"), value.to_string(), source.to_string()]);
+        table.row([format!("  {mark} {}", short(&factor)), value.to_string(), source.to_string()]);
     }
     text += &table.text();
     text
@@ -104,9 +100,28 @@ fn yards(value: f64, precise: bool) -> String {
     if precise { format!("{value:.2}") } else { format!("{:.0}", whole(value)) }
 }
 
+/// How far something is out on its own; nothing where it is too little to be shown.
+fn alone(exposure: f64, precise: bool) -> String {
+    let text = yards(exposure, precise);
+    if is_zero(&text) { String::new() } else { format!("by {text}") }
+}
+
 fn signed(sign: char, value: f64, precise: bool) -> String {
     let text = yards(value, precise);
-    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { format!("{sign}{text}") } else { text }
+    if is_zero(&text) { text } else { format!("{sign}{text}") }
+}
+
+fn is_zero(number: &str) -> bool {
+    !number.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
+}
+
+/// As much of a factor's words as leaves the numbers on the line.
+fn short(words: &str) -> String {
+    let mut letters = words.char_indices();
+    match letters.nth(LONGEST_FACTOR) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+    }
 }
 
 fn percent(share: f64) -> String {
@@ -161,6 +176,7 @@ fn laid_out<const N: usize>(cells: &[&str; N], widths: &[usize; N]) -> String {
     for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
         let _ = match column {
             0 => write!(line, "{cell:<width$}"),
+            2 if N == 3 => write!(line, "  {cell}"),
             _ => write!(line, "  {cell:>width$}"),
         };
     }
@@ -177,8 +193,6 @@ mod tests {
         assert_eq!(yards(-0.2, false), "0");
         assert_eq!(signed('-', 0.3, false), "0");
         assert_eq!(signed('+', 5.7, false), "+6");
-        assert_eq!(plain(0.60), "0.6");
-        assert_eq!(plain(-0.001), "0");
         assert_eq!(percent(0.567), "57 %");
     }
 }

@@ -132,6 +132,24 @@ fn a_gif_shows_areas_exactly_and_edges_closely() {
 }
 
 #[test]
+fn a_gif_has_colours_left_for_a_fade_and_for_what_comes_after_it() {
+    let faded = |frame: usize| {
+        let mut scene = exemplar::scene(0.5 + frame as f32 / 60.0);
+        let dim = 1.0 - 0.7 * (frame as f32 / 29.0 * std::f32::consts::PI).sin();
+        scene.items.iter_mut().skip(1).for_each(|item| item.opacity *= dim);
+        scene
+    };
+    let scenes: Vec<Scene> = (0..30).map(faded).collect();
+    let film = shown(&made(&scenes, GIF, 15, 0.5), GIF);
+    for (scene, (frame, _)) in scenes.iter().zip(&film.frames) {
+        let meant = rasterize(scene, 0.5).unwrap().rgba;
+        let off = |tolerance| meant.iter().zip(frame).filter(|(a, b)| a.abs_diff(**b) > tolerance).count();
+        assert!(off(12) * 50 < meant.len(), "{} of {}", off(12), meant.len());
+        assert_eq!(off(64), 0);
+    }
+}
+
+#[test]
 fn delays_add_up_to_the_duration_at_every_pace() {
     for format in [GIF, APNG] {
         for fps in [1, 7, 15, 24, 30, 48, 60] {

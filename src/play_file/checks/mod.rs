@@ -12,7 +12,8 @@ mod team;
 use super::problem::{Code, Span};
 use super::report::Report;
 use super::schema::{self, FORMAT, Record};
-use super::shape::{Slots, loses};
+use super::shape::loses;
+use super::slots::Slots;
 use super::tree::{Node, Tree};
 
 pub(super) use plan::game_plan;
@@ -29,8 +30,7 @@ pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut
                     format.span(),
                     format!("This version cannot read format {number}"),
                 )
-                .help(format!("The only format it knows is {FORMAT}; a newer version may know more"))
-                .fix(format!("Change to {FORMAT}"), format.span().into(), FORMAT.to_string());
+                .help(format!("The only format it knows is {FORMAT}; a newer version may know more"));
             false
         }
         _ => true,

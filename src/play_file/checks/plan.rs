@@ -5,7 +5,7 @@ use super::super::problem::{Code, Span};
 use super::super::read::Lookup;
 use super::super::report::Report;
 use super::super::schema::{CALL, EVENT, GAME_PLAN, MAX_CALLS, PLAN_BEAT, YARD};
-use super::super::shape::Slots;
+use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::nothing_lost;
 use super::references::{self, known};
@@ -40,7 +40,7 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
                 downs = downs.zip(times).map(|(downs, times)| downs + u64::from(times));
             }
             Some("Event") => {
-                event(&Slots::of(node, &EVENT), model.as_ref().map(|(_, model)| &**model), report)
+                event(&Slots::of(node, &EVENT), model.as_ref().map(|(_, model)| &**model), report);
             }
             _ => downs = None,
         }
@@ -151,12 +151,16 @@ fn named_once(node: Node<'_>, model: &OperatingModel, report: &mut Report) {
                 ids.filter(|id| others.iter().all(|other| other != id))
             };
             let meant = nearest(&name, free());
-            // What it was meant to be is not missing as well.
-            all_known &= meant.is_none();
             let span = key.span().into();
             report
                 .add(Code::UnknownChannel, span, format!("\"{}\" has no channel \"{name}\"", model.title))
                 .nearest(meant, &known("Channels not named yet", free()), span, "\"");
+            // What it was meant to be is not missing as well; that may be any of them.
+            match meant {
+                Some(meant) => named.push(meant.to_owned()),
+                None => all_known = false,
+            }
+            continue;
         }
         named.push(name.into_owned());
     }

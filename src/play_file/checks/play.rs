@@ -5,7 +5,7 @@ use super::super::problem::{Code, Span};
 use super::super::read::Lookup;
 use super::super::report::Report;
 use super::super::schema::{ASSUMPTION, BALL, BEAT, MAX_PLAYERS, PLAY};
-use super::super::shape::Slots;
+use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::ids::Ids;
 use super::references::{self, known, unknown_player};
@@ -37,7 +37,7 @@ pub(crate) fn play(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report: &mu
     if let Some(model) = model {
         channels(&play, &team, model, report);
     }
-    assignments(&team, report);
+    assignments(&team, model, report);
     rings(&team, report);
     carrier(&play, &team, report);
     effects(&play, &team, model, report);
@@ -78,13 +78,13 @@ fn ids_of<'p>(
     players.map(Player::name).filter(|name| !name.is_empty())
 }
 
-fn assignments(team: &Team<'_>, report: &mut Report) {
+fn assignments(team: &Team<'_>, model: Option<&OperatingModel>, report: &mut Report) {
     for player in team.side(Side::Offense) {
         match &player.task {
             Some(Task::Support(target)) => support(player, target, team, report),
             Some(task) => {
                 if let Some((verb, target)) = task.opponent() {
-                    opponent(player, verb, target, team, report);
+                    opponent(player, verb, target, team, model, report);
                 }
             }
             None => {}
@@ -92,15 +92,25 @@ fn assignments(team: &Team<'_>, report: &mut Report) {
     }
 }
 
-fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_>, report: &mut Report) {
+fn opponent(
+    player: &Player<'_>,
+    verb: &str,
+    target: &Target<'_>,
+    team: &Team<'_>,
+    model: Option<&OperatingModel>,
+    report: &mut Report,
+) {
     let here = || team.side(Side::Defense).filter(|defender| defender.channel == player.channel);
     let span: Span = target.node.span().into();
     match team.find(&target.name) {
         None if team.complete => {
             // A defender of the same channel is the better guess: another would be the next mistake.
             let near = nearest(&target.name, ids_of(here()));
-            let names =
-                if here().next().is_some() { known("In its channel", ids_of(here())) } else { String::new() };
+            let names = if here().next().is_some() {
+                known("Defenders in its channel", ids_of(here()))
+            } else {
+                String::new()
+            };
             let message = format!("This play has no defender \"{}\"", target.name);
             let found = report.add(Code::UnknownPlayer, span, message);
             if names.is_empty() {
@@ -115,7 +125,7 @@ fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_
             let cure = match here().next() {
                 Some(_) => format!(
                     "{}, or write Support(\"{}\")",
-                    known("In its channel", ids_of(here())),
+                    known("Defenders in its channel", ids_of(here())),
                     target.name
                 ),
                 None => format!("Write Support(\"{}\"), or Advance into open ground", target.name),
@@ -124,14 +134,17 @@ fn opponent(player: &Player<'_>, verb: &str, target: &Target<'_>, team: &Team<'_
         }
         Some(other) => {
             let (Some(own), Some(its)) = (&player.channel, &other.channel) else { return };
-            if own != its {
+            // A channel there is not was reported; where its players stand then is anybody's guess.
+            let exists =
+                |id: &str| model.is_none_or(|model| model.channels.iter().any(|c| c.id.as_str() == id));
+            if own != its && exists(own) && exists(its) {
                 let message = format!(
                     "\"{}\" stands in \"{its}\", but \"{}\" plays in \"{own}\"",
                     target.name,
                     player.name()
                 );
                 let cure = match here().next() {
-                    Some(_) => known("In its channel", ids_of(here())),
+                    Some(_) => known("Defenders in its channel", ids_of(here())),
                     None => "No defender stands in its channel; Advance goes into open ground".into(),
                 };
                 report.add(Code::WrongChannel, span, message).help(cure);

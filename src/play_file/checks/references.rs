@@ -10,7 +10,7 @@ use super::super::tree::Node;
 use super::place;
 use crate::model::{ModelId, OperatingModel};
 
-/// The operating model a document names; reports one that cannot be found.
+/// The operating model a document names; reports one that cannot be found, and takes the nearest instead.
 pub(super) fn model(
     root: Node<'_>,
     value: Option<Node<'_>>,
@@ -33,13 +33,13 @@ pub(super) fn model(
             .add(Code::UnknownModel, span, format!("The operating model \"{name}\" has errors itself"))
             .help(format!("Correct the file `{name}.ron` first"));
     } else {
-        let found = report.add(
-            Code::UnknownModel,
-            span,
-            format!("There is no operating model \"{name}\" to be found"),
-        );
         let meant = nearest(&name, names()).filter(|_| value.is_some());
-        found.nearest(meant, &known("Models", names()), span, "\"");
+        report
+            .add(Code::UnknownModel, span, format!("There is no operating model \"{name}\" to be found"))
+            .nearest(meant, &known("Models", names()), span, "\"");
+        // The one that was probably meant tells the rest of what is wrong.
+        let meant = ModelId::from(meant?);
+        return lookup.model(&meant).map(|model| (meant, model));
     }
     None
 }
@@ -71,18 +71,18 @@ pub(super) fn unknown_player<'n>(
     let span = node.span().into();
     report.add(Code::UnknownPlayer, span, format!("This play has no {called} \"{name}\"")).nearest(
         nearest(&name, names.clone()),
-        &known("It has", names),
+        &known("Those it has", names),
         span,
         "\"",
     );
 }
 
-/// The names there are, in a sentence.
+/// The names there are, which are `subject`, in a sentence.
 pub(super) fn known<'n>(subject: &str, names: impl Iterator<Item = &'n str>) -> String {
-    let names = list(names, "\"");
-    match (names.is_empty(), subject) {
-        (true, _) => "There is none to choose from".into(),
-        (false, "It has") => format!("It has {names}"),
-        (false, _) => format!("{subject} are {names}"),
+    let names: Vec<&str> = names.collect();
+    match &*names {
+        [] => "There is none to choose from".into(),
+        [only] => format!("The only one is \"{only}\""),
+        names => format!("{subject} are {}", list(names.iter().copied(), "\"", " and ")),
     }
 }

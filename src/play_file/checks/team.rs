@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::schema::{DEFENDER, OFFENSE_PLAYER};
-use super::super::shape::Slots;
+use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::nothing_lost;
 use crate::model::Side;

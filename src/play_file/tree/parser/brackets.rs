@@ -217,7 +217,11 @@ impl Parser<'_> {
 
     /// Whether a closing bracket that is not the innermost one's is meant for an outer one.
     pub(super) fn closes_outer(&self, close: u8, innermost: Bracket) -> bool {
-        if !self.brackets.iter().any(|bracket| bracket.close == close) {
+        let Some(outer) = self.brackets.iter().rposition(|bracket| bracket.close == close) else {
+            return false;
+        };
+        // The document's own bracket closes only where the text ends.
+        if outer == 0 && lexer::trivia(self.text, self.pos + 1).is_ok_and(|end| end < self.text.len()) {
             return false;
         }
         // `[ … ) ]`: the next bracket is ours, so this one is the odd one out.
@@ -249,6 +253,9 @@ impl Parser<'_> {
         let opened = Span::new(bracket.at, bracket.at + 1);
         let close = char::from(bracket.close);
         let needs_comma = !closes(self.peek().unwrap_or(b')'));
+        if needs_comma {
+            self.comma_excused = self.pos;
+        }
         let fix = if needs_comma { format!("{close},") } else { close.to_string() };
         let message = format!("this {} is never closed", name_of(bracket.close));
         let error = SyntaxError::new(Kind::Unclosed, opened, message)

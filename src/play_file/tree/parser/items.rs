@@ -17,6 +17,7 @@ impl Parser<'_> {
         let mut undecided = flavour == Flavour::Parens && kind == NodeKind::Tuple;
         let Some(bracket) = self.brackets.last().copied() else { return (kind, None) };
         loop {
+            self.stop_if_hopeless();
             self.trivia();
             let at = self.pos;
             match self.peek() {
@@ -33,17 +34,7 @@ impl Parser<'_> {
                         self.unclosed(bracket, base);
                         return (kind, None);
                     }
-                    self.pos += 1;
-                    let span = Span::new(at, at + 1);
-                    let error = SyntaxError::new(
-                        Kind::UnexpectedClose,
-                        span,
-                        format!("this {} closes nothing", name_of(b)),
-                    );
-                    let opened = Span::new(bracket.at, bracket.at + 1);
-                    self.report(
-                        error.help("take it out").related(opened, "still open from here").fix(span, ""),
-                    );
+                    self.stray_close(b, bracket, base);
                 }
                 Some(b @ (b',' | b';' | b':')) => {
                     self.pos += 1;
@@ -60,7 +51,7 @@ impl Parser<'_> {
                     self.check_calls();
                     let item = match flavour {
                         Flavour::Parens => self.parens_item(&mut kind, undecided),
-                        Flavour::List => self.list_item(bracket),
+                        Flavour::List => self.list_item(bracket, base),
                         Flavour::Map => Some(self.map_item()),
                     };
                     self.calls -= 1;
@@ -73,6 +64,26 @@ impl Parser<'_> {
                     self.scratch.push(item);
                 }
             }
+        }
+    }
+
+    /// Passes over a closing bracket that closes nothing, and the comma behind it.
+    fn stray_close(&mut self, close: u8, bracket: Bracket, base: usize) {
+        let span = Span::new(self.pos, self.pos + 1);
+        let message = format!("this {} closes nothing", name_of(close));
+        let error = SyntaxError::new(Kind::UnexpectedClose, span, message)
+            .help("take it out")
+            .related(Span::new(bracket.at, bracket.at + 1), "still open from here")
+            .fix(span, "");
+        self.report(error);
+        self.pos += 1;
+        self.trivia();
+        if self.peek() == Some(b',')
+            && let Some(item) = self.scratch.get_mut(base..).and_then(<[_]>::last_mut)
+            && item.comma == NONE
+        {
+            item.comma = offset(self.pos);
+            self.pos += 1;
         }
     }
 
@@ -104,7 +115,7 @@ impl Parser<'_> {
                         || b.is_ascii_alphabetic()
                         || lexer::name(self.text, at).is_some();
                 // Behind what could not be read, a comma may well be part of it.
-                if begins_value && self.kind(item.value) != NodeKind::Error {
+                if begins_value && self.kind(item.value) != NodeKind::Error && self.comma_excused != at {
                     let end = self.end(item.value);
                     let error = SyntaxError::new(
                         Kind::MissingComma,
@@ -263,7 +274,7 @@ impl Parser<'_> {
     }
 
     /// An item of a list. `None`: the list is not closed, and what follows belongs to the outer record.
-    fn list_item(&mut self, bracket: Bracket) -> Option<ItemData> {
+    fn list_item(&mut self, bracket: Bracket, base: usize) -> Option<ItemData> {
         let start = self.pos;
         let nodes = self.nodes.len();
         let value = self.value();
@@ -271,17 +282,26 @@ impl Parser<'_> {
         if self.peek() != Some(b':') || self.kind(value) != NodeKind::Ident {
             return Some(self.item(value));
         }
-        if self.outer_close() == Some(b')') && self.outdented(start, bracket.at) {
+        // A field behind unnamed items, or one that stands no deeper than the list, belongs outside. One that comes
+        // first rather lacks its parentheses.
+        let first = self.scratch.len() <= base;
+        let after_field =
+            self.scratch.get(base..).and_then(<[_]>::last).is_some_and(|item| !item.key.is_empty());
+        let outside = !first && !after_field || self.outdented(start, bracket.at);
+        if self.outer_close() == Some(b')') && outside {
             self.nodes.truncate(nodes);
             self.pos = start;
             return None;
         }
         let key = Span::new(self.start(value), self.end(value));
-        let error = SyntaxError::new(Kind::UnexpectedFieldName, key, "a list holds values without names")
-            .help(
-                "close the list before this field with `]`, or put the fields of an item between `(` and `)`",
+        if !after_field {
+            let error = SyntaxError::new(Kind::UnexpectedFieldName, key, "a list holds values without names");
+            self.report(
+                error
+                    .help("put the fields of an item between `(` and `)`")
+                    .related(Span::new(bracket.at, bracket.at + 1), "the list is open from here"),
             );
-        self.report(error.related(Span::new(bracket.at, bracket.at + 1), "the list is open from here"));
+        }
         self.pos += 1;
         Some(self.field_value(key))
     }

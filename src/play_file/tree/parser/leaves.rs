@@ -130,13 +130,14 @@ impl Parser<'_> {
     }
 
     pub(super) fn bad_char(&mut self, start: usize, cause: LexError) -> u32 {
-        // Text between single quotes, on one line, is the likely mistake.
-        let rest = lexer::rest(self.text, start + 1);
-        let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or("");
+        // Text between single quotes, on one line, is the likely mistake. Looked for nearby only: a text may be full of
+        // single quotes.
+        let nearby = lexer::rest(self.text, start + 1).char_indices().take(400);
+        let quote = nearby.take_while(|(_, c)| *c != '\n').find(|(_, c)| *c == '\'').map(|(at, _)| at);
         let mut error = SyntaxError::from(cause);
-        let end = match line.find('\'') {
+        let end = match quote {
             Some(quote) if byte(self.text, start) == Some(b'\'') => {
-                let text = line.get(..quote).unwrap_or("");
+                let text = self.slice(start + 1, start + 1 + quote);
                 let end = start + quote + 2;
                 if error.kind == Kind::BadCharacter {
                     error.span = Span::new(start, end);

@@ -41,6 +41,8 @@ pub(super) fn parse(text: &str) -> Parsed {
         depth: 0,
         calls: 0,
         quiet: false,
+        mistakes: 0,
+        comma_excused: usize::MAX,
         unwraps_variants: false,
         unclosed_strings: 0,
     };
@@ -84,6 +86,10 @@ struct Parser<'t> {
     calls: isize,
     /// Errors from here on would only repeat one that was reported.
     quiet: bool,
+    /// Errors met, reported or not.
+    mistakes: usize,
+    /// Where a missing comma is part of a bracket's cure already.
+    comma_excused: usize,
     unwraps_variants: bool,
     unclosed_strings: usize,
 }
@@ -106,6 +112,7 @@ fn name_of(bracket: u8) -> &'static str {
 
 impl<'t> Parser<'t> {
     fn report(&mut self, error: SyntaxError) {
+        self.mistakes += 1;
         let repeated =
             self.errors.last().is_some_and(|last| last.span == error.span && last.kind == error.kind);
         if !self.quiet && !repeated && self.errors.len() < MAX_ERRORS {
@@ -118,6 +125,14 @@ impl<'t> Parser<'t> {
         self.report(error);
         self.quiet = true;
         self.pos = self.text.len();
+    }
+
+    /// After too many mistakes the rest is passed over. Looking for their causes costs time, and nobody reads on.
+    fn stop_if_hopeless(&mut self) {
+        if self.mistakes > MAX_ERRORS {
+            self.quiet = true;
+            self.pos = self.text.len();
+        }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -213,6 +228,7 @@ impl<'t> Parser<'t> {
         // Rubbish at the beginning should not hide the document behind it.
         while self.kind(root) == NodeKind::Error && self.pos < self.text.len() && self.stray_at_root() {
             root = self.value();
+            self.stop_if_hopeless();
             self.trivia();
         }
         if self.pos < self.text.len() {

@@ -1,0 +1,171 @@
+//! A window without a display: panels are shown to egui, found by what a screen reader would say, clicked and typed at.
+
+use std::fmt;
+
+use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
+use downfield::app::actions::Action;
+use downfield::app::apply::{Request, apply};
+use downfield::app::panels;
+use downfield::app::session::Session;
+use downfield::app::settings::Settings;
+use downfield::app::stage::Stage;
+use downfield::play_file::OnDisk;
+use kittest::{AccessKitNode, NodeT, Queryable as _};
+
+/// The session, shown.
+pub struct Window {
+    pub session: Session,
+    pub stage: Stage,
+    pub requests: Vec<Request>,
+    ctx: egui::Context,
+    tree: Option<kittest::State>,
+    size: Vec2,
+    time_secs: f64,
+}
+
+/// A control as a screen reader finds it.
+#[derive(Clone, Copy)]
+struct Found<'tree>(AccessKitNode<'tree>);
+
+impl fmt::Debug for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        kittest::debug_fmt_node(self, f)
+    }
+}
+
+impl<'tree> NodeT<'tree> for Found<'tree> {
+    fn accesskit_node(&self) -> AccessKitNode<'tree> {
+        self.0
+    }
+
+    fn new_related(&self, node: AccessKitNode<'tree>) -> Self {
+        Found(node)
+    }
+}
+
+impl Window {
+    /// The built-in playbook in a window of this size, nothing moving.
+    pub fn new(width: f32, height: f32) -> Self {
+        Self::showing(Session::new(Settings { reduced_motion: true, ..Settings::default() }), width, height)
+    }
+
+    pub fn showing(session: Session, width: f32, height: f32) -> Self {
+        let ctx = egui::Context::default();
+        ctx.enable_accesskit();
+        panels::install_fonts(&ctx);
+        let mut window = Self {
+            session,
+            stage: Stage::default(),
+            requests: Vec::new(),
+            ctx,
+            tree: None,
+            size: Vec2::new(width, height),
+            time_secs: 0.0,
+        };
+        window.settle();
+        window
+    }
+
+    /// Shows the panels until what they say has been done and shown.
+    pub fn settle(&mut self) {
+        for _ in 0..4 {
+            self.pass(Vec::new());
+        }
+    }
+
+    fn pass(&mut self, events: Vec<Event>) -> Vec<Action> {
+        self.time_secs += 0.5;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
+            time: Some(self.time_secs),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let settings = &self.session.settings;
+        panels::style(&self.ctx, settings.theme().theme(), true);
+        let mut actions = Vec::new();
+        let mut area = Rect::ZERO;
+        self.ctx.begin_pass(input);
+        {
+            let mut ui = egui::Ui::new(
+                self.ctx.clone(),
+                "window".into(),
+                egui::UiBuilder::new()
+                    .layer_id(egui::LayerId::background())
+                    .max_rect(self.ctx.content_rect()),
+            );
+            // The first pass only lays out: until then the bundled font is not there.
+            if self.tree.is_some() {
+                area = panels::window(&mut ui, &self.session, &self.stage, &mut actions);
+            }
+        }
+        let output = self.ctx.end_pass();
+        if let Some(update) = output.platform_output.accesskit_update {
+            match &mut self.tree {
+                Some(tree) => tree.update(update),
+                None => self.tree = Some(kittest::State::new(update)),
+            }
+        }
+        for action in actions.clone() {
+            self.requests.extend(apply(action, &mut self.session, &OnDisk));
+        }
+        self.session.lens.tick(1.0, true);
+        self.stage.area = (area.left(), area.top(), area.width(), area.height());
+        self.stage.window = (self.size.x, self.size.y);
+        (self.stage.scale, self.stage.pixels_per_point) = (1.0, 1.0);
+        self.stage.lay_out(&self.session);
+        actions
+    }
+
+    fn root(&self) -> Found<'_> {
+        Found(self.tree.as_ref().expect("shown").root())
+    }
+
+    /// Whether something says exactly this.
+    pub fn says(&self, label: &str) -> bool {
+        self.root().query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether something says this among other words.
+    pub fn mentions(&self, words: &str) -> bool {
+        self.root().query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// Clicks the first control that says exactly this.
+    pub fn click(&mut self, label: &str) -> Vec<Action> {
+        let place = {
+            let found = self.root().query_all_by_label(label).next();
+            let node = found.unwrap_or_else(|| panic!("nothing says “{label}”")).0;
+            node.bounding_box().unwrap_or_else(|| panic!("“{label}” has no place"))
+        };
+        let at = Pos2::new(((place.x0 + place.x1) / 2.0) as f32, ((place.y0 + place.y1) / 2.0) as f32);
+        self.click_at(at)
+    }
+
+    pub fn click_at(&mut self, pos: Pos2) -> Vec<Action> {
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let mut actions = self.pass(vec![Event::PointerMoved(pos)]);
+        actions.extend(self.pass(vec![button(true)]));
+        actions.extend(self.pass(vec![button(false)]));
+        self.settle();
+        actions
+    }
+
+    pub fn key(&mut self, key: Key, modifiers: Modifiers) -> Vec<Action> {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let actions = self.pass(vec![event(true), event(false)]);
+        self.settle();
+        actions
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.pass(vec![Event::Text(text.to_owned())]);
+        self.settle();
+    }
+}
