@@ -21,6 +21,7 @@ mod resolve;
 mod show;
 mod situation;
 mod source;
+mod table;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use super::field::Stage;
 use super::pen::{Look, solid};
-use super::tokens::Pieces;
+use super::tokens::{Kind, Pieces};
 use super::{Align, Layer, Rect, Target, hints};
 use crate::model::{Phase, Subject};
 
@@ -27,6 +27,13 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         if battle.filled <= 0.0 || !(running(stage.frame.phase) || picked) {
             continue;
         }
+        let held = pieces.find(&battle.defender, battle.channel);
+        let met = battle.offense.iter().find_map(|id| pieces.find(id, battle.channel));
+        // Once it is got behind, there is nothing to win from it any more.
+        let standing = held.filter(|piece| piece.kind == Kind::Defense).map_or(0.0, |piece| piece.shown);
+        if standing <= 0.02 && !picked {
+            continue;
+        }
         let Some(board) = stage.boards.get_mut(battle.channel) else { continue };
         let unit = stage.layout.lane_unit;
         let filled = battle.filled.clamp(0.0, 1.0) as f32;
@@ -38,8 +45,6 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         let (width, height) = (number + bar + 3.0 * pad, 20.0 * unit);
 
         let rows = pieces.rows(battle.channel);
-        let held = pieces.find(&battle.defender, battle.channel);
-        let met = battle.offense.iter().find_map(|id| pieces.find(id, battle.channel));
         let mut candidates = Vec::new();
         for piece in [held, met].into_iter().flatten() {
             let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
@@ -55,7 +60,7 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         }
         let Some(place) = board.place(&candidates) else { continue };
 
-        let opacity = stage.faded_unless(&subject);
+        let opacity = stage.faded_unless(&subject) * if picked { 1.0 } else { standing };
         let theme = stage.theme;
         let pen = stage.pen.on(Layer::Tokens, opacity);
         pen.rect(place, 5.0 * unit, Some(theme.turf_margin), Some(solid(1.0 * unit, theme.line)));

@@ -18,11 +18,7 @@ pub(super) fn draw(stage: &mut Stage) {
     stage.pen.text_in(header.title, Align::Right, moment, phase);
     let title = Look::bold(26.0 * unit, theme.text);
     let room = header.title.width() - phase.width(moment) - 24.0 * unit;
-    let mut text = stage.frame.title.clone();
-    if let Some(times) = ordinal(stage.frame.run.times) {
-        text = format!("{text}, for the {times} time");
-    }
-    let text = font::elide(&text, title.size, title.weight, room);
+    let text = font::elide(&stage.frame.title, title.size, title.weight, room);
     stage.pen.text_in(header.title, Align::Left, &text, title);
 
     lines(
@@ -50,29 +46,6 @@ fn lines(stage: &mut Stage, lines: &[String], top: f32, step: f32, look: Look) {
         let row = Rect::new(left, top, right, top + step * unit);
         stage.pen.text_in(row, Align::Left, line, look);
     }
-}
-
-/// The time a play is run, in words as far as people say it; nothing for the first.
-fn ordinal(times: u32) -> Option<String> {
-    const WORDS: [&str; 11] = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth",
-    ];
-    let nth = times.checked_sub(2)?;
-    Some(match WORDS.get(nth as usize) {
-        Some(word) => (*word).to_owned(),
-        None if times == 50 => String::from("fiftieth"),
-        None => {
-            let ending = match (times % 10, times % 100) {
-                (_, 11..=13) => "th",
-                (1, _) => "st",
-                (2, _) => "nd",
-                (3, _) => "rd",
-                _ => "th",
-            };
-            format!("{times}{ending}")
-        }
-    })
 }
 
 /// What shapes mean, each beside a sample.

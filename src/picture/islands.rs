@@ -100,7 +100,7 @@ fn longest<'a>(stage: &Stage<'a>) -> Option<&'a Tether> {
 /// Taut lines from each island to the hindmost front. Labels give way to them.
 pub(super) fn tethers(stage: &mut Stage) {
     let unit = stage.layout.lane_unit;
-    let mut knots: Vec<Point> = Vec::new();
+    let mut knots: Vec<(Point, f32)> = Vec::new();
     for index in 0..stage.frame.tethers.len() {
         let tether = stage.frame.tethers[index];
         let (Some(ahead), Some(behind)) =
@@ -120,27 +120,32 @@ pub(super) fn tethers(stage: &mut Stage) {
             y: hold_y - inward,
         };
         let anchor = Point { x: stage.layout.x(behind.front), y: anchor_y + inward };
-        let Some((from, to)) = stage.layout.clip(hold, anchor) else { continue };
         let tension = tether.tension.clamp(0.0, 1.0) as f32;
         let width = 1.2f32.mul_add(tension, 2.3) * unit;
         let opacity = shown * 0.15f32.mul_add(tension, 0.85);
+        if opacity < 0.03 {
+            continue;
+        }
+        let Some((from, to)) = stage.layout.clip(hold, anchor) else { continue };
         let pen = stage.pen.on(Layer::Lines, opacity);
-        // A dark casing lets the line stand out on whatever it crosses.
+        // A casing lets the line stand out on whatever it crosses.
         pen.line(vec![from, to], solid(width + 3.0 * unit, stage.theme.turf_margin));
         pen.line(vec![from, to], solid(width, stage.theme.alarm));
-        knots.push(from);
-        if knots.last() != Some(&to) {
-            knots.push(to);
-        }
+        knots.extend([(from, opacity), (to, opacity)]);
         for board in &mut stage.boards {
             board.avoid((from, to));
         }
     }
-    for knot in knots {
+    // One knot where several tethers end, as visible as the most visible of them.
+    knots.sort_by(|(a, seen), (b, other)| {
+        a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)).then(other.total_cmp(seen))
+    });
+    knots.dedup_by(|(a, _), (b, _)| a == b);
+    for (knot, opacity) in knots {
         let radius = 5.0 * unit;
         let ring = Rect::new(knot.x - radius, knot.y - radius, knot.x + radius, knot.y + radius);
         let stroke = solid(2.4 * unit, stage.theme.alarm);
-        stage.pen.on(Layer::Lines, 1.0).rect(ring, radius, Some(stage.theme.turf_margin), Some(stroke));
+        stage.pen.on(Layer::Lines, opacity).rect(ring, radius, Some(stage.theme.turf_margin), Some(stroke));
     }
 }
 
@@ -158,6 +163,9 @@ pub(super) fn bracket(stage: &mut Stage, pieces: &Pieces) {
     let unit = stage.layout.lane_unit;
     let theme = stage.theme;
     let shown = ahead.island.map_or(1.0, |island| island.shown.clamp(0.0, 1.0) as f32);
+    if shown < 0.03 {
+        return;
+    }
     let look = Look::bold(15.5 * unit, theme.alarm);
     let field = stage.layout.field;
     let text = super::font::elide(&text, look.size, look.weight, field.width() * 0.6);

@@ -251,7 +251,7 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let space = 7.0 * unit;
     let width: f32 = parts.iter().map(|(text, look)| look.width(text) + space).sum::<f32>() - space;
     let rows = pieces.rows(lane);
-    let height = rows.height.min(28.0 * unit);
+    let height = rows.height.clamp(23.0 * unit, 28.0 * unit);
     let beside = |left: f32| {
         rows.centers
             .iter()
@@ -264,7 +264,11 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
             .clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x),
     );
     let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
-    let right: Vec<Rect> = right.collect();
+    let mut right: Vec<Rect> = right.collect();
+    if channel.open_flank {
+        // Nobody moves forward here: the top is free, and the bottom is for the bracket.
+        right.reverse();
+    }
     let left: Vec<Rect> = left.collect();
     let board = &mut stage.boards[lane];
     let Some(place) = board.place(&right).or_else(|| board.place(&left)).or_else(|| board.place_near(&right))

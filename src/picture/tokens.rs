@@ -27,10 +27,12 @@ pub(super) struct Piece<'a> {
     pub(super) kind: Kind,
     pub(super) lane: usize,
     pub(super) carrier: bool,
-    shown: f32,
+    pub(super) shown: f32,
     /// Where it is, whatever the name's place.
     anchor: f32,
     lines: Vec<String>,
+    /// Whether `lines` is its name, not a short form.
+    named: bool,
     look: (f32, Weight),
     /// The pill.
     pub(super) rect: Rect,
@@ -135,26 +137,32 @@ fn collect(frame: &Frame) -> Vec<Piece<'_>> {
         shown: shown.clamp(0.0, 1.0) as f32,
         anchor: yards as f32,
         lines: Vec::new(),
+        named: false,
         look: (0.0, Weight::Regular),
         rect: Rect::default(),
         ball: None,
     };
-    let gone = |id: &PlayerId, lane: usize| {
-        frame.gone_round.iter().find(|gone| gone.id == *id && gone.channel == lane && gone.shown > 0.0)
-    };
     let mut pieces = Vec::with_capacity(frame.tokens.len() + frame.gone_round.len());
     for token in frame.tokens.iter().filter(|token| token.shown > 0.0) {
-        let kind = match (token.side, token.posture) {
-            (Side::Offense, _) => Kind::Offense,
-            (Side::Defense, Posture::GoneRound) => {
-                // It is listed among those gone round as well: that entry knows its age.
-                if gone(&token.id, token.channel).is_some() {
-                    continue;
-                }
-                Kind::GoneRound { age: 0 }
+        let mut shown = token.shown;
+        let mut kind = if token.side == Side::Offense { Kind::Offense } else { Kind::Defense };
+        if token.side == Side::Defense {
+            // While it is got behind, the player fades out as the force gone round fades in at the same place.
+            let gone = frame.gone_round.iter().find(|gone| {
+                gone.id == token.id
+                    && gone.channel == token.channel
+                    && gone.at == token.at
+                    && gone.shown > 0.0
+            });
+            match gone {
+                Some(gone) => shown *= 1.0 - gone.shown.clamp(0.0, 1.0),
+                None if token.posture == Posture::GoneRound => kind = Kind::GoneRound { age: 0 },
+                None => {}
             }
-            (Side::Defense, _) => Kind::Defense,
-        };
+            if shown < 0.02 {
+                continue;
+            }
+        }
         let carrier = token.carrier && token.side == Side::Offense;
         let short = token.short.clone();
         pieces.push(piece(
@@ -165,30 +173,13 @@ fn collect(frame: &Frame) -> Vec<Piece<'_>> {
             token.channel,
             token.at.yards,
             carrier,
-            token.shown,
+            shown,
         ));
     }
-    for gone in frame.gone_round.iter().filter(|gone| gone.shown > 0.0) {
-        let still_up = frame.tokens.iter().any(|token| {
-            token.id == gone.id
-                && token.channel == gone.channel
-                && token.posture != Posture::GoneRound
-                && token.shown > 0.0
-        });
-        if !still_up {
-            let kind = Kind::GoneRound { age: gone.age };
-            let short = initials(&gone.name);
-            pieces.push(piece(
-                &gone.id,
-                &gone.name,
-                short,
-                kind,
-                gone.channel,
-                gone.at.yards,
-                false,
-                gone.shown,
-            ));
-        }
+    for gone in frame.gone_round.iter().filter(|gone| gone.shown > 0.02) {
+        let kind = Kind::GoneRound { age: gone.age };
+        let short = initials(&gone.name);
+        pieces.push(piece(&gone.id, &gone.name, short, kind, gone.channel, gone.at.yards, false, gone.shown));
     }
     pieces
 }
@@ -283,6 +274,7 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
     let grown = if matches!(piece.kind, Kind::GoneRound { age } if age >= 4) { 1.12 } else { 1.0 };
     let size = (height * 0.5).min(13.5 * unit) * grown;
     piece.look = (size, weight);
+    piece.named = matches!(form, Form::Full | Form::Cut);
     match form {
         Form::Full => {
             let most = 215.0 * unit;
@@ -349,6 +341,7 @@ fn settle(
     let rect = stage.layout.lane(lane);
     let (left, right) = (rect.min.x + 4.0 * unit, rect.max.x - 4.0 * unit);
     // What was gone round stands behind the front, and leaves what is out on its own in view.
+    let line = stage.frame.channels.get(lane).map_or(left, |channel| stage.layout.x(channel.front));
     let hold = stage.frame.channels.get(lane).map_or(right, |channel| {
         let safe = channel.island.map_or(channel.front, |island| island.from);
         stage.layout.x_inside(safe)
@@ -363,14 +356,29 @@ fn settle(
                 .iter()
                 .map(|&index| {
                     let piece = &members[index];
-                    let extra = full_width(piece) - piece.rect.width();
-                    (piece.anchor + extra / 2.0, full_width(piece))
+                    let width = full_width(piece);
+                    let extra = width - piece.rect.width();
+                    (piece.anchor + extra / 2.0, width)
                 })
                 .collect();
-            let lefts = behind
-                .then(|| pack(&wanted, gap, left, hold - 9.0 * unit))
-                .flatten()
-                .or_else(|| pack(&wanted, gap, left, right));
+            // What holds us back stands in front of us, with all of its name once it is ahead of the front.
+            let ahead = list
+                .iter()
+                .map(|&index| match members[index].kind {
+                    Kind::Defense => {
+                        (1.0 + (members[index].anchor - line) / stage.layout.yard()).clamp(0.0, 1.0)
+                    }
+                    Kind::Offense | Kind::GoneRound { .. } => 0.0,
+                })
+                .fold(1.0, f32::min);
+            let total: f32 = wanted.iter().map(|(_, width)| width + gap).sum();
+            let from = (line + 7.0 * unit - (1.0 - ahead) * total).max(left);
+            let lefts = if behind {
+                pack(&wanted, gap, left, hold - 9.0 * unit)
+            } else {
+                pack(&wanted, gap, if ahead > 0.0 { from } else { left }, right)
+            };
+            let lefts = lefts.or_else(|| pack(&wanted, gap, left, right));
             let Some(lefts) = lefts else {
                 list.pop();
                 continue;
@@ -426,11 +434,12 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         _ => solid(line, edge),
     };
     let middle = f32::midpoint(rect.min.x, rect.max.x);
-    let pen = stage.pen.on(Layer::Tokens, opacity);
     if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit
         && !piece.lines.is_empty()
+        && piece.named
         && matches!(piece.kind, Kind::Offense | Kind::Defense)
     {
+        let pen = stage.pen.on(Layer::Lines, opacity);
         // The name had to make way: a thread leads to where the player is.
         let y = f32::midpoint(rect.min.y, rect.max.y);
         let end = if piece.anchor < rect.min.x { rect.min.x } else { rect.max.x };
@@ -440,6 +449,7 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         let place = Rect::new(from.x - dot, y - dot, from.x + dot, y + dot);
         pen.fill(place, if piece.kind == Kind::Offense { dot } else { 0.0 }, edge);
     }
+    let pen = stage.pen.on(Layer::Tokens, opacity);
     pen.rect(rect, corner, Some(if piece.lines.is_empty() { edge } else { fill }), Some(stroke));
     let (size, weight) = piece.look;
     let step = size * 1.16;
