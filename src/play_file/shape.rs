@@ -11,7 +11,7 @@ use super::schema::{
     Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
     Variant, YARD, field_anywhere,
 };
-use super::slots::{inside_some, meant};
+use super::slots::{inside_some, meant, number as number_in, present};
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
 use super::wording::{an, converted, describe, example, expected, quote};
 use crate::model::is_valid_id;
@@ -107,9 +107,15 @@ impl<'t, 'r> Walk<'t, 'r> {
     pub(super) fn fields(&mut self, node: Node<'t>, schema: &'static Record) {
         let damaged = self.is_damaged(node);
         let mut seen = [false; MAX_FIELDS];
+        let mut strangers = None;
+        let mut next = 0;
         for item in node.items() {
+            if self.report.is_full() {
+                return;
+            }
             let (Some(key), Some(key_span)) = (item.key(), item.key_span()) else { continue };
-            let known = schema.fields.iter().position(|field| field.name == key);
+            let known = schema.index(key, next);
+            let mut meant_instead = None;
             if known.is_none() {
                 if let Some(elsewhere) = field_anywhere(key).filter(|_| self.lost_brackets) {
                     self.stray.get_or_insert_with(|| Stray {
@@ -123,9 +129,12 @@ impl<'t, 'r> Walk<'t, 'r> {
                     self.value(item.value(), &elsewhere.kind);
                     continue;
                 }
-                self.unknown_field(key, key_span.into(), node, schema);
+                let present = strangers.get_or_insert_with(|| present(node, schema));
+                meant_instead = meant(key, present, schema);
+                self.unknown_field(key, key_span.into(), meant_instead, present, schema);
             }
-            let Some(index) = known.or_else(|| meant(key, node, schema)) else { continue };
+            let Some(index) = known.or(meant_instead) else { continue };
+            next = index + 1;
             let (Some(field), Some(seen)) = (schema.fields.get(index), seen.get_mut(index)) else { continue };
             if std::mem::replace(seen, true) {
                 if known.is_some() && !damaged {
@@ -153,10 +162,22 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    fn unknown_field(&mut self, key: &str, span: Span, node: Node<'t>, schema: &'static Record) {
-        let meant = meant(key, node, schema).and_then(|index| schema.fields.get(index));
+    fn unknown_field(
+        &mut self,
+        key: &str,
+        span: Span,
+        meant: Option<usize>,
+        present: &[bool; MAX_FIELDS],
+        schema: &'static Record,
+    ) {
+        let meant = meant.and_then(|index| schema.fields.get(index));
         let valid = if schema.fields.len() > MAX_FIELDS / 2 + 3 {
-            let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
+            let free = schema
+                .fields
+                .iter()
+                .zip(present)
+                .filter(|(_, present)| !**present)
+                .map(|(field, _)| field.name);
             format!("Fields not used yet are {}", list(free, "`", " and "))
         } else {
             format!("Its fields are {}", list(schema.fields.iter().map(|field| field.name), "`", " and "))
@@ -207,7 +228,7 @@ impl<'t, 'r> Walk<'t, 'r> {
 
     /// A value of any kind.
     pub(super) fn value(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if node.kind() == NodeKind::Error {
+        if node.kind() == NodeKind::Error || self.report.is_full() {
             return;
         }
         match kind {
@@ -231,7 +252,7 @@ impl<'t, 'r> Walk<'t, 'r> {
                 None => self.wrong_type(node, kind),
             },
             Kind::Whole(low, high) => self.whole(node, kind, *low, *high),
-            Kind::Number(range) => match node.as_f64() {
+            Kind::Number(range) => match number_in(node) {
                 Some(number) => self.in_range(node, number, range),
                 None => self.wrong_type(node, kind),
             },
@@ -259,7 +280,9 @@ impl<'t, 'r> Walk<'t, 'r> {
 
     fn bad_id(&mut self, node: Node<'t>, id: &str) {
         let found = self.report.add(Code::BadId, node.span(), format!("\"{id}\" cannot be an id"));
-        match as_id(id).filter(|better| self.tree.nodes().all(|n| n.as_str().as_deref() != Some(better))) {
+        // Other places are looked for in files of a usual size only: it takes a look at all of it for each id.
+        let better = as_id(id).filter(|_| self.tree.text().len() < 64 * 1024);
+        match better.filter(|better| self.tree.nodes().all(|n| n.as_str().as_deref() != Some(better))) {
             Some(better) => {
                 let edits = self
                     .tree
@@ -302,7 +325,7 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 
     fn strength(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = node.as_f64() {
+        if let Some(number) = number_in(node) {
             return self.in_range(node, number, &STRENGTH);
         }
         let numbers = match (node.kind(), node.item_count()) {
@@ -312,7 +335,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         let mut values = [0.0; 3];
         let mut good = true;
         for (number, value) in numbers.zip(&mut values) {
-            match number.as_f64() {
+            match number_in(number) {
                 Some(read) if STRENGTH.allows(read) => *value = read,
                 Some(_) => {
                     self.out_of_range(number, &STRENGTH.words());
@@ -347,7 +370,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
         for (item, range) in node.items().zip([&PLACE_YARDS, &PLACE_ACROSS]) {
             let node = item.value();
-            match node.as_f64() {
+            match number_in(node) {
                 Some(number) if range.allows(number) => {}
                 Some(_) => {
                     let what =
@@ -363,7 +386,7 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 
     fn start(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = node.as_f64() {
+        if let Some(number) = number_in(node) {
             return self.in_range(node, number, &YARD);
         }
         if node.kind() != NodeKind::Map {
