@@ -26,10 +26,12 @@ pub use error::{Fix, SyntaxError, SyntaxErrorKind};
 pub use node::{InsertionPoint, Item, Node, NodeKind};
 pub use path::{NodePath, Segment};
 
-/// How deep lists, maps, records and `Some` may nest. Stricter than `ron`, which stops at 128 calls.
+/// How deep lists, maps, records and `Some` may nest. `ron` stops brackets at the same depth, but lets `Some` nest twice
+/// as deep.
 pub const MAX_DEPTH: usize = 64;
 
-/// At most this many errors are kept; a text that has more is not a play with typing mistakes.
+/// At most this many errors are kept, and behind them nothing is read; a text that has more is not a play with typing
+/// mistakes.
 pub const MAX_ERRORS: usize = 200;
 
 /// A stretch of the text, in bytes from its beginning; `end` is not part of it. Always on character boundaries.
@@ -163,7 +165,7 @@ impl Tree {
         Some(Node::new(self, id, data))
     }
 
-    /// All nodes, children before their parents.
+    /// All nodes, in no useful order. Where there are errors, some may belong to nothing: the parser set them aside.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         (0..).zip(&self.nodes).map(|(id, data)| Node::new(self, NodeId(id), data))
     }

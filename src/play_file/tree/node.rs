@@ -35,7 +35,8 @@ pub enum NodeKind {
     /// `b"…"`, plain or raw.
     ByteString,
     /// What could not be read, or the empty place where a value is missing. Always comes with a
-    /// [`SyntaxError`](super::SyntaxError).
+    /// [`SyntaxError`](super::SyntaxError), so whoever checks further should pass over it in silence. Among named
+    /// fields it may lack a name.
     Error,
 }
 
