@@ -165,7 +165,7 @@ impl<'t> Lines<'t> {
         }
         let way = bytes.get(self.at.0..offset).unwrap_or_default();
         if let Some(last) = way.iter().rposition(|byte| *byte == b'\n') {
-            let passed = way.iter().filter(|byte| **byte == b'\n').count();
+            let passed = way.split(|byte| *byte == b'\n').count() - 1;
             self.at = (self.at.0 + last + 1, self.at.1 + passed);
         }
         let (start, line) = self.at;

@@ -4,13 +4,12 @@
 //! counts as the one that was meant, what a syntax error may have swallowed is not called missing, and the inside of a
 //! value of the wrong kind is not looked at.
 
+mod amounts;
+
 use super::nearest::{as_id, list, nearest};
 use super::problem::{Code, Edit, Span};
 use super::report::{Found, Report};
-use super::schema::{
-    Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
-    Variant, YARD, field_anywhere,
-};
+use super::schema::{Choice, Field, Holds, Kind, MAX_FIELDS, Need, Record, Variant, field_anywhere};
 use super::slots::{inside_some, meant, number as number_in, present};
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
 use super::wording::{an, converted, describe, example, expected, quote};
@@ -299,107 +298,6 @@ impl<'t, 'r> Walk<'t, 'r> {
         };
     }
 
-    fn whole(&mut self, node: Node<'t>, kind: &'static Kind, low: u32, high: u32) {
-        if let Some(number) = node.as_u32() {
-            if !(low..=high).contains(&number) {
-                self.out_of_range(node, &expected(kind));
-            }
-        } else if node.kind() == NodeKind::Number
-            && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-')
-        {
-            self.out_of_range(node, &expected(kind));
-        } else {
-            self.wrong_type(node, kind);
-        }
-    }
-
-    fn in_range(&mut self, node: Node<'t>, number: f64, range: &Range) {
-        if !range.allows(number) {
-            self.out_of_range(node, &range.words());
-        }
-    }
-
-    fn out_of_range(&mut self, node: Node<'t>, allowed: &str) {
-        let message = format!("{} cannot be {}", subject(node), node.text());
-        self.report.add(Code::OutOfRange, node.span(), message).help(format!("It must be {allowed}"));
-    }
-
-    fn strength(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = number_in(node) {
-            return self.in_range(node, number, &STRENGTH);
-        }
-        let numbers = match (node.kind(), node.item_count()) {
-            (NodeKind::Tuple, 3) => node.items().map(|item| item.value()),
-            _ => return self.wrong_type(node, kind),
-        };
-        let mut values = [0.0; 3];
-        let mut good = true;
-        for (number, value) in numbers.zip(&mut values) {
-            match number_in(number) {
-                Some(read) if STRENGTH.allows(read) => *value = read,
-                Some(_) => {
-                    self.out_of_range(number, &STRENGTH.words());
-                    good = false;
-                }
-                None => {
-                    if number.kind() != NodeKind::Error {
-                        self.wrong_type(number, &NUMBER);
-                    }
-                    good = false;
-                }
-            }
-        }
-        let [low, likely, high] = values;
-        if good && !(low <= likely && likely <= high) {
-            values.sort_by(f64::total_cmp);
-            let [low, likely, high] = values;
-            self.report
-                .add(Code::OutOfRange, node.span(), "A strength goes from its lowest to its highest")
-                .help("Write (low, likely, high), each at least as high as the one before")
-                .fix(
-                    format!("Change to ({low}, {likely}, {high})"),
-                    node.span().into(),
-                    format!("({low}, {likely}, {high})"),
-                );
-        }
-    }
-
-    fn place(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if node.kind() != NodeKind::Tuple || node.item_count() != 2 || node.name().is_some() {
-            return self.wrong_type(node, kind);
-        }
-        for (item, range) in node.items().zip([&PLACE_YARDS, &PLACE_ACROSS]) {
-            let node = item.value();
-            match number_in(node) {
-                Some(number) if range.allows(number) => {}
-                Some(_) => {
-                    let what =
-                        if item.index() == 0 { "A player's yards" } else { "A place across the channel" };
-                    self.report
-                        .add(Code::OutOfRange, node.span(), format!("{what} cannot be {}", node.text()))
-                        .help(format!("It must be {}", range.words()));
-                }
-                None if node.kind() == NodeKind::Error => {}
-                None => self.wrong_type(node, &NUMBER),
-            }
-        }
-    }
-
-    fn start(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = number_in(node) {
-            return self.in_range(node, number, &YARD);
-        }
-        if node.kind() != NodeKind::Map {
-            return self.wrong_type(node, kind);
-        }
-        for item in node.items() {
-            if let Some(key) = item.key_node() {
-                self.value(key, &Kind::Name);
-            }
-            self.value(item.value(), &START_YARD);
-        }
-    }
-
     fn choice(&mut self, node: Node<'t>, kind: &'static Kind, choice: &'static Choice) {
         let (Some(name), Some(name_span)) = (node.name(), node.name_span()) else {
             return self.wrong_type(node, kind);
@@ -486,9 +384,6 @@ impl<'t, 'r> Walk<'t, 'r> {
             })
     }
 }
-
-static NUMBER: Kind = Kind::Number(STRENGTH);
-static START_YARD: Kind = Kind::Number(YARD);
 
 /// Whether a syntax error may have kept something from being read.
 pub(super) const fn loses(kind: SyntaxErrorKind) -> bool {
