@@ -125,67 +125,67 @@ impl Group {
     }
 }
 
-const fn key(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
-const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
 commands! {
-    PlayPause, Run, "Play or pause", key(Key::Space), "Start the play, or stop where it is";
-    StepForward, Run, "Step forward", key(Key::ArrowRight), "A quarter of a second forward";
-    StepBack, Run, "Step back in time", key(Key::ArrowLeft), "A quarter of a second back";
-    NextPhase, Run, "Next part", key(Key::PageDown), "To the next part of the play";
-    PreviousPhase, Run, "Previous part", key(Key::PageUp), "To the part before";
-    ToStart, Run, "To the start", key(Key::Home), "Everyone in their places";
-    ToEnd, Run, "To the end", key(Key::End), "What it came to";
-    Faster, Run, "Faster", key(Key::Period), "One speed faster, up to four times";
-    Slower, Run, "Slower", key(Key::Comma), "One speed slower, down to a quarter";
-    Loop, Run, "Loop", key(Key::L), "Start again at the end";
-    RunOnce, Run, "Run it once", key(Key::Num1), "The first use of this play";
-    RunFour, Run, "Run it four times", key(Key::Num2), "The same play, four times in a row";
-    RunTen, Run, "Run it ten times", key(Key::Num3), "The same play, ten times in a row, tries left aside";
-    RunFifty, Run, "Run it fifty times", key(Key::Num4), "The same play, fifty times in a row, tries left aside";
-    ResetWhatIf, Run, "Back to the file", key(Key::R), "Assumptions and starting fronts as the file has them";
+    PlayPause, Run, "Play or pause", Some(key(Key::Space)), "Start the play, or stop where it is";
+    StepForward, Run, "Step forward", Some(key(Key::ArrowRight)), "A quarter of a second forward";
+    StepBack, Run, "Step back in time", Some(key(Key::ArrowLeft)), "A quarter of a second back";
+    NextPhase, Run, "Next part", Some(key(Key::PageDown)), "To the next part of the play";
+    PreviousPhase, Run, "Previous part", Some(key(Key::PageUp)), "To the part before";
+    ToStart, Run, "To the start", Some(key(Key::Home)), "Everyone in their places";
+    ToEnd, Run, "To the end", Some(key(Key::End)), "What it came to";
+    Faster, Run, "Faster", Some(key(Key::Period)), "One speed faster, up to four times";
+    Slower, Run, "Slower", Some(key(Key::Comma)), "One speed slower, down to a quarter";
+    Loop, Run, "Loop", Some(key(Key::L)), "Start again at the end";
+    RunOnce, Run, "Run it once", Some(key(Key::Num1)), "The first use of this play";
+    RunFour, Run, "Run it four times", Some(key(Key::Num2)), "The same play, four times in a row";
+    RunTen, Run, "Run it ten times", Some(key(Key::Num3)), "The same play, ten times in a row, tries left aside";
+    RunFifty, Run, "Run it fifty times", Some(key(Key::Num4)), "The same play, fifty times in a row, tries left aside";
+    ResetWhatIf, Run, "Back to the file", Some(key(Key::R)), "Assumptions and starting fronts as the file has them";
 
-    FitAction, Look, "Move in to the play", key(Key::F), "Show the stretch of the field where the play is";
-    WholeField, Look, "Whole field", key(Key::W), "Show everything from today to the goal";
-    ZoomIn, Look, "Zoom in", key(Key::Plus), "Fewer yards, larger";
-    ZoomOut, Look, "Zoom out", key(Key::Minus), "More yards, smaller";
-    PanLeft, Look, "Look towards today", key(Key::OpenBracket), "Move the view towards today";
-    PanRight, Look, "Look towards the goal", key(Key::CloseBracket), "Move the view towards the goal";
-    Broadcast, Look, "From above or from the stands", key(Key::B), "Chalkboard view, or broadcast view";
-    NextSubject, Look, "Explain the next thing", key(Key::N), "Select the next channel, player or assumption";
-    Deselect, Look, "Explain nothing", key(Key::Escape), "Close what is open, or select nothing";
-    ExplainPlay, Look, "Explain the play", key(Key::E), "Select the play as a whole";
+    FitAction, Look, "Move in to the play", Some(key(Key::F)), "Show the stretch of the field where the play is";
+    WholeField, Look, "Whole field", Some(key(Key::W)), "Show everything from today to the goal";
+    ZoomIn, Look, "Zoom in", Some(key(Key::Plus)), "Fewer yards, larger";
+    ZoomOut, Look, "Zoom out", Some(key(Key::Minus)), "More yards, smaller";
+    PanLeft, Look, "Look towards today", Some(key(Key::OpenBracket)), "Move the view towards today";
+    PanRight, Look, "Look towards the goal", Some(key(Key::CloseBracket)), "Move the view towards the goal";
+    Broadcast, Look, "From above or from the stands", Some(key(Key::B)), "Chalkboard view, or broadcast view";
+    NextSubject, Look, "Explain the next thing", Some(key(Key::N)), "Select the next channel, player or assumption";
+    Deselect, Look, "Explain nothing", Some(key(Key::Escape)), "Close what is open, or select nothing";
+    ExplainPlay, Look, "Explain the play", Some(key(Key::E)), "Select the play as a whole";
 
-    OpenFile, Files, "Open a file", ctrl(Key::O), "Choose a play, a plan or an operating model";
-    OpenFolder, Files, "Open a playbook folder", ctrl_shift(Key::O), "Choose a folder of plays";
-    OpenPath, Files, "Open a path", ctrl(Key::L), "Type the path of a file or folder";
+    OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
+    OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
+    OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
     OpenBuiltIn, Files, "Open the built-in playbook", None, "The plays that come with the program";
-    Reload, Files, "Read the files again", ctrl(Key::R), "Read everything that is open once more";
-    NextPlay, Files, "Next play", key(Key::ArrowDown), "The next play of the list";
-    PreviousPlay, Files, "Previous play", key(Key::ArrowUp), "The play before in the list";
-    FindPlay, Files, "Find a play", ctrl(Key::F), "Search the list of plays";
-    NextProblem, Files, "Next problem", key(Key::F8), "Show the next problem in its file";
+    Reload, Files, "Read the files again", Some(ctrl(Key::R)), "Read everything that is open once more";
+    NextPlay, Files, "Next play", Some(key(Key::ArrowDown)), "The next play of the list";
+    PreviousPlay, Files, "Previous play", Some(key(Key::ArrowUp)), "The play before in the list";
+    FindPlay, Files, "Find a play", Some(ctrl(Key::F)), "Search the list of plays";
+    NextProblem, Files, "Next problem", Some(key(Key::F8)), "Show the next problem in its file";
 
-    Palette, Window, "All commands", ctrl(Key::K), "Find any command by its name";
-    Help, Window, "All keys", key(Key::Questionmark), "Show every key";
-    TogglePlaybook, Window, "Playbook", key(Key::P), "Show or fold the list of plays";
-    ToggleInspector, Window, "Reasons", key(Key::I), "Show or fold the explanation";
-    NextTheme, Window, "Night, paper or contrast", key(Key::T), "Change the colours";
-    ReducedMotion, Window, "Reduced motion", key(Key::M), "Each part of the play as a still";
-    Larger, Window, "Larger text", ctrl(Key::Plus), "Text and controls larger, up to double";
-    Smaller, Window, "Smaller text", ctrl(Key::Minus), "Text and controls smaller, down to 80 %";
-    NormalSize, Window, "Normal text", ctrl(Key::Num0), "Text and controls as designed";
-    FullScreen, Window, "Full screen", key(Key::F11), "Fill the screen, or not";
-    Quit, Window, "Quit", ctrl(Key::Q), "Close the program";
+    Palette, Window, "All commands", Some(ctrl(Key::K)), "Find any command by its name";
+    Help, Window, "All keys", Some(key(Key::Questionmark)), "Show every key";
+    TogglePlaybook, Window, "Playbook", Some(key(Key::P)), "Show or fold the list of plays";
+    ToggleInspector, Window, "Reasons", Some(key(Key::I)), "Show or fold the explanation";
+    NextTheme, Window, "Night, paper or contrast", Some(key(Key::T)), "Change the colours";
+    ReducedMotion, Window, "Reduced motion", Some(key(Key::M)), "Each part of the play as a still";
+    Larger, Window, "Larger text", Some(ctrl(Key::Plus)), "Text and controls larger, up to double";
+    Smaller, Window, "Smaller text", Some(ctrl(Key::Minus)), "Text and controls smaller, down to 80 %";
+    NormalSize, Window, "Normal text", Some(ctrl(Key::Num0)), "Text and controls as designed";
+    FullScreen, Window, "Full screen", Some(key(Key::F11)), "Fill the screen, or not";
+    Quit, Window, "Quit", Some(ctrl(Key::Q)), "Close the program";
 }
 
 impl Command {

@@ -250,6 +250,8 @@ fn show_next(session: &mut Session, by: isize) {
         return;
     }
     let at = session.shown().and_then(|shown| stems.iter().position(|stem| *stem == shown.stem));
-    let next = at.map_or(0, |at| (at as isize + by).rem_euclid(stems.len() as isize) as usize);
+    let next = at.map_or(0, |at| {
+        at.cast_signed().wrapping_add(by).rem_euclid(stems.len().cast_signed()).cast_unsigned()
+    });
     session.show(&stems[next]);
 }

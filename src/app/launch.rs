@@ -99,6 +99,23 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
     let settings_file = Settings::path();
     let settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
     let (width, height) = settings.window;
+    let (session, watched) = open(options, settings);
+    let mut app = App::new();
+    app.insert_resource(lost).insert_resource(RenderErrorHandler(|error, main_world, _| {
+        if let Some(lost) = main_world.get_resource::<Lost>() {
+            lost.set(&error.description);
+        }
+        main_world.write_message(AppExit::error());
+        RenderErrorPolicy::StopRendering
+    }));
+    in_window(&mut app, session, (width, height));
+    app.insert_resource(SettingsFile(settings_file));
+    app.world_mut().resource_mut::<Requests>().0.push(apply::Request::Watch(watched));
+    app
+}
+
+/// Puts a session into a window of this many points: everything but what is remembered and what can go wrong.
+pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
     let primary_window = Window {
         title: "Downfield".into(),
         name: Some("downfield".into()),
@@ -106,7 +123,6 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
         present_mode: PresentMode::AutoVsync,
         ..default()
     };
-    let (session, watched) = open(options, settings);
     // A window at rest must not redraw: it wakes for the user, for files, and while something moves.
     let asleep = UpdateMode::Reactive {
         wait: Duration::MAX,
@@ -114,18 +130,9 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
         react_to_user_events: true,
         react_to_window_events: true,
     };
-    let mut app = App::new();
     app.insert_resource(session)
-        .insert_resource(SettingsFile(settings_file))
-        .insert_resource(lost)
+        .init_resource::<SettingsFile>()
         .insert_resource(WinitSettings { focused_mode: asleep, unfocused_mode: asleep })
-        .insert_resource(RenderErrorHandler(|error, main_world, _| {
-            if let Some(lost) = main_world.get_resource::<Lost>() {
-                lost.set(&error.description);
-            }
-            main_world.write_message(AppExit::error());
-            RenderErrorPolicy::StopRendering
-        }))
         .add_plugins(
             DefaultPlugins
                 .set(WindowPlugin { primary_window: Some(primary_window), ..default() })
@@ -135,8 +142,6 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
         )
         .add_plugins(EguiPlugin::default())
         .add_plugins((super::core, files::plugin, stage::plugin, window::plugin));
-    app.world_mut().resource_mut::<Requests>().0.push(apply::Request::Watch(watched));
-    app
 }
 
 /// What was asked for, else `plays/` here, else what was open last, else the built-in playbook.
@@ -149,13 +154,18 @@ fn open(options: &LaunchOptions, settings: Settings) -> (Session, Option<PathBuf
         None if here.is_dir() => Some(here),
         None => remembered.filter(|path| path.exists()),
     };
-    if let Some(path) = &path
-        && let Err(sentence) = session.open(path, &OnDisk)
-    {
-        session.notice = Some(sentence);
+    let Some(path) = path else { return (session, None) };
+    // What is no path may be the name of a play that comes with the program.
+    if !path.exists() && path.to_str().is_some_and(|name| session.show(name)) {
         return (session, None);
     }
-    (session, path)
+    match session.open(&path, &OnDisk) {
+        Ok(()) => (session, Some(path)),
+        Err(sentence) => {
+            session.notice = Some(sentence);
+            (session, None)
+        }
+    }
 }
 
 fn display_may_work() -> bool {

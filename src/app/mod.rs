@@ -21,7 +21,7 @@ mod window;
 
 use bevy::prelude::*;
 
-pub use launch::{LaunchError, LaunchOptions, run};
+pub use launch::{LaunchError, LaunchOptions, in_window, run};
 
 use actions::Action;
 use apply::{Request, apply};

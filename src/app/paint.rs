@@ -9,17 +9,17 @@ use bevy_egui::egui::{
 use crate::picture::{Align, Color, Rect as SceneRect, Scene, Shape, Stroke, TextRun, Weight};
 
 /// The font family of bold text.
-pub const BOLD: &str = "bold";
+pub(super) const BOLD: &str = "bold";
 
 /// A colour, faded to `opacity`.
 #[must_use]
-pub fn color(color: Color, opacity: f32) -> Color32 {
+pub(super) fn color(color: Color, opacity: f32) -> Color32 {
     let alpha = (f32::from(color.a) * opacity.clamp(0.0, 1.0)).round() as u8;
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, alpha)
 }
 
 /// Draws a whole scene with its upper left corner at `at`.
-pub fn scene(painter: &Painter, scene: &Scene, at: Pos2) {
+pub(super) fn scene(painter: &Painter, scene: &Scene, at: Pos2) {
     for item in &scene.items {
         match &item.shape {
             Shape::Text(run) => text(painter, run, item.opacity, at + Vec2::new(run.at.x, run.at.y), 1.0),
@@ -34,7 +34,7 @@ pub fn scene(painter: &Painter, scene: &Scene, at: Pos2) {
 }
 
 /// Draws a line of text with its baseline at `at`, `size` times as large as it says.
-pub fn text(painter: &Painter, run: &TextRun, opacity: f32, at: Pos2, size: f32) {
+pub(super) fn text(painter: &Painter, run: &TextRun, opacity: f32, at: Pos2, size: f32) {
     let color = color(run.color, opacity);
     if color.a() == 0 || run.text.is_empty() {
         return;
@@ -57,7 +57,7 @@ pub fn text(painter: &Painter, run: &TextRun, opacity: f32, at: Pos2, size: f32)
 
 /// The bundled font in a size and weight.
 #[must_use]
-pub fn font(size: f32, weight: Weight) -> FontId {
+pub(super) fn font(size: f32, weight: Weight) -> FontId {
     let family = match weight {
         Weight::Regular => FontFamily::Proportional,
         Weight::Bold => FontFamily::Name(BOLD.into()),
@@ -67,7 +67,7 @@ pub fn font(size: f32, weight: Weight) -> FontId {
 
 /// The shapes egui draws for one of ours, each of a single colour; text has none.
 #[must_use]
-pub fn parts(shape: &Shape, opacity: f32) -> Vec<(EguiShape, Color32)> {
+pub(super) fn parts(shape: &Shape, opacity: f32) -> Vec<(EguiShape, Color32)> {
     match shape {
         Shape::Rect { rect, corner, fill, stroke } => {
             let mut parts = Vec::new();

@@ -104,6 +104,7 @@ impl Shown {
 
 /// Which panels are open, and what is typed in them.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each panel is open or not, by itself")]
 pub struct Panels {
     /// The list of plays.
     pub playbook: bool,

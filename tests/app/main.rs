@@ -1,5 +1,6 @@
 //! The app without a window: what its panels show and do, and what happens to a play while its file changes.
 #![cfg(feature = "app")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod files;
 mod panels;

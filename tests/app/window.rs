@@ -13,10 +13,10 @@ use downfield::play_file::OnDisk;
 use kittest::{AccessKitNode, NodeT, Queryable as _};
 
 /// The session, shown.
-pub struct Window {
-    pub session: Session,
-    pub stage: Stage,
-    pub requests: Vec<Request>,
+pub(crate) struct Window {
+    pub(crate) session: Session,
+    pub(crate) stage: Stage,
+    pub(crate) requests: Vec<Request>,
     ctx: egui::Context,
     tree: Option<kittest::State>,
     size: Vec2,
@@ -45,11 +45,11 @@ impl<'tree> NodeT<'tree> for Found<'tree> {
 
 impl Window {
     /// The built-in playbook in a window of this size, nothing moving.
-    pub fn new(width: f32, height: f32) -> Self {
+    pub(crate) fn new(width: f32, height: f32) -> Self {
         Self::showing(Session::new(Settings { reduced_motion: true, ..Settings::default() }), width, height)
     }
 
-    pub fn showing(session: Session, width: f32, height: f32) -> Self {
+    pub(crate) fn showing(session: Session, width: f32, height: f32) -> Self {
         let ctx = egui::Context::default();
         ctx.enable_accesskit();
         panels::install_fonts(&ctx);
@@ -67,7 +67,7 @@ impl Window {
     }
 
     /// Shows the panels until what they say has been done and shown.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for _ in 0..4 {
             self.pass(Vec::new());
         }
@@ -125,27 +125,28 @@ impl Window {
     }
 
     /// Whether something says exactly this.
-    pub fn says(&self, label: &str) -> bool {
+    pub(crate) fn says(&self, label: &str) -> bool {
         self.root().query_all_by_label(label).next().is_some()
     }
 
     /// Whether something says this among other words.
-    pub fn mentions(&self, words: &str) -> bool {
+    pub(crate) fn mentions(&self, words: &str) -> bool {
         self.root().query_all_by_label_contains(words).next().is_some()
     }
 
     /// Clicks the first control that says exactly this.
-    pub fn click(&mut self, label: &str) -> Vec<Action> {
+    pub(crate) fn click(&mut self, label: &str) -> Vec<Action> {
         let place = {
             let found = self.root().query_all_by_label(label).next();
             let node = found.unwrap_or_else(|| panic!("nothing says “{label}”")).0;
             node.bounding_box().unwrap_or_else(|| panic!("“{label}” has no place"))
         };
-        let at = Pos2::new(((place.x0 + place.x1) / 2.0) as f32, ((place.y0 + place.y1) / 2.0) as f32);
+        let at =
+            Pos2::new(f64::midpoint(place.x0, place.x1) as f32, f64::midpoint(place.y0, place.y1) as f32);
         self.click_at(at)
     }
 
-    pub fn click_at(&mut self, pos: Pos2) -> Vec<Action> {
+    pub(crate) fn click_at(&mut self, pos: Pos2) -> Vec<Action> {
         let button = |pressed| Event::PointerButton {
             pos,
             button: PointerButton::Primary,
@@ -159,14 +160,14 @@ impl Window {
         actions
     }
 
-    pub fn key(&mut self, key: Key, modifiers: Modifiers) -> Vec<Action> {
+    pub(crate) fn key(&mut self, key: Key, modifiers: Modifiers) -> Vec<Action> {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let actions = self.pass(vec![event(true), event(false)]);
         self.settle();
         actions
     }
 
-    pub fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         self.pass(vec![Event::Text(text.to_owned())]);
         self.settle();
     }

@@ -17,7 +17,9 @@ pub enum SyntaxErrorKind {
     TrailingText,
     /// A value is missing where one must stand.
     MissingValue,
+    /// No `,` between two values.
     MissingComma,
+    /// No `:` after a name or key.
     MissingColon,
     /// A value without a field name among named fields.
     MissingFieldName,
@@ -31,13 +33,19 @@ pub enum SyntaxErrorKind {
     UnexpectedClose,
     /// A character that means nothing here.
     StrayCharacter,
+    /// A string whose closing `"` is missing.
     UnclosedString,
+    /// A block comment that is never closed.
     UnclosedComment,
+    /// A `\` in a string or character that no known letter follows.
     BadEscape,
+    /// A character literal that is not one character.
     BadCharacter,
+    /// Something that starts like a number and is none.
     BadNumber,
     /// A broken `#![…]` line.
     BadAttribute,
+    /// An extension of RON that does not exist.
     UnknownExtension,
     /// `Some` without exactly one value.
     BadSome,
@@ -50,13 +58,16 @@ pub enum SyntaxErrorKind {
 /// Replace the bytes at `span` (none, to insert) by `replacement`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
+    /// The bytes that are replaced.
     pub span: Span,
+    /// What stands there afterwards.
     pub replacement: Cow<'static, str>,
 }
 
 /// One thing that is wrong, with its place and cure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
+    /// What kind of mistake.
     pub kind: SyntaxErrorKind,
     /// The bytes to mark; empty where something is missing.
     pub span: Span,

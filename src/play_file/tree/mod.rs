@@ -37,7 +37,9 @@ pub const MAX_ERRORS: usize = 200;
 /// A stretch of the text, in bytes from its beginning; `end` is not part of it. Always on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
+    /// The first byte.
     pub start: u32,
+    /// The byte after the last.
     pub end: u32,
 }
 
@@ -55,6 +57,7 @@ impl Span {
         self.range().len()
     }
 
+    /// Whether it holds no byte.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.end <= self.start
@@ -129,6 +132,7 @@ impl Tree {
         Self { nodes: parsed.nodes, items: parsed.items, root: parsed.root, errors: parsed.errors, text }
     }
 
+    /// The text it was made of, to the byte.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -29,6 +29,7 @@ pub enum NodeKind {
     Range,
     /// Plain or raw.
     String,
+    /// A character: `'x'`.
     Char,
     /// `b'a'`
     Byte,
@@ -65,16 +66,19 @@ impl<'t> Node<'t> {
         self.data
     }
 
+    /// Its number in the tree.
     #[must_use]
     pub fn id(&self) -> NodeId {
         self.id
     }
 
+    /// The tree it belongs to.
     #[must_use]
     pub fn tree(&self) -> &'t Tree {
         self.tree
     }
 
+    /// What it is.
     #[must_use]
     pub fn kind(&self) -> NodeKind {
         self.data.kind
@@ -123,18 +127,21 @@ impl<'t> Node<'t> {
     }
 
     /// What is in it, in order: fields, items or entries. None for a node without brackets.
+    #[must_use]
     pub fn items(&self) -> impl ExactSizeIterator<Item = Item<'t>> + DoubleEndedIterator + use<'t> {
         let parent = *self;
         let items = self.tree.items_of(self.data).iter();
         items.enumerate().map(move |(index, data)| Item { parent, index, data })
     }
 
+    /// Its item of this number, from 0.
     #[must_use]
     pub fn item(&self, index: usize) -> Option<Item<'t>> {
         let data = self.tree.items_of(self.data).get(index)?;
         Some(Item { parent: *self, index, data })
     }
 
+    /// How many items it has.
     #[must_use]
     pub fn item_count(&self) -> usize {
         self.data.item_count as usize
@@ -167,6 +174,7 @@ impl<'t> Node<'t> {
         (self.data.kind == NodeKind::Ident).then(|| self.name()).flatten()
     }
 
+    /// Its value, if it is `true` or `false`.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match (self.data.kind, self.text()) {
@@ -227,6 +235,7 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Its value, if it is a character.
     #[must_use]
     pub fn as_char(&self) -> Option<char> {
         if self.data.kind != NodeKind::Char {
@@ -316,6 +325,7 @@ impl<'t> Item<'t> {
         self.parent.tree.node(NodeId(self.data.key_node))
     }
 
+    /// The value, without its name or key.
     #[must_use]
     pub fn value(&self) -> Node<'t> {
         // An item is made with its value; the parent stands in for the impossible.

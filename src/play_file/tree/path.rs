@@ -26,6 +26,7 @@ impl NodePath {
         Self::default()
     }
 
+    /// The steps from the document to the value.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
         &self.0
@@ -38,11 +39,13 @@ impl NodePath {
         self
     }
 
+    /// One step further, into a field.
     #[must_use]
     pub fn field(self, name: impl Into<String>) -> Self {
         self.then(Segment::Field(name.into()))
     }
 
+    /// One step further, into an item, from 0.
     #[must_use]
     pub fn index(self, index: usize) -> Self {
         self.then(Segment::Index(index))

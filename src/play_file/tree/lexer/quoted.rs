@@ -45,13 +45,11 @@ pub(in super::super) enum Escaped {
 fn hex_byte(text: &str, at: usize) -> Result<u8, LexError> {
     let mut value = 0_u8;
     for offset in 0..2 {
-        match char_at(text, at + offset).and_then(|c| c.to_digit(16)) {
-            Some(digit) => value = (value << 4) | u8::try_from(digit).unwrap_or(0),
-            None => {
-                let end = after_char(text, at + offset);
-                return error(LexErrorKind::BadHexEscape, at.saturating_sub(2), end);
-            }
-        }
+        let Some(digit) = char_at(text, at + offset).and_then(|c| c.to_digit(16)) else {
+            let end = after_char(text, at + offset);
+            return error(LexErrorKind::BadHexEscape, at.saturating_sub(2), end);
+        };
+        value = (value << 4) | u8::try_from(digit).unwrap_or(0);
     }
     Ok(value)
 }
@@ -183,16 +181,15 @@ pub(in super::super) fn unescape(inside: &str) -> Option<Cow<'_, str>> {
         if stop >= inside.len() {
             return Some(Cow::Owned(decoded));
         }
-        from = match continuation(inside, stop + 1) {
-            Some(end) => end,
-            None => {
-                let (end, escaped) = escape(inside, stop + 1, false, false).ok()?;
-                decoded.push(match escaped {
-                    Escaped::Byte(b) => char::from(b),
-                    Escaped::Char(c) => c,
-                });
-                end
-            }
+        from = if let Some(end) = continuation(inside, stop + 1) {
+            end
+        } else {
+            let (end, escaped) = escape(inside, stop + 1, false, false).ok()?;
+            decoded.push(match escaped {
+                Escaped::Byte(b) => char::from(b),
+                Escaped::Char(c) => c,
+            });
+            end
         };
         stop = string_stop(inside, from);
     }

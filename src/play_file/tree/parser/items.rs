@@ -87,10 +87,6 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn item(&self, value: u32) -> ItemData {
-        ItemData { key: Span::default(), key_node: NONE, value, comma: NONE }
-    }
-
     /// The comma behind an item, or why there is none.
     fn comma(&mut self, item: &mut ItemData) {
         self.trivia();
@@ -228,7 +224,7 @@ impl Parser<'_> {
                 let error = error.help("write the field's value and a comma");
                 let value = self.add_error(colon, colon, error);
                 self.pos = pos;
-                return ItemData { key, ..self.item(value) };
+                return ItemData { key, ..item(value) };
             }
         }
         let value = if matches!(self.peek(), None | Some(b',' | b':' | b')' | b']' | b'}')) {
@@ -243,7 +239,7 @@ impl Parser<'_> {
         } else {
             self.value()
         };
-        ItemData { key, ..self.item(value) }
+        ItemData { key, ..item(value) }
     }
 
     /// A value between parentheses that has no name before it: right in a tuple, wrong in a record.
@@ -270,7 +266,7 @@ impl Parser<'_> {
             let error = SyntaxError::new(Kind::MissingFieldName, span, "this value has no field name");
             self.report(error.help("write `name: value`, as for its neighbours"));
         }
-        self.item(value)
+        item(value)
     }
 
     /// An item of a list. `None`: the list is not closed, and what follows belongs to the outer record.
@@ -280,7 +276,7 @@ impl Parser<'_> {
         let value = self.value();
         self.trivia();
         if self.peek() != Some(b':') || self.kind(value) != NodeKind::Ident {
-            return Some(self.item(value));
+            return Some(item(value));
         }
         // A field behind unnamed items, or one that stands no deeper than the list, belongs outside. One that comes
         // first rather lacks its parentheses.
@@ -333,7 +329,7 @@ impl Parser<'_> {
                     None | Some(b',' | b')' | b']' | b'}') => {
                         let value = self.add_error(end, end, error);
                         self.pos = at;
-                        return ItemData { key_node: key, ..self.item(value) };
+                        return ItemData { key_node: key, ..item(value) };
                     }
                     Some(_) => error = error.insert(end, ":"),
                 }
@@ -341,6 +337,11 @@ impl Parser<'_> {
                 self.value()
             }
         };
-        ItemData { key_node: key, ..self.item(value) }
+        ItemData { key_node: key, ..item(value) }
     }
+}
+
+/// An item without name, key and comma.
+fn item(value: u32) -> ItemData {
+    ItemData { key: Span::default(), key_node: NONE, value, comma: NONE }
 }
