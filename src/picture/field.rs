@@ -38,7 +38,7 @@ impl Stage<'_> {
     }
 
     /// A lane's turf as it looks now.
-    fn turf_now(&self) -> Color {
+    pub(super) fn turf_now(&self) -> Color {
         self.theme.backdrop.mix(self.theme.turf, self.faded())
     }
 

@@ -301,10 +301,11 @@ fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let (left, front) = (stage.layout.x_inside(0.0), stage.layout.x_inside(channel.front));
     let one = vec!["Nobody working on this"];
     let two = vec!["Nobody", "working on this"];
+    let three = vec!["Nobody", "working", "on this"];
     let rows = pieces.rows(lane);
     let middle = f32::midpoint(rect.min.y, rect.max.y);
     let mut options: Vec<(Rect, &[&str])> = Vec::new();
-    for lines in [&one, &two] {
+    for lines in [&one, &two, &three] {
         let width = lines.iter().map(|line| look.width(line)).fold(0.0, f32::max);
         let height = look.size * 1.25 * lines.len() as f32;
         let heights = || std::iter::once(middle).chain(rows.centers.iter().copied());
@@ -392,7 +393,7 @@ fn goal(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     }
     let unit = stage.layout.lane_unit;
     let size = 12.5 * unit;
-    let room = (stage.layout.field.width() * 0.17).max(60.0 * unit);
+    let room = (stage.layout.field.width() * 0.17).max(135.0 * unit).min(stage.layout.field.width() * 0.3);
     let lines = font::wrap(&channel.goal, size, Weight::Regular, room, 3);
     let width = lines.iter().map(|line| font::width(line, size, Weight::Regular)).fold(0.0, f32::max);
     let height = size * 1.3 * lines.len() as f32;

@@ -188,7 +188,7 @@ fn what_is_out_on_its_own_does_not_fade() {
     for item in &scene.items {
         match &item.shape {
             Shape::Polygon { fill: Some(color), .. } if *color == theme.island => {
-                assert_eq!(item.opacity, 1.0)
+                assert_eq!(item.opacity, 1.0);
             }
             Shape::Text(run) if run.text.starts_with("Service redesign") => assert!(item.opacity < 0.4),
             _ => {}

@@ -433,6 +433,7 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         }
         _ => solid(line, edge),
     };
+    let turf = stage.turf_now();
     let middle = f32::midpoint(rect.min.x, rect.max.x);
     if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit
         && !piece.lines.is_empty()
@@ -450,6 +451,11 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         pen.fill(place, if piece.kind == Kind::Offense { dot } else { 0.0 }, edge);
     }
     let pen = stage.pen.on(Layer::Tokens, opacity);
+    if opacity < piece.shown {
+        // It steps back, but what it stands on must not shine through its name.
+        pen.on(Layer::Tokens, piece.shown).fill(rect, corner, turf);
+        pen.on(Layer::Tokens, opacity);
+    }
     pen.rect(rect, corner, Some(if piece.lines.is_empty() { edge } else { fill }), Some(stroke));
     let (size, weight) = piece.look;
     let step = size * 1.16;
