@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
+
 use super::failure::{Exit, Failure};
 use super::source::{self, Complain, PLAYS, STREAM, Source};
-use super::{Console, show};
+use super::{Cli, Console, names, show};
 use crate::model::Call;
 use crate::picture::Charset;
 use crate::play_file::{Document, Files, OnDisk, Playbook};
@@ -21,7 +23,7 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     let source = find(path.as_deref())?;
     let why = match path.as_deref() {
         Some(stream) if stream == Path::new(STREAM) => None,
-        _ => match launch(path) {
+        _ => match launch(path.map(on_disk)) {
             Ok(()) => return Ok(Exit::Fine),
             Err(why) => Some(why),
         },
@@ -36,6 +38,14 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
     }
     console.print(&show::text(&lineup, &runs, None, Charset::Unicode))?;
     Ok(Exit::Fine)
+}
+
+/// A play that was named without its path, by its path if it is in the folder here.
+fn on_disk(named: PathBuf) -> PathBuf {
+    if named.exists() {
+        return named;
+    }
+    source::here(&named).unwrap_or(named)
 }
 
 /// Opens the app until it is closed; the error is a sentence that says what to do, without its full stop.
@@ -61,7 +71,7 @@ fn find(path: Option<&Path>) -> Result<Source, Failure> {
         let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
         return first_of(&playbook, &path.to_string_lossy());
     }
-    let source = Source::find(path)?;
+    let source = Source::find(path).map_err(|failure| meant_a_command(path).unwrap_or(failure))?;
     let Some(Document::GamePlan(plan)) = source.read(None).document else { return Ok(source) };
     let call = plan.calls.iter().find_map(|call| match call {
         Call::Call { play, .. } => Some(play),
@@ -75,6 +85,15 @@ fn find(path: Option<&Path>) -> Result<Source, Failure> {
         Some(entry) => Source::of(entry),
         None => Err(Failure::unusable(format!("`{}` calls no play", path.display()))),
     }
+}
+
+/// What is no play may be a slip of a command.
+fn meant_a_command(path: &Path) -> Option<Failure> {
+    let (program, typed) = (Cli::command(), path.to_str()?);
+    let near = names::nearest(typed, program.get_subcommands().map(clap::Command::get_name));
+    let command = near.first()?;
+    let help = format!("did you mean the command `{command}`?");
+    Some(Failure::with_help(format!("there is no file, play or command `{typed}`"), Some(help)))
 }
 
 fn first_of(playbook: &Playbook, name: &str) -> Result<Source, Failure> {

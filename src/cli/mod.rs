@@ -1,8 +1,8 @@
 //! The command line: one file a command; thin over the layers to its left.
 //!
-//! Arguments come in; results go to standard output, progress and problems to standard error, and an [`Exit`] says how
-//! it went. Finding a play is [`source`]'s, setting the field before it [`situation`]'s, showing problems
-//! [`report`]'s. Nothing here knows the rules of the game or how a field is drawn.
+//! Arguments come in; results go to standard output, progress and problems to standard error, and an `Exit` says how
+//! it went. Finding a play is `source`'s, setting the field before it `situation`'s, showing problems
+//! `report`'s. Nothing here knows the rules of the game or how a field is drawn.
 
 mod args;
 mod check;
@@ -21,6 +21,7 @@ mod resolve;
 mod show;
 mod situation;
 mod source;
+mod table;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

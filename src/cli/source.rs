@@ -68,8 +68,7 @@ impl Source {
             return Self::file(&files, name);
         }
         let stem = name.to_string_lossy();
-        let here = Path::new(PLAYS).join(format!("{stem}.ron"));
-        if is_bare(name) && files.is_file(&here) {
+        if let Some(here) = here(name) {
             return Self::file(&files, &here);
         }
         if let Some(entry) = play_named(Playbook::built_in(), &stem) {
@@ -169,9 +168,10 @@ pub(super) fn plays(playbook: &Playbook) -> impl Iterator<Item = &Entry> {
     playbook.entries.iter().filter(|entry| entry.kind == Some(DocumentKind::Play))
 }
 
-/// Whether a path may be a play's name: nothing but one word.
-fn is_bare(name: &Path) -> bool {
-    name.components().count() == 1
+/// The file of a play named by one word in the folder here, if there is one.
+pub(super) fn here(name: &Path) -> Option<PathBuf> {
+    let path = Path::new(PLAYS).join(format!("{}.ron", name.display()));
+    (name.components().count() == 1 && OnDisk.is_file(&path)).then_some(path)
 }
 
 fn unknown(files: &dyn Files, name: &Path) -> Failure {

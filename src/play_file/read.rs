@@ -10,7 +10,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::problem::{Code, Span};
-use super::report::{BYTE_ORDER_MARK, Lines, Report};
+use super::report::{BYTE_ORDER_MARK, Report, offset_of};
 use super::shape::Walk;
 use super::tree::{NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 use super::{Problem, checks, nearest, schema};
@@ -179,9 +179,8 @@ fn typed<T: DeserializeOwned>(text: &str, report: &mut Report) -> Option<Arc<T>>
         Err(refused) => refused,
     };
     let skipped = text.len() - marked.len();
-    let lines = Lines::new(marked);
-    let start = lines.offset(refused.span.start.line, refused.span.start.col);
-    let end = lines.offset(refused.span.end.line, refused.span.end.col).max(start);
+    let start = offset_of(marked, refused.span.start.line, refused.span.start.col);
+    let end = offset_of(marked, refused.span.end.line, refused.span.end.col).max(start);
     let span = Span::new(start + skipped, end + skipped);
     let found = report.add(Code::WrongType, span, format!("This cannot be read: {}", refused.code));
     if let Some(path) = path_of_refusal::<T>(marked) {

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::problem::{Code, Edit, Location, Patch, Problem, Span};
+use super::schema::MAX_PROBLEMS;
 use super::tree;
 
 /// The mark some editors put before a text.
@@ -21,6 +22,8 @@ impl From<tree::Span> for Span {
 #[derive(Debug, Default)]
 pub(super) struct Report {
     found: Vec<Found>,
+    /// What came after the report was full, and is not kept.
+    beyond: Option<Found>,
 }
 
 /// A problem that has no line yet.
@@ -82,9 +85,18 @@ impl Report {
         span: impl Into<Span>,
         message: impl Into<String>,
     ) -> &mut Found {
-        self.found.push(Found { code, span: span.into(), message: message.into(), help: None, fix: None });
-        let last = self.found.len() - 1;
+        let found = Found { code, span: span.into(), message: message.into(), help: None, fix: None };
+        if self.is_full() {
+            return self.beyond.insert(found);
+        }
+        let last = self.found.len();
+        self.found.push(found);
         &mut self.found[last]
+    }
+
+    /// Whether no more problems are kept: nobody reads so many, and a hostile file could have one at every byte.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_PROBLEMS
     }
 
     /// The last problem that was added.
@@ -99,7 +111,7 @@ impl Report {
 
     /// Whether the file cannot be used.
     pub(super) fn has_errors(&self) -> bool {
-        self.found.iter().any(|found| found.code.severity() == super::Severity::Error)
+        self.found.iter().chain(&self.beyond).any(|found| found.code.severity() == super::Severity::Error)
     }
 
     /// The problems in the order of `text`, which `file` holds.
@@ -107,10 +119,11 @@ impl Report {
         if self.found.is_empty() {
             return Vec::new();
         }
-        let lines = Lines::new(text);
         let file: Arc<str> = file.into();
-        let mut problems: Vec<Problem> = self
-            .found
+        let mut lines = Lines::new(text);
+        let mut found = self.found;
+        found.sort_by_key(|found| (found.span, found.code.severity(), found.code));
+        found
             .into_iter()
             .map(|found| Problem {
                 file: Arc::clone(&file),
@@ -122,9 +135,7 @@ impl Report {
                 help: found.help,
                 fix: found.fix,
             })
-            .collect();
-        sort(&mut problems);
-        problems
+            .collect()
     }
 }
 
@@ -133,38 +144,50 @@ pub(super) fn sort(problems: &mut [Problem]) {
     problems.sort_by_key(|problem| (problem.span, problem.severity(), problem.code));
 }
 
-/// Where the lines of a text begin.
+/// Finds the lines of places. It remembers where it was, so that places in order cost one way through the text.
 pub(super) struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    /// The beginning of a line, and its number from 1.
+    at: (usize, usize),
 }
 
 impl<'t> Lines<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(newlines).collect() }
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text, at: (0, 1) }
     }
 
     /// The line and column of a byte. A byte-order mark takes no column, nor does the `\r` of a line's end.
-    pub(super) fn locate(&self, offset: usize) -> Location {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+    pub(super) fn locate(&mut self, offset: usize) -> Location {
+        let bytes = self.text.as_bytes();
+        let offset = offset.min(bytes.len());
+        if offset < self.at.0 {
+            self.at = (0, 1);
+        }
+        let way = bytes.get(self.at.0..offset).unwrap_or_default();
+        if let Some(last) = way.iter().rposition(|byte| *byte == b'\n') {
+            let passed = way.split(|byte| *byte == b'\n').count() - 1;
+            self.at = (self.at.0 + last + 1, self.at.1 + passed);
+        }
+        let (start, line) = self.at;
         let before = self.text.get(start..offset).unwrap_or("");
         let before = before.strip_prefix(BYTE_ORDER_MARK).filter(|_| start == 0).unwrap_or(before);
-        let at_line_end = self.text.as_bytes().get(offset) == Some(&b'\n');
+        let at_line_end = bytes.get(offset) == Some(&b'\n');
         let before = before.strip_suffix('\r').filter(|_| at_line_end).unwrap_or(before);
         Location { line, column: before.chars().count() + 1 }
     }
+}
 
-    /// The byte at a line and column, as `ron` counts them: every character after a `\n` is a column.
-    pub(super) fn offset(&self, line: usize, column: usize) -> usize {
-        let Some(start) = line.checked_sub(1).and_then(|line| self.starts.get(line)) else {
-            return self.text.len();
-        };
-        let rest = self.text.get(*start..).unwrap_or("");
-        rest.char_indices().nth(column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)
+/// The byte at a line and column of `text`, as `ron` counts them: every character after a `\n` is a column.
+pub(super) fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        match text.get(start..).and_then(|rest| rest.find('\n')) {
+            Some(end) => start += end + 1,
+            None => return text.len(),
+        }
     }
+    let rest = text.get(start..).unwrap_or("");
+    rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
 }
 
 #[cfg(test)]
@@ -174,8 +197,8 @@ mod tests {
     #[test]
     fn columns_are_characters_and_line_ends_of_either_kind_take_none() {
         let text = "\u{feff}aé\r\nüb\n";
-        let lines = Lines::new(text);
-        let at = |offset| {
+        let mut lines = Lines::new(text);
+        let mut at = |offset| {
             let Location { line, column } = lines.locate(offset);
             (line, column)
         };
@@ -188,5 +211,6 @@ mod tests {
         assert_eq!(at(10), (2, 2));
         assert_eq!(at(12), (3, 1));
         assert_eq!(at(99), (3, 1));
+        assert_eq!(at(4), (1, 2));
     }
 }

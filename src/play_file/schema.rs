@@ -13,6 +13,8 @@ pub(super) const FORMAT: u32 = 1;
 pub(super) const MAX_BYTES: usize = 1024 * 1024;
 /// More players than this a side are refused.
 pub(super) const MAX_PLAYERS: usize = 100;
+/// Of more problems than this only the first found are kept.
+pub(super) const MAX_PROBLEMS: usize = 1000;
 /// More calls than this in a plan are refused.
 pub(super) const MAX_CALLS: usize = 200;
 /// The most fields a record has; [`super::slots::Slots`] has as many places.
@@ -26,6 +28,15 @@ pub(super) struct Record {
     /// What to call it in a message, such as `player`.
     pub called: &'static str,
     pub fields: &'static [Field],
+}
+
+impl Record {
+    /// The place of a field in the table; looked for from `from` on first, since files mostly keep its order.
+    pub(super) fn index(&self, name: &str, from: usize) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(from).unwrap_or((self.fields, &[]));
+        let here = |fields: &[Field]| fields.iter().position(|field| field.name == name);
+        here(after).map(|index| from + index).or_else(|| here(before))
+    }
 }
 
 /// A field of a record.

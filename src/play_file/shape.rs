@@ -4,14 +4,13 @@
 //! counts as the one that was meant, what a syntax error may have swallowed is not called missing, and the inside of a
 //! value of the wrong kind is not looked at.
 
+mod amounts;
+
 use super::nearest::{as_id, list, nearest};
 use super::problem::{Code, Edit, Span};
 use super::report::{Found, Report};
-use super::schema::{
-    Choice, Field, Holds, Kind, MAX_FIELDS, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH,
-    Variant, YARD, field_anywhere,
-};
-use super::slots::{inside_some, meant};
+use super::schema::{Choice, Field, Holds, Kind, MAX_FIELDS, Need, Record, Variant, field_anywhere};
+use super::slots::{inside_some, meant, number as number_in, present};
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
 use super::wording::{an, converted, describe, example, expected, quote};
 use crate::model::is_valid_id;
@@ -107,9 +106,15 @@ impl<'t, 'r> Walk<'t, 'r> {
     pub(super) fn fields(&mut self, node: Node<'t>, schema: &'static Record) {
         let damaged = self.is_damaged(node);
         let mut seen = [false; MAX_FIELDS];
+        let mut strangers = None;
+        let mut next = 0;
         for item in node.items() {
+            if self.report.is_full() {
+                return;
+            }
             let (Some(key), Some(key_span)) = (item.key(), item.key_span()) else { continue };
-            let known = schema.fields.iter().position(|field| field.name == key);
+            let known = schema.index(key, next);
+            let mut meant_instead = None;
             if known.is_none() {
                 if let Some(elsewhere) = field_anywhere(key).filter(|_| self.lost_brackets) {
                     self.stray.get_or_insert_with(|| Stray {
@@ -123,9 +128,12 @@ impl<'t, 'r> Walk<'t, 'r> {
                     self.value(item.value(), &elsewhere.kind);
                     continue;
                 }
-                self.unknown_field(key, key_span.into(), node, schema);
+                let present = strangers.get_or_insert_with(|| present(node, schema));
+                meant_instead = meant(key, present, schema);
+                self.unknown_field(key, key_span.into(), meant_instead, present, schema);
             }
-            let Some(index) = known.or_else(|| meant(key, node, schema)) else { continue };
+            let Some(index) = known.or(meant_instead) else { continue };
+            next = index + 1;
             let (Some(field), Some(seen)) = (schema.fields.get(index), seen.get_mut(index)) else { continue };
             if std::mem::replace(seen, true) {
                 if known.is_some() && !damaged {
@@ -153,10 +161,22 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    fn unknown_field(&mut self, key: &str, span: Span, node: Node<'t>, schema: &'static Record) {
-        let meant = meant(key, node, schema).and_then(|index| schema.fields.get(index));
+    fn unknown_field(
+        &mut self,
+        key: &str,
+        span: Span,
+        meant: Option<usize>,
+        present: &[bool; MAX_FIELDS],
+        schema: &'static Record,
+    ) {
+        let meant = meant.and_then(|index| schema.fields.get(index));
         let valid = if schema.fields.len() > MAX_FIELDS / 2 + 3 {
-            let free = schema.fields.iter().map(|field| field.name).filter(|name| node.field(name).is_none());
+            let free = schema
+                .fields
+                .iter()
+                .zip(present)
+                .filter(|(_, present)| !**present)
+                .map(|(field, _)| field.name);
             format!("Fields not used yet are {}", list(free, "`", " and "))
         } else {
             format!("Its fields are {}", list(schema.fields.iter().map(|field| field.name), "`", " and "))
@@ -207,7 +227,7 @@ impl<'t, 'r> Walk<'t, 'r> {
 
     /// A value of any kind.
     pub(super) fn value(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if node.kind() == NodeKind::Error {
+        if node.kind() == NodeKind::Error || self.report.is_full() {
             return;
         }
         match kind {
@@ -231,7 +251,7 @@ impl<'t, 'r> Walk<'t, 'r> {
                 None => self.wrong_type(node, kind),
             },
             Kind::Whole(low, high) => self.whole(node, kind, *low, *high),
-            Kind::Number(range) => match node.as_f64() {
+            Kind::Number(range) => match number_in(node) {
                 Some(number) => self.in_range(node, number, range),
                 None => self.wrong_type(node, kind),
             },
@@ -259,7 +279,9 @@ impl<'t, 'r> Walk<'t, 'r> {
 
     fn bad_id(&mut self, node: Node<'t>, id: &str) {
         let found = self.report.add(Code::BadId, node.span(), format!("\"{id}\" cannot be an id"));
-        match as_id(id).filter(|better| self.tree.nodes().all(|n| n.as_str().as_deref() != Some(better))) {
+        // Other places are looked for in files of a usual size only: it takes a look at all of it for each id.
+        let better = as_id(id).filter(|_| self.tree.text().len() < 64 * 1024);
+        match better.filter(|better| self.tree.nodes().all(|n| n.as_str().as_deref() != Some(better))) {
             Some(better) => {
                 let edits = self
                     .tree
@@ -274,107 +296,6 @@ impl<'t, 'r> Walk<'t, 'r> {
             }
             None => found.help("Use lower-case letters and digits, words joined by single hyphens"),
         };
-    }
-
-    fn whole(&mut self, node: Node<'t>, kind: &'static Kind, low: u32, high: u32) {
-        if let Some(number) = node.as_u32() {
-            if !(low..=high).contains(&number) {
-                self.out_of_range(node, &expected(kind));
-            }
-        } else if node.kind() == NodeKind::Number
-            && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-')
-        {
-            self.out_of_range(node, &expected(kind));
-        } else {
-            self.wrong_type(node, kind);
-        }
-    }
-
-    fn in_range(&mut self, node: Node<'t>, number: f64, range: &Range) {
-        if !range.allows(number) {
-            self.out_of_range(node, &range.words());
-        }
-    }
-
-    fn out_of_range(&mut self, node: Node<'t>, allowed: &str) {
-        let message = format!("{} cannot be {}", subject(node), node.text());
-        self.report.add(Code::OutOfRange, node.span(), message).help(format!("It must be {allowed}"));
-    }
-
-    fn strength(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = node.as_f64() {
-            return self.in_range(node, number, &STRENGTH);
-        }
-        let numbers = match (node.kind(), node.item_count()) {
-            (NodeKind::Tuple, 3) => node.items().map(|item| item.value()),
-            _ => return self.wrong_type(node, kind),
-        };
-        let mut values = [0.0; 3];
-        let mut good = true;
-        for (number, value) in numbers.zip(&mut values) {
-            match number.as_f64() {
-                Some(read) if STRENGTH.allows(read) => *value = read,
-                Some(_) => {
-                    self.out_of_range(number, &STRENGTH.words());
-                    good = false;
-                }
-                None => {
-                    if number.kind() != NodeKind::Error {
-                        self.wrong_type(number, &NUMBER);
-                    }
-                    good = false;
-                }
-            }
-        }
-        let [low, likely, high] = values;
-        if good && !(low <= likely && likely <= high) {
-            values.sort_by(f64::total_cmp);
-            let [low, likely, high] = values;
-            self.report
-                .add(Code::OutOfRange, node.span(), "A strength goes from its lowest to its highest")
-                .help("Write (low, likely, high), each at least as high as the one before")
-                .fix(
-                    format!("Change to ({low}, {likely}, {high})"),
-                    node.span().into(),
-                    format!("({low}, {likely}, {high})"),
-                );
-        }
-    }
-
-    fn place(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if node.kind() != NodeKind::Tuple || node.item_count() != 2 || node.name().is_some() {
-            return self.wrong_type(node, kind);
-        }
-        for (item, range) in node.items().zip([&PLACE_YARDS, &PLACE_ACROSS]) {
-            let node = item.value();
-            match node.as_f64() {
-                Some(number) if range.allows(number) => {}
-                Some(_) => {
-                    let what =
-                        if item.index() == 0 { "A player's yards" } else { "A place across the channel" };
-                    self.report
-                        .add(Code::OutOfRange, node.span(), format!("{what} cannot be {}", node.text()))
-                        .help(format!("It must be {}", range.words()));
-                }
-                None if node.kind() == NodeKind::Error => {}
-                None => self.wrong_type(node, &NUMBER),
-            }
-        }
-    }
-
-    fn start(&mut self, node: Node<'t>, kind: &'static Kind) {
-        if let Some(number) = node.as_f64() {
-            return self.in_range(node, number, &YARD);
-        }
-        if node.kind() != NodeKind::Map {
-            return self.wrong_type(node, kind);
-        }
-        for item in node.items() {
-            if let Some(key) = item.key_node() {
-                self.value(key, &Kind::Name);
-            }
-            self.value(item.value(), &START_YARD);
-        }
     }
 
     fn choice(&mut self, node: Node<'t>, kind: &'static Kind, choice: &'static Choice) {
@@ -463,9 +384,6 @@ impl<'t, 'r> Walk<'t, 'r> {
             })
     }
 }
-
-static NUMBER: Kind = Kind::Number(STRENGTH);
-static START_YARD: Kind = Kind::Number(YARD);
 
 /// Whether a syntax error may have kept something from being read.
 pub(super) const fn loses(kind: SyntaxErrorKind) -> bool {

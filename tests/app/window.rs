@@ -100,7 +100,9 @@ impl Window {
                 area = panels::window(&mut ui, &self.session, &self.stage, &mut actions);
             }
         }
-        let output = self.ctx.end_pass();
+        let mut output = self.ctx.end_pass();
+        // There is no screen for glyphs to go to.
+        output.textures_delta.clear();
         if let Some(update) = output.platform_output.accesskit_update {
             match &mut self.tree {
                 Some(tree) => tree.update(update),

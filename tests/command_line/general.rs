@@ -36,6 +36,14 @@ fn bad_usage_ends_with_2() {
 }
 
 #[test]
+fn a_slip_of_a_command_is_told_so() {
+    let run = Place::new().run("chek").code(2);
+    assert!(stderr(&run).contains("the command `check`"), "{}", stderr(&run));
+    let run = Place::new().run("exemplr").code(2);
+    assert!(stderr(&run).contains("did you mean `exemplar`?"), "{}", stderr(&run));
+}
+
+#[test]
 fn without_a_window_the_play_is_printed_with_the_reason() {
     let place = Place::with_forms();
     for (arguments, title) in [("forms.ron", "Online forms"), ("exemplar", "Exemplar"), ("", "Exemplar")] {

@@ -306,22 +306,12 @@ fn earlier_runs_leave_a_handful_of_ghosts_oldest_first() {
 }
 
 #[test]
-fn tries_are_counted_to_four_or_a_first_down() {
+fn every_run_counts_against_the_first_series() {
     let (lineup, runs) = run(exemplar(), 5, 20.0, 9);
-    let series = |times: usize| Timeline::new(&lineup, &runs[..times]).frame(0.0).run;
-    assert_eq!(series(1).down, 1);
-    assert_eq!(series(1).series_start, 20.0);
-    assert_eq!(series(1).line_to_gain, 30.0);
-    let mut last = series(1);
-    for times in 2..=9 {
-        let now = series(times);
-        let before = &runs[times - 2].outcome;
-        if before.spot_end >= last.line_to_gain || last.down == 4 {
-            assert_eq!((now.down, now.series_start), (1, before.spot_end));
-        } else {
-            assert_eq!((now.down, now.series_start), (last.down + 1, last.series_start));
-        }
-        last = now;
+    for times in 1..=9 {
+        let now = Timeline::new(&lineup, &runs[..times]).frame(0.0).run;
+        assert_eq!((now.series_start, now.line_to_gain), (20.0, 30.0));
+        assert_eq!((now.down, now.downs), (times.min(4) as u32, 4));
     }
 }
 

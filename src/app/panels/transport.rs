@@ -91,13 +91,11 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let x_of = |secs: f64| rect.left() + rect.width() * (secs / duration_secs) as f32;
     let current = shown.timeline.phase_at(now).phase;
     let bar = |from: f32, to: f32| {
-        Rect::from_min_max(
-            Pos2::new(from, rect.bottom() - 12.0),
-            Pos2::new(to.max(from), rect.bottom() - 5.0),
-        )
+        Rect::from_min_max(Pos2::new(from, rect.bottom() - 12.0), Pos2::new(to, rect.bottom() - 5.0))
     };
     for span in shown.timeline.phases() {
-        let (from, to) = (x_of(span.start_secs), x_of(span.start_secs + span.duration_secs) - GAP);
+        let from = x_of(span.start_secs);
+        let to = (x_of(span.start_secs + span.duration_secs) - GAP).max(from);
         let painter = ui.painter();
         painter.rect_filled(bar(from, to), CornerRadius::same(3), color(theme.line, 1.0));
         let reached = x_of(now).clamp(from, to);
@@ -107,7 +105,7 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         } else {
             (Weight::Regular, theme.text_soft)
         };
-        let label = crate::picture::font::elide(span.phase.label(), 12.0, weight, (to - from).max(0.0));
+        let label = crate::picture::font::elide(span.phase.label(), 12.0, weight, to - from);
         painter.text(
             Pos2::new(from, rect.top() + 2.0),
             egui::Align2::LEFT_TOP,

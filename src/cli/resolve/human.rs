@@ -1,11 +1,10 @@
 //! A result for people: a sentence, a table, and why.
 
-use std::fmt::Write as _;
-
-use crate::cli::console::{BOLD, DIM};
+use crate::cli::console::BOLD;
 use crate::cli::situation::Situation;
+use crate::cli::table::{Column, Table};
 use crate::model::{Channel, Subject};
-use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence};
+use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence, title};
 
 /// The longest factor that is printed whole, in characters.
 const LONGEST_FACTOR: usize = 56;
@@ -14,7 +13,7 @@ const LONGEST_FACTOR: usize = 56;
 pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String {
     let lineup = &situation.lineup;
     let Some(run) = runs.last() else { return String::new() };
-    let mut text = format!("{BOLD}{}{BOLD:#}\n{}\n\n", lineup.play.title, headline(lineup, runs));
+    let mut text = format!("{BOLD}{}{BOLD:#}\n{}\n\n", title(lineup, runs), headline(lineup, runs));
     text += &channels(lineup, run, precise);
     if runs.len() > 1 {
         text.push('\n');
@@ -31,7 +30,15 @@ pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String
 fn channels(lineup: &Lineup, run: &Run, precise: bool) -> String {
     let (model, outcome) = (&lineup.model, &run.outcome);
     let yards = |value| yards(value, precise);
-    let mut table = Table::new(["", "from", "gained", "lost", "now", "who's winning", "out on its own"]);
+    let mut table = Table::new([
+        Column::left(""),
+        Column::right("from"),
+        Column::right("gained"),
+        Column::right("lost"),
+        Column::right("now"),
+        Column::right("who's winning"),
+        Column::right("out on its own"),
+    ]);
     for (channel, outcome) in model.channels.iter().zip(&outcome.channels) {
         table.row([
             channel.name.clone(),
@@ -62,7 +69,13 @@ fn winning(outcome: &ChannelOutcome) -> String {
 
 /// One row a run.
 fn again_and_again(runs: &[Run], precise: bool) -> String {
-    let mut table = Table::new(["time", "whole organisation", "gained", "effect left", "out on its own"]);
+    let mut table = Table::new([
+        Column::left("time"),
+        Column::right("whole organisation"),
+        Column::right("gained"),
+        Column::right("effect left"),
+        Column::right("out on its own"),
+    ]);
     for (number, Run { outcome, .. }) in (1..).zip(runs) {
         let moved = outcome.spot_end - outcome.spot_start;
         let sign = if moved < 0.0 { '-' } else { '+' };
@@ -81,7 +94,7 @@ fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
     let Situation { lineup, switches, .. } = situation;
     let subject = Subject::Channel(channel.id.clone());
     let mut text = format!("\n{BOLD}{}{BOLD:#}\n", sentence(lineup, run, &subject));
-    let mut table = Table::unheaded();
+    let mut table = Table::new([Column::left(""), Column::right(""), Column::left("")]);
     for Reason { factor, value, source, direction, is_result } in reasons(lineup, switches, run, &subject) {
         let mark = match direction {
             _ if is_result => "=",
@@ -131,56 +144,6 @@ fn percent(share: f64) -> String {
 /// Rounded half away from zero, without a negative zero.
 fn whole(value: f64) -> f64 {
     value.round() + 0.0
-}
-
-/// Columns of text: the first to the left, numbers to the right, dim headings.
-struct Table<const N: usize> {
-    heading: Option<[&'static str; N]>,
-    rows: Vec<[String; N]>,
-}
-
-impl<const N: usize> Table<N> {
-    const fn new(heading: [&'static str; N]) -> Self {
-        Self { heading: Some(heading), rows: Vec::new() }
-    }
-
-    const fn unheaded() -> Self {
-        Self { heading: None, rows: Vec::new() }
-    }
-
-    fn row(&mut self, cells: [String; N]) {
-        self.rows.push(cells);
-    }
-
-    fn text(&self) -> String {
-        let width = |column: usize| {
-            let heading = self.heading.map_or(0, |heading| heading[column].chars().count());
-            self.rows.iter().map(|row| row[column].chars().count()).fold(heading, usize::max)
-        };
-        let widths: [usize; N] = std::array::from_fn(width);
-        let mut text = String::new();
-        if let Some(heading) = self.heading {
-            let _ = writeln!(text, "{DIM}{}{DIM:#}", laid_out(&heading, &widths));
-        }
-        for row in &self.rows {
-            let cells: [&str; N] = std::array::from_fn(|column| row[column].as_str());
-            text += &laid_out(&cells, &widths);
-            text.push('\n');
-        }
-        text
-    }
-}
-
-fn laid_out<const N: usize>(cells: &[&str; N], widths: &[usize; N]) -> String {
-    let mut line = String::new();
-    for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
-        let _ = match column {
-            0 => write!(line, "{cell:<width$}"),
-            2 if N == 3 => write!(line, "  {cell}"),
-            _ => write!(line, "  {cell:>width$}"),
-        };
-    }
-    line.trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -7,33 +7,37 @@ use super::super::report::Report;
 use super::super::tree::Node;
 
 /// The ids of a file, with what they name.
-#[derive(Default)]
 pub(super) struct Ids<'t> {
-    all: Vec<(&'static str, Cow<'t, str>, Node<'t>)>,
+    /// By id, then by place.
+    sorted: Vec<(Cow<'t, str>, Node<'t>, &'static str)>,
 }
 
 impl<'t> Ids<'t> {
-    /// Takes note of an id, if it is a text.
-    pub(super) fn add(&mut self, called: &'static str, id: Option<Node<'t>>) {
-        if let Some(node) = id
-            && let Some(id) = node.as_str()
-        {
-            self.all.push((called, id, node));
-        }
+    /// Takes note of the ids that are texts, each with what it names.
+    pub(super) fn of(ids: impl Iterator<Item = (&'static str, Option<Node<'t>>)>) -> Self {
+        let mut sorted: Vec<_> =
+            ids.filter_map(|(called, node)| Some((node?.as_str()?, node?, called))).collect();
+        sorted.sort_by(|(a, at_a, _), (b, at_b, _)| (a, at_a.span()).cmp(&(b, at_b.span())));
+        Self { sorted }
     }
 
-    /// The ids, in any order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.all.iter().map(|(_, id, _)| &**id)
+    /// The ids, sorted.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.sorted.iter().map(|(id, ..)| &**id)
+    }
+
+    /// Whether something has that id.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.sorted.binary_search_by(|(other, ..)| (**other).cmp(id)).is_ok()
     }
 
     /// Reports each id that stands for something before it in the text too.
-    pub(super) fn report_duplicates(&mut self, report: &mut Report) {
-        self.all.sort_by_key(|(_, _, node)| node.span());
-        for (index, (_, id, node)) in self.all.iter().enumerate() {
-            let Some((before, ..)) = self.all.iter().take(index).find(|(_, other, _)| other == id) else {
+    pub(super) fn report_duplicates(&self, report: &mut Report) {
+        for pair in self.sorted.windows(2) {
+            let [(first, _, before), (id, node, _)] = pair else { continue };
+            if first != id || report.is_full() {
                 continue;
-            };
+            }
             let article = if before.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
             let found = report.add(
                 Code::DuplicateId,
@@ -41,9 +45,7 @@ impl<'t> Ids<'t> {
                 format!("\"{id}\" is already the id of {article} {before}"),
             );
             found.help("Every id of a file must be its own");
-            let free =
-                (2..1000).map(|n| format!("{id}-{n}")).find(|free| self.names().all(|name| name != free));
-            if let Some(free) = free {
+            if let Some(free) = (2..1000).map(|n| format!("{id}-{n}")).find(|free| !self.contains(free)) {
                 found.fix(format!("Change to \"{free}\""), node.span().into(), format!("\"{free}\""));
             }
         }

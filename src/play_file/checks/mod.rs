@@ -40,11 +40,9 @@ pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut
 /// Checks an operating model.
 pub(super) fn operating_model(tree: &Tree, root: Node<'_>, report: &mut Report) {
     let model = Slots::of(root, &schema::OPERATING_MODEL);
-    let mut ids = ids::Ids::default();
-    for channel in model.list("channels") {
-        ids.add("channel", Slots::of(channel, &schema::CHANNEL).get("id"));
-    }
-    ids.report_duplicates(report);
+    let ids =
+        model.list("channels").map(|channel| ("channel", Slots::of(channel, &schema::CHANNEL).get("id")));
+    ids::Ids::of(ids).report_duplicates(report);
     let Some(channels) = model.get("channels") else { return };
     if channels.kind() == super::tree::NodeKind::List
         && !(2..=9).contains(&channels.item_count())

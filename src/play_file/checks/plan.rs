@@ -28,7 +28,7 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
         self::start(start, plan.get("goal"), model.as_ref().map(|(_, model)| &**model), report);
     }
     let mut downs = Some(0_u64);
-    for node in plan.list("calls") {
+    for node in plan.list("calls").take(MAX_CALLS) {
         match node.name() {
             Some("Call") if node.kind() == NodeKind::Struct => {
                 let call = Slots::of(node, &CALL);
@@ -129,7 +129,7 @@ fn start(node: Node<'_>, goal: Option<Node<'_>>, model: Option<&OperatingModel>,
 fn named_once(node: Node<'_>, model: &OperatingModel, report: &mut Report) {
     let mut named: Vec<String> = Vec::new();
     let mut all_known = node.close().is_some();
-    for item in node.items() {
+    for item in node.items().take(MAX_CALLS) {
         let Some(key) = item.key_node() else { continue };
         let Some(name) = key.as_str() else {
             all_known = false;
@@ -144,7 +144,7 @@ fn named_once(node: Node<'_>, model: &OperatingModel, report: &mut Report) {
             continue;
         }
         if model.channels.iter().all(|channel| channel.id.as_str() != name) {
-            let others = node.items().filter_map(|item| item.key_node()?.as_str());
+            let others = node.items().take(MAX_CALLS).filter_map(|item| item.key_node()?.as_str());
             let others: Vec<_> = others.collect();
             let free = || {
                 let ids = model.channels.iter().map(|channel| channel.id.as_str());

@@ -5,7 +5,7 @@ use super::super::problem::{Code, Span};
 use super::super::read::Lookup;
 use super::super::report::Report;
 use super::super::schema::{ASSUMPTION, BALL, BEAT, MAX_PLAYERS, PLAY};
-use super::super::slots::Slots;
+use super::super::slots::{Slots, number};
 use super::super::tree::{Node, NodeKind, Tree};
 use super::ids::Ids;
 use super::references::{self, known, unknown_player};
@@ -24,23 +24,24 @@ pub(crate) fn play(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report: &mu
     let model = model.as_deref();
     let team = Team::of(tree, &play);
 
-    let mut ids = Ids::default();
-    for player in &team.players {
-        ids.add(if player.side == Side::Offense { "player" } else { "defender" }, player.slots.get("id"));
-    }
-    for assumption in play.list("assumptions") {
-        ids.add("assumption", Slots::of(assumption, &ASSUMPTION).get("id"));
-    }
+    let assumptions: Vec<Slots<'_>> =
+        play.list("assumptions").map(|assumption| Slots::of(assumption, &ASSUMPTION)).collect();
+
+    let players = team.players.iter().map(|player| {
+        (if player.side == Side::Offense { "player" } else { "defender" }, player.slots.get("id"))
+    });
+    let ids =
+        Ids::of(players.chain(assumptions.iter().map(|assumption| ("assumption", assumption.get("id")))));
     ids.report_duplicates(report);
 
     numbers(&play, report);
     if let Some(model) = model {
-        channels(&play, &team, model, report);
+        channels(&assumptions, &team, model, report);
     }
     assignments(&team, model, report);
     rings(&team, report);
     carrier(&play, &team, report);
-    effects(&play, &team, model, report);
+    effects(&assumptions, &team, model, report);
     focus(&play, &team, &ids, model, report);
     crowded(&team, report);
     teams(&team, report);
@@ -49,7 +50,7 @@ pub(crate) fn play(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report: &mu
         && !report.has_errors()
     {
         open_flanks(root, &play, &team, model, report);
-        unused_assumptions(&play, &team, report);
+        unused_assumptions(&assumptions, &team, report);
     }
 }
 
@@ -64,9 +65,8 @@ fn numbers(play: &Slots<'_>, report: &mut Report) {
     }
 }
 
-fn channels(play: &Slots<'_>, team: &Team<'_>, model: &OperatingModel, report: &mut Report) {
-    let assumptions = play.list("assumptions").map(|assumption| Slots::of(assumption, &ASSUMPTION));
-    let named = team.players.iter().map(|player| player.slots).chain(assumptions);
+fn channels(assumptions: &[Slots<'_>], team: &Team<'_>, model: &OperatingModel, report: &mut Report) {
+    let named = team.players.iter().map(|player| &player.slots).chain(assumptions);
     for channel in named.filter_map(|slots| slots.get("channel")) {
         references::channel(channel, model, report);
     }
@@ -239,9 +239,9 @@ fn effects_of<'t>(assumption: &Slots<'t>) -> impl Iterator<Item = (&'t str, Node
     assumption.list("effects").filter_map(|effect| Some((effect.name()?, effect.item(0)?.value())))
 }
 
-fn effects(play: &Slots<'_>, team: &Team<'_>, model: Option<&OperatingModel>, report: &mut Report) {
-    for assumption in play.list("assumptions") {
-        for (verb, node) in effects_of(&Slots::of(assumption, &ASSUMPTION)) {
+fn effects(assumptions: &[Slots<'_>], team: &Team<'_>, model: Option<&OperatingModel>, report: &mut Report) {
+    for assumption in assumptions {
+        for (verb, node) in effects_of(assumption) {
             let Some(name) = node.as_str() else { continue };
             match (verb, model) {
                 ("Strengthen", _) if team.complete && team.find(&name).is_none() => {
@@ -265,7 +265,7 @@ fn focus(
     let channels = || model.channels.iter().map(|channel| channel.id.as_str());
     for node in play.list("beats").flat_map(|beat| Slots::of(beat, &BEAT).list("focus")) {
         let Some(name) = node.as_str() else { continue };
-        if ids.names().chain(channels()).any(|known| known == name) {
+        if report.is_full() || ids.contains(&name) || channels().any(|known| known == name) {
             continue;
         }
         let span = node.span().into();
@@ -285,7 +285,7 @@ fn crowded(team: &Team<'_>, report: &mut Report) {
         .filter_map(|player| {
             let at =
                 player.slots.get("at").filter(|at| at.kind() == NodeKind::Tuple && at.item_count() == 2)?;
-            Some((player, at, at.item(0)?.value().as_f64()?, at.item(1)?.value().as_f64()?))
+            Some((player, at, number(at.item(0)?.value())?, number(at.item(1)?.value())?))
         })
         .collect();
     for (index, (player, node, yards, across)) in places.iter().enumerate() {
@@ -355,7 +355,7 @@ fn open_flanks(
 }
 
 /// Assumptions whose effects all name what plays no part.
-fn unused_assumptions(play: &Slots<'_>, team: &Team<'_>, report: &mut Report) {
+fn unused_assumptions(assumptions: &[Slots<'_>], team: &Team<'_>, report: &mut Report) {
     let part = |id: &str| {
         team.find(id).is_some_and(|player| match player.side {
             Side::Offense => {
@@ -370,9 +370,8 @@ fn unused_assumptions(play: &Slots<'_>, team: &Team<'_>, report: &mut Report) {
             }
         })
     };
-    for node in play.list("assumptions") {
-        let assumption = Slots::of(node, &ASSUMPTION);
-        let mut effects = effects_of(&assumption).peekable();
+    for assumption in assumptions {
+        let mut effects = effects_of(assumption).peekable();
         if effects.peek().is_none() {
             continue;
         }
@@ -380,14 +379,10 @@ fn unused_assumptions(play: &Slots<'_>, team: &Team<'_>, report: &mut Report) {
             let name = name.as_str().unwrap_or_default();
             if verb == "Strengthen" { !part(&name) } else { !team.attacks_in(&name) }
         });
-        if idle {
+        if idle && let Some(effects) = assumption.get("effects") {
             let id = assumption.get("id").and_then(|id| id.as_str()).unwrap_or_default();
             report
-                .add(
-                    Code::NeverUsed,
-                    super::place(node, assumption.get("effects")),
-                    format!("The effects of \"{id}\" change nothing"),
-                )
+                .add(Code::NeverUsed, effects.span(), format!("The effects of \"{id}\" change nothing"))
                 .help("They name only players that take no part, or channels nobody works on");
         }
     }

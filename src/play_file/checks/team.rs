@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::schema::{DEFENDER, OFFENSE_PLAYER};
+use super::super::schema::{DEFENDER, MAX_PLAYERS, OFFENSE_PLAYER};
 use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::nothing_lost;
@@ -78,13 +78,16 @@ pub(super) struct Team<'t> {
 
 impl<'t> Team<'t> {
     pub(super) fn of(tree: &Tree, play: &Slots<'t>) -> Self {
-        let offense = play.list("offense").map(|node| (Side::Offense, node));
-        let defense = play.list("defense").map(|node| (Side::Defense, node));
+        // Those beyond the limit are reported as too many, and not looked at further.
+        let side = |field| play.list(field).take(MAX_PLAYERS);
+        let offense = side("offense").map(|node| (Side::Offense, node));
+        let defense = side("defense").map(|node| (Side::Defense, node));
         let players: Vec<Player<'t>> =
             offense.chain(defense).map(|(side, node)| player(side, node)).collect();
-        let lists = ["offense", "defense"].iter().all(|list| {
-            !play.is_given(list) || play.get(list).is_some_and(|node| node.kind() == NodeKind::List)
-        });
+        let whole = |list: Node<'_>| list.kind() == NodeKind::List && list.item_count() <= MAX_PLAYERS;
+        let lists = ["offense", "defense"]
+            .iter()
+            .all(|list| !play.is_given(list) || play.get(list).is_some_and(whole));
         let complete = lists && nothing_lost(tree) && players.iter().all(|player| player.id.is_some());
         let clear =
             complete && players.iter().all(|player| player.channel.is_some() && player.task.is_some());
