@@ -6,7 +6,10 @@
 use super::labels::Board;
 use super::layout::Layout;
 use super::pen::{Look, Pen};
-use super::{Align, Color, Layer, Rect, Scene, Theme, View, header, islands, lanes, marks, ruler, tokens};
+use super::{
+    Align, Color, Layer, Rect, Scene, Theme, View, header, islands, lanes, marks, routes, ruler, tokens,
+    words,
+};
 use crate::model::Subject;
 use crate::timeline::Frame;
 
@@ -38,7 +41,7 @@ impl Stage<'_> {
     }
 
     /// A lane's turf as it looks now.
-    fn turf_now(&self) -> Color {
+    pub(super) fn turf_now(&self) -> Color {
         self.theme.backdrop.mix(self.theme.turf, self.faded())
     }
 
@@ -113,8 +116,8 @@ pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     lanes::ground(&mut stage);
     let pieces = tokens::arrange(&mut stage);
     islands::tethers(&mut stage);
-    tokens::routes(&mut stage, &pieces);
-    lanes::words(&mut stage, &pieces);
+    routes::draw(&mut stage, &pieces);
+    words::draw(&mut stage, &pieces);
     tokens::draw(&mut stage, &pieces);
     marks::draw(&mut stage, &pieces);
     stage.pen.scene().field = stage.layout.field;

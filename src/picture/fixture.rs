@@ -252,10 +252,10 @@ pub(super) fn views() -> impl Strategy<Value = View> {
         (1920.0, 1080.0),
         (3840.0, 2160.0),
     ]);
-    (size, 0.0f64..90.0, 10.0f64..100.0, 0.8f32..2.0, any::<bool>()).prop_map(
+    (size, 0.0f64..90.0, 10.0f64..107.0, 0.8f32..2.0, any::<bool>()).prop_map(
         |(size, from, span, text_scale, standalone)| {
-            let from_yard = from.min(100.0 - span).max(0.0);
-            let to_yard = (from_yard + span).min(100.0);
+            let from_yard = from.min(104.0 - span) - 4.0;
+            let to_yard = from_yard + span;
             View { size, from_yard, to_yard, text_scale, standalone, ..view() }
         },
     )

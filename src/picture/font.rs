@@ -116,12 +116,13 @@ fn measure(bytes: &[u8]) -> Vec<f32> {
     let em = f32::from(face.units_per_em()).max(1.0);
     (0..TABLE_END as u32)
         .map(|code| {
+            // Control characters are drawn as spaces.
             let advance = char::from_u32(code)
+                .map(|c| if c.is_control() { ' ' } else { c })
                 .and_then(|c| face.glyph_index(c))
                 .and_then(|glyph| face.glyph_hor_advance(glyph));
             match advance {
                 Some(units) => f32::from(units) / em,
-                None if code < 0x20 => 0.0,
                 None => MISSING,
             }
         })

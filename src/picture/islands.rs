@@ -174,6 +174,7 @@ pub(super) fn bracket(stage: &mut Stage, pieces: &Pieces) {
     let front_half = 4.0 * unit;
     let left = left + front_half;
     let inside = right - left > label_width + 28.0 * unit;
+    let turf = stage.turf_now();
     let rows = pieces.rows(tether.to);
     let half = rows.height.min(22.0 * unit) / 2.0;
     let board = &mut stage.boards[tether.to];
@@ -206,7 +207,7 @@ pub(super) fn bracket(stage: &mut Stage, pieces: &Pieces) {
     } else {
         Rect::new(place.max.x - label_width, place.min.y, place.max.x, place.max.y)
     };
-    pen.fill(label, 4.0 * unit, theme.turf);
+    pen.fill(label, 4.0 * unit, turf);
     pen.text_in(label, Align::Center, &text, look);
 }
 

@@ -20,6 +20,7 @@ mod layout;
 mod marks;
 mod pen;
 mod raster;
+mod routes;
 mod ruler;
 mod scene;
 mod svg;
@@ -28,6 +29,7 @@ mod tests;
 mod theme;
 mod tokens;
 mod view;
+mod words;
 
 pub use animation::{Animation, AnimationFormat, animate};
 pub use chalkboard::{Charset, chalkboard};

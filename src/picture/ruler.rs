@@ -2,7 +2,7 @@
 
 use super::labels::Board;
 use super::pen::{Look, Pen, solid};
-use super::{Align, Layer, Rect, Scene, Theme, View};
+use super::{Align, Layer, Point, Rect, Scene, Theme, View};
 use crate::timeline::Frame;
 
 /// The ruler by itself, for a strip of `size` points; what the picture shows when it stands by itself.
@@ -37,7 +37,7 @@ pub(super) fn strip(
     let words = super::font::elide(LABEL, label.size, label.weight, left - row.min.x - 6.0 * unit);
     pen.on(Layer::Turf, 1.0).text_in(row, Align::Left, &words, label);
 
-    let bar = Rect::new(left, row.min.y + 3.0 * unit, row.max.x, row.max.y - 3.0 * unit);
+    let bar = Rect::new(left, row.min.y + 4.0 * unit, row.max.x, row.max.y - 4.0 * unit);
     let x = |yards: f64| (yards.clamp(0.0, 100.0) as f32 / 100.0).mul_add(bar.width(), bar.min.x);
     pen.fill(bar, 3.0 * unit, theme.turf);
     let spot = x(run.spot);
@@ -48,12 +48,12 @@ pub(super) fn strip(
     );
     let mut board = Board::new(Rect::new(bar.min.x, row.min.y, bar.max.x, row.max.y));
 
-    // What the large view shows, as a frame.
+    // What the large view shows, as a frame whose sides leave the bar, and with it the words, free.
     let (from, to) = (x(view.from_yard), x(view.to_yard));
-    let seen = Rect::new(from, row.min.y, to, row.max.y);
-    pen.on(Layer::Lines, 1.0).outline(seen, 4.0 * unit, solid(1.6 * unit, theme.text));
-    for edge in [from, to] {
-        board.take(Rect::new(edge - unit, row.min.y, edge + unit, row.max.y));
+    for (edge, end) in [(row.min.y, bar.min.y), (row.max.y, bar.max.y)] {
+        let corners = [(from, end), (from, edge), (to, edge), (to, end)];
+        let points = corners.iter().map(|&(x, y)| Point { x, y }).collect();
+        pen.on(Layer::Lines, 1.0).line(points, solid(1.8 * unit, theme.text));
     }
 
     let needed = run.line_to_gain.clamp(0.0, 100.0);
@@ -98,19 +98,11 @@ pub(super) fn strip(
     let long = format!("needed by try {}: {}{reached}", run.downs, needed.round() as i64);
     let after = line.max(spot) + apart;
     let width = small.width(&long);
-    let beyond_frame = to.max(after) + apart;
     say(
         pen,
         &long,
         small,
-        &[
-            line + apart,
-            after,
-            after + 24.0 * unit,
-            beyond_frame,
-            line - apart - width,
-            line.min(spot) - apart - width,
-        ],
+        &[line + apart, after, after + 24.0 * unit, line - apart - width, line.min(spot) - apart - width],
     );
 
     let goal = format!("goal {}", run.goal.round() as i64);

@@ -6,7 +6,7 @@
 use super::field::Stage;
 use super::labels::pack;
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, battles, font, hints};
+use super::{Align, Layer, Point, Rect, Target, Weight, font, hints};
 use crate::model::{PlayerId, Side, Subject};
 use crate::timeline::{Frame, Posture};
 
@@ -30,7 +30,7 @@ pub(super) struct Piece<'a> {
     pub(super) shown: f32,
     /// Where it is, whatever the name's place.
     anchor: f32,
-    lines: Vec<String>,
+    pub(super) lines: Vec<String>,
     /// Whether `lines` is its name, not a short form.
     named: bool,
     look: (f32, Weight),
@@ -433,6 +433,7 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         }
         _ => solid(line, edge),
     };
+    let turf = stage.turf_now();
     let middle = f32::midpoint(rect.min.x, rect.max.x);
     if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit
         && !piece.lines.is_empty()
@@ -450,6 +451,11 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         pen.fill(place, if piece.kind == Kind::Offense { dot } else { 0.0 }, edge);
     }
     let pen = stage.pen.on(Layer::Tokens, opacity);
+    if opacity < piece.shown {
+        // It steps back, and what it stands on shines through only so far that the name can be read.
+        pen.on(Layer::Tokens, 0.6 * piece.shown).fill(rect, corner, turf);
+        pen.on(Layer::Tokens, opacity);
+    }
     pen.rect(rect, corner, Some(if piece.lines.is_empty() { edge } else { fill }), Some(stroke));
     let (size, weight) = piece.look;
     let step = size * 1.16;
@@ -483,127 +489,5 @@ fn draw_ball(stage: &mut Stage, rect: Rect, opacity: f32) {
     pen.line(vec![Point { x: x - width * 0.2, y }, Point { x: x + width * 0.2, y }], lace);
     for dx in [-0.1, 0.0, 0.1] {
         pen.upright(dx * width + x, y - height * 0.13, y + height * 0.13, lace);
-    }
-}
-
-/// Where the offense runs: the way already run solid, the rest broken, its end by what the player sets out to do.
-pub(super) fn routes(stage: &mut Stage, pieces: &Pieces) {
-    for index in 0..stage.frame.routes.len() {
-        let route = &stage.frame.routes[index];
-        let Some(piece) = pieces.find(&route.player, route.channel) else { continue };
-        let selected = Subject::Player(route.player.clone());
-        let picked =
-            stage.view.hovered.as_ref() == Some(&selected) || stage.view.selected.as_ref() == Some(&selected);
-        if !battles::running(stage.frame.phase) && !picked {
-            continue;
-        }
-        let Some(start) = route.points.first() else { continue };
-        let rect = stage.layout.lane(route.channel);
-        let middle = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
-        let sway = rect.height() * 0.15;
-        let points: Vec<Point> = route
-            .points
-            .iter()
-            .map(|place| {
-                let across = (place.across - start.across).clamp(-2.0, 2.0) as f32;
-                let y =
-                    across.mul_add(sway, middle).clamp(rect.min.y + 3.0, rect.min.y + rect.height() * 0.52);
-                Point { x: stage.layout.x(place.yards), y }
-            })
-            .collect();
-        // Who supports another goes on with it: its own way says nothing any more.
-        let end = route.points.last().map_or(0.0, |place| place.yards);
-        let gone_on = route.progress >= 1.0
-            && stage
-                .frame
-                .tokens
-                .iter()
-                .any(|token| token.id == route.player && (token.at.yards - end).abs() > 2.0);
-        if gone_on {
-            continue;
-        }
-        for pair in points.windows(2) {
-            if let Some(board) = stage.boards.get_mut(route.channel) {
-                board.avoid((pair[0], pair[1]));
-            }
-        }
-        let opacity = piece.shown * stage.faded_unless(&selected);
-        way(stage, &points, route.progress.clamp(0.0, 1.0) as f32, route.kind, opacity);
-    }
-}
-
-fn way(
-    stage: &mut Stage,
-    points: &[Point],
-    progress: f32,
-    kind: Option<crate::rules::BattleKind>,
-    opacity: f32,
-) {
-    use crate::rules::BattleKind;
-
-    let unit = stage.layout.lane_unit;
-    let color = stage.theme.offense_edge;
-    let lengths: Vec<f32> =
-        points.windows(2).map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).collect();
-    let mut run = lengths.iter().sum::<f32>() * progress;
-    for (pair, length) in points.windows(2).zip(&lengths) {
-        let share = if *length > 0.0 { (run / length).clamp(0.0, 1.0) } else { 1.0 };
-        let turn = Point {
-            x: share.mul_add(pair[1].x - pair[0].x, pair[0].x),
-            y: share.mul_add(pair[1].y - pair[0].y, pair[0].y),
-        };
-        run -= length;
-        let done = stage.layout.clip(pair[0], turn);
-        let open = stage.layout.clip(turn, pair[1]);
-        let pen = stage.pen.on(Layer::Lines, opacity);
-        if let Some((a, b)) = done.filter(|_| share > 0.0) {
-            pen.line(vec![a, b], solid(2.4 * unit, color));
-        }
-        if let Some((a, b)) = open.filter(|_| share < 1.0) {
-            pen.line(vec![a, b], dashed(1.8 * unit, color, 5.0 * unit, 4.0 * unit));
-        }
-    }
-    let [.., before, end] = points else { return };
-    let length = (end.x - before.x).hypot(end.y - before.y);
-    let there = progress > 0.97;
-    if there || length < 1.0 || stage.layout.clip(*end, *end).is_none() {
-        return;
-    }
-    let (dx, dy) = ((end.x - before.x) / length, (end.y - before.y) / length);
-    let from_end = |along: f32, aside: f32| Point {
-        x: dx.mul_add(along, -dy * aside) + end.x,
-        y: dy.mul_add(along, dx * aside) + end.y,
-    };
-    let pen = stage.pen.on(Layer::Lines, opacity);
-    if kind == Some(BattleKind::Block) {
-        let bar = vec![from_end(0.0, -8.0 * unit), from_end(0.0, 8.0 * unit)];
-        pen.line(bar, solid(3.2 * unit, color));
-    } else {
-        let head = vec![
-            from_end(4.0 * unit, 0.0),
-            from_end(-7.0 * unit, -6.0 * unit),
-            from_end(-7.0 * unit, 6.0 * unit),
-        ];
-        pen.polygon(head, Some(color), None);
-    }
-}
-
-/// "gone round" beside what was gone round, where there is room.
-pub(super) fn gone_round_words(stage: &mut Stage, pieces: &Pieces) {
-    let unit = stage.layout.lane_unit;
-    for piece in &pieces.all {
-        if !matches!(piece.kind, Kind::GoneRound { .. }) || piece.lines.is_empty() {
-            continue;
-        }
-        let text = "gone round";
-        let look = Look::regular(12.0 * unit, stage.theme.text);
-        let (width, height) = (look.width(text), look.size * 1.3);
-        let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
-        let candidates = [piece.rect.min.x - 8.0 * unit - width, piece.rect.max.x + 8.0 * unit]
-            .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
-        if let Some(place) = stage.boards[piece.lane].place(&candidates) {
-            let opacity = piece.shown * stage.faded();
-            stage.label(piece.lane, place, Align::Left, &[text], look, opacity);
-        }
     }
 }

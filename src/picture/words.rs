@@ -1,0 +1,280 @@
+//! What is written in the lanes, in the order in which it finds room.
+
+use super::field::Stage;
+use super::lanes::beside_front;
+use super::pen::{Look, solid};
+use super::tokens::{Kind, Pieces};
+use super::{Align, Layer, Point, Rect, Target, Weight, battles, font, hints, islands};
+use crate::timeline::ChannelFrame;
+
+/// What is written in the lanes, most important first.
+pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
+    let lanes = 0..stage.frame.channels.len();
+    islands::bracket(stage, pieces);
+    for lane in lanes.clone() {
+        yards(stage, lane, pieces);
+    }
+    for lane in lanes.clone() {
+        nobody(stage, lane, pieces);
+    }
+    islands::words(stage, pieces);
+    battles::draw(stage, pieces);
+    gone_round(stage, pieces);
+    safe_distance(stage, pieces);
+    for lane in lanes {
+        capped(stage, lane, pieces);
+        goal(stage, lane, pieces);
+        flags(stage, lane);
+    }
+}
+
+/// The front's yards in large type, with what was gained and lost by sign.
+fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channels.get(lane) else { return };
+    let unit = stage.layout.lane_unit;
+    let theme = stage.theme;
+    let (gained, lost) = (channel.gained.round() as i64, channel.lost.round() as i64);
+    let mut parts = vec![(format!("{}", channel.front.round() as i64), Look::bold(30.0 * unit, theme.front))];
+    if gained > 0 {
+        parts.push((format!("▲ {gained}"), Look::bold(15.0 * unit, theme.gain)));
+    }
+    if lost > 0 {
+        parts.push((format!("▼ {lost}"), Look::bold(15.0 * unit, theme.alarm)));
+    }
+    let front = stage.layout.x(channel.front);
+    let (before, after) = (front < stage.layout.field.min.x - 0.5, front > stage.layout.field.max.x + 0.5);
+    if before {
+        parts.insert(0, ("◀".into(), Look::bold(15.0 * unit, theme.front)));
+    } else if after {
+        parts.push(("▶".into(), Look::bold(15.0 * unit, theme.front)));
+    }
+    let space = 7.0 * unit;
+    let width: f32 = parts.iter().map(|(text, look)| look.width(text) + space).sum::<f32>() - space;
+    let rows = pieces.rows(lane);
+    let height = rows.height.clamp(23.0 * unit, 28.0 * unit);
+    let beside = |left: f32| {
+        rows.centers
+            .iter()
+            .rev()
+            .map(move |&y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+    };
+    let distance = 11.0 * unit;
+    let right = beside(
+        (front + beside_front(stage, channel))
+            .clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x),
+    );
+    let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
+    let mut right: Vec<Rect> = right.collect();
+    if channel.open_flank {
+        // Nobody moves forward here: the top is free, and the bottom is for the bracket.
+        right.reverse();
+    }
+    let left: Vec<Rect> = left.collect();
+    let board = &mut stage.boards[lane];
+    let Some(place) = board.place(&right).or_else(|| board.place(&left)).or_else(|| board.place_near(&right))
+    else {
+        return;
+    };
+
+    // On ground won the colours of gain and loss would be too weak.
+    let on_ground = place.max.x < front;
+    let opacity = if channel.island.is_some() { 1.0 } else { stage.faded_words() };
+    stage.label(lane, place, Align::Left, &[""], Look::bold(1.0, theme.front), opacity);
+    let mut x = place.min.x;
+    for (text, look) in parts {
+        let look = if on_ground { Look { color: theme.front, ..look } } else { look };
+        let baseline = f32::midpoint(place.min.y, place.max.y) + 30.0 * unit * font::CAP_HEIGHT / 2.0;
+        stage.pen.on(Layer::Lines, opacity).text(Point { x, y: baseline }, Align::Left, &text, look);
+        x += look.width(&text) + space;
+    }
+}
+
+/// The words in the void.
+fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channels.get(lane) else { return };
+    if !channel.open_flank {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let look = Look::bold(16.0 * unit, stage.theme.alarm);
+    let rect = stage.layout.lane(lane);
+    let (left, front) = (stage.layout.x_inside(0.0), stage.layout.x_inside(channel.front));
+    let one = vec!["Nobody working on this"];
+    let two = vec!["Nobody", "working on this"];
+    let three = vec!["Nobody", "working", "on this"];
+    let rows = pieces.rows(lane);
+    let middle = f32::midpoint(rect.min.y, rect.max.y);
+    let mut options: Vec<(Rect, &[&str])> = Vec::new();
+    for lines in [&one, &two, &three] {
+        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f32::max);
+        let height = look.size * 1.25 * lines.len() as f32;
+        let heights = || std::iter::once(middle).chain(rows.centers.iter().copied());
+        let center = f32::midpoint(left, front) - width / 2.0;
+        if front - left > width + 20.0 * unit {
+            for y in heights() {
+                options.push((Rect::new(center, y - height / 2.0, center + width, y + height / 2.0), lines));
+            }
+        }
+    }
+    let width = look.width(one[0]);
+    let height = look.size * 1.25;
+    for x in [front + 12.0 * unit, front + 60.0 * unit, front + 120.0 * unit] {
+        for &y in &rows.centers {
+            options.push((Rect::new(x, y - height / 2.0, x + width, y + height / 2.0), &one));
+        }
+    }
+    let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
+    let Some(place) = stage.boards[lane].place(&rects) else { return };
+    let lines = options.iter().find(|(rect, _)| *rect == place).map_or(one.as_slice(), |(_, lines)| lines);
+    stage.label(lane, place, Align::Center, lines, look, 1.0);
+}
+
+/// Says once what the broken line is.
+fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
+    let channels = &stage.frame.channels;
+    let shown = |channel: &ChannelFrame| channel.safe < 100.0 && stage.layout.shows(channel.safe);
+    let lanes: Vec<usize> = (0..channels.len())
+        .filter(|&lane| shown(&channels[lane]) && channels[lane].island.is_some())
+        .chain((0..channels.len()).filter(|&lane| shown(&channels[lane])))
+        .collect();
+    let unit = stage.layout.lane_unit;
+    let text = "safe distance";
+    for lane in lanes {
+        let channel = &stage.frame.channels[lane];
+        let look = Look::regular(12.5 * unit, stage.theme.text);
+        let (width, height) = (look.width(text), look.size * 1.3);
+        let x = stage.layout.x(channel.safe);
+        let (right, left) = (x + 7.0 * unit, x - 10.0 * unit - width);
+        let mut candidates = Vec::new();
+        for &y in &pieces.rows(lane).centers {
+            for start in [left, right] {
+                candidates.push(Rect::new(start, y - height / 2.0, start + width, y + height / 2.0));
+            }
+        }
+        if let Some(place) = stage.boards[lane].place(&candidates) {
+            let opacity = stage.faded_words();
+            stage.label(lane, place, Align::Left, &[text], look, opacity);
+            return;
+        }
+    }
+}
+
+/// Where an assumption holds the gain.
+fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(cap) = stage.frame.channels.get(lane).and_then(|channel| channel.capped_at) else { return };
+    if !stage.layout.shows(cap) {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let x = stage.layout.x(cap) + 6.0 * unit;
+    let faded = stage.faded();
+    let stroke = solid(2.0 * unit, stage.theme.to_gain);
+    stage.pen.on(Layer::Ground, faded).upright(x, rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit, stroke);
+    let look = Look::regular(12.5 * unit, stage.theme.to_gain);
+    let text = format!("held at {}", cap.round() as i64);
+    let (width, height, left) = (look.width(&text), look.size * 1.3, x + 6.0 * unit);
+    let candidates: Vec<Rect> = pieces
+        .rows(lane)
+        .centers
+        .iter()
+        .map(|y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+        .collect();
+    if let Some(place) = stage.boards[lane].place(&candidates) {
+        stage.label(lane, place, Align::Left, &[&text], look, faded);
+    }
+}
+
+/// What done looks like, at the far end.
+fn goal(stage: &mut Stage, lane: usize, pieces: &Pieces) {
+    let Some(channel) = stage.frame.channel(lane) else { return };
+    if !stage.layout.shows(100.0) || channel.goal.trim().is_empty() {
+        return;
+    }
+    let unit = stage.layout.lane_unit;
+    let size = 12.5 * unit;
+    let room = (stage.layout.field.width() * 0.17).max(135.0 * unit).min(stage.layout.field.width() * 0.3);
+    let lines = font::wrap(&channel.goal, size, Weight::Regular, room, 3);
+    let width = lines.iter().map(|line| font::width(line, size, Weight::Regular)).fold(0.0, f32::max);
+    let height = size * 1.3 * lines.len() as f32;
+    let right = stage.layout.x(100.0) - 8.0 * unit;
+    let rect = stage.layout.lane(lane);
+    let middle = f32::midpoint(rect.min.y, rect.max.y);
+    let candidates: Vec<Rect> = std::iter::once(middle)
+        .chain([rect.max.y - height / 2.0 - 4.0 * unit, rect.min.y + height / 2.0 + 4.0 * unit])
+        .chain(pieces.rows(lane).centers.iter().copied())
+        .map(|y| Rect::new(right - width, y - height / 2.0, right, y + height / 2.0))
+        .collect();
+    let Some(place) = stage.boards[lane].place(&candidates) else { return };
+    let won = stage.frame.channels.get(lane).is_some_and(|state| stage.layout.x(state.front) > place.min.x);
+    let look = Look::regular(size, if won { stage.theme.text } else { stage.theme.text_soft });
+    let opacity = stage.faded();
+    stage.label(lane, place, Align::Right, &lines, look, opacity);
+}
+
+/// What the way looks like, as small flags; their words where there is room.
+fn flags(stage: &mut Stage, lane: usize) {
+    let (Some(channel), Some(state)) = (stage.frame.channel(lane), stage.frame.channels.get(lane)) else {
+        return;
+    };
+    let unit = stage.layout.lane_unit;
+    let rect = stage.layout.lane(lane);
+    let faded = stage.faded();
+    for mark in &channel.marks {
+        if !stage.layout.shows(mark.at) {
+            continue;
+        }
+        let x = stage.layout.x(mark.at);
+        let (top, bottom) = (rect.max.y - 15.0 * unit, rect.max.y);
+        let flag = Rect::new(x - unit, top, (x + 10.0 * unit).min(rect.max.x), bottom);
+        if !stage.boards[lane].is_free(&flag) {
+            continue;
+        }
+        stage.boards[lane].take(flag);
+        let color = stage.theme.guide;
+        stage.pen.on(Layer::Ground, faded).upright(x, top, bottom, solid(1.4 * unit, color));
+        let cloth = [(0.0, 0.0), (9.0, 3.5), (0.0, 7.0)];
+        let points = cloth.iter().map(|(dx, dy)| Point { x: dx * unit + x, y: dy * unit + top }).collect();
+        stage.pen.polygon(points, Some(color), None);
+
+        if let Some(subject) = stage.lane_subject(lane) {
+            let hint = hints::mark(mark.at, &mark.text);
+            stage.pen.scene().targets.push(Target { rect: flag, subject, hint });
+        }
+        // What is still to come is worth words, if all of them fit.
+        if state.front > mark.at {
+            continue;
+        }
+        let look = Look::regular(12.0 * unit, stage.theme.text_soft);
+        let lines = font::wrap(&mark.text, look.size, look.weight, 190.0 * unit, 2);
+        if lines.iter().any(|line| line.ends_with('…')) {
+            continue;
+        }
+        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f32::max);
+        let (left, height) = (x + 13.0 * unit, look.size * 1.28 * lines.len() as f32);
+        let place = Rect::new(left, bottom - height - 1.5 * unit, left + width, bottom - 1.5 * unit);
+        if let Some(place) = stage.boards[lane].place(&[place]) {
+            stage.label(lane, place, Align::Left, &lines, look, faded);
+        }
+    }
+}
+
+/// "gone round" beside what was gone round, where there is room.
+fn gone_round(stage: &mut Stage, pieces: &Pieces) {
+    let unit = stage.layout.lane_unit;
+    for piece in &pieces.all {
+        if !matches!(piece.kind, Kind::GoneRound { .. }) || piece.lines.is_empty() {
+            continue;
+        }
+        let text = "gone round";
+        let look = Look::regular(12.0 * unit, stage.theme.text);
+        let (width, height) = (look.width(text), look.size * 1.3);
+        let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
+        let candidates = [piece.rect.min.x - 8.0 * unit - width, piece.rect.max.x + 8.0 * unit]
+            .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
+        if let Some(place) = stage.boards[piece.lane].place(&candidates) {
+            let opacity = piece.shown * stage.faded();
+            stage.label(piece.lane, place, Align::Left, &[text], look, opacity);
+        }
+    }
+}
