@@ -12,7 +12,7 @@ const RULER: f32 = 30.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    let frame = Frame::new().fill(color(theme.backdrop, 1.0)).inner_margin(Margin {
+    let frame = Frame::new().inner_margin(Margin {
         left: 12,
         right: 12,
         top: 10,

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (Some(subject), Some(shown)) = (&session.selected, session.shown()) else { return };
     let Some(run) = shown.runs.last() else { return };
     let theme = session.settings.theme().theme();
-    let frame = Frame::new().fill(color(theme.panel, 1.0)).inner_margin(Margin::symmetric(14, 12));
+    let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(14, 12));
     egui::Panel::right("inspector").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
         ui.horizontal(|ui| {

@@ -26,6 +26,9 @@ pub use style::{install_fonts, style};
 /// returned.
 pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
     keys::read(ui.ctx(), session, actions);
+    if stage.paints_panels() {
+        ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
+    }
     if session.panels.playbook {
         playbook::show(ui, session, actions);
     }

@@ -20,7 +20,7 @@ const PROBLEMS: usize = 6;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    let frame = Frame::new().fill(color(theme.panel, 1.0)).inner_margin(Margin::symmetric(10, 12));
+    let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(10, 12));
     egui::Panel::left("playbook").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
         brand(ui, theme, session, actions);
         ui.add_space(6.0);
@@ -94,7 +94,7 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &m
         _ => (entry.stem.to_string(), "This file has errors; they are listed below.".to_owned(), None),
     };
     let stroke = if shown { Stroke::new(1.5, color(theme.accent, 1.0)) } else { Stroke::NONE };
-    let fill = if shown { color(theme.raised, 1.0) } else { color(theme.panel, 1.0) };
+    let fill = if shown { color(theme.raised, 1.0) } else { egui::Color32::TRANSPARENT };
     let row =
         Frame::new().fill(fill).stroke(stroke).corner_radius(7).inner_margin(Margin::symmetric(8, 6)).show(
             ui,

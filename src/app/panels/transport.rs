@@ -19,7 +19,7 @@ const GAP: f32 = 4.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    let frame = Frame::new().fill(color(theme.panel, 1.0)).inner_margin(Margin {
+    let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin {
         left: 12,
         right: 12,
         top: 8,

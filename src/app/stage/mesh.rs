@@ -4,46 +4,71 @@ use bevy::asset::RenderAssetUsages;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use bevy::sprite_render::AlphaMode2d;
 use bevy_egui::egui::epaint::{Mesh as FlatMesh, TessellationOptions, Tessellator};
 
 use super::Stage;
+use super::material::Flat;
 use crate::app::paint;
-use crate::picture::{Item, Layer, Shape};
+use crate::app::session::Session;
+use crate::picture::{Item, Layer, Point, Rect, Shape};
 
+/// Corners this small may be cut square without anybody seeing it, in points.
+const SMALL_CORNER: f32 = 6.0;
 const LAYERS: [Layer; 5] = [Layer::Turf, Layer::Ground, Layer::Lines, Layer::Tokens, Layer::Marks];
 
-/// One layer on the stage, with the shapes its mesh was made of.
+/// One layer on the stage, with the shapes its meshes were made of.
 #[derive(Component)]
 pub(super) struct StageLayer {
     layer: Layer,
     items: Vec<Item>,
     pixels_per_point: f32,
+    flat: bool,
+    solid: Entity,
+    fine: Entity,
 }
+
+/// What is behind the field and the header above it.
+#[derive(Component)]
+pub(super) struct Backdrop;
 
 /// Everything on the stage hangs from here, in egui's points from the field's upper left corner.
 #[derive(Component)]
 pub(super) struct StageRoot;
 
-/// Spawns an empty mesh for each layer.
+/// Spawns two empty meshes for each layer: the solid ground of it, and what has smooth edges or shows through.
 pub(super) fn spawn(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut materials: ResMut<Assets<Flat>>,
 ) {
-    let white = materials.add(ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() });
-    commands.spawn((StageRoot, Transform::default(), Visibility::default())).with_children(|root| {
-        for (height, layer) in LAYERS.into_iter().enumerate() {
-            root.spawn((
-                StageLayer { layer, items: Vec::new(), pixels_per_point: 0.0 },
-                Mesh2d(meshes.add(empty())),
-                MeshMaterial2d(white.clone()),
-                Transform::from_xyz(0.0, 0.0, height as f32 * 0.01),
+    let solid_material = materials.add(Flat { see_through: false });
+    let fine_material = materials.add(Flat { see_through: true });
+    let root = commands.spawn((StageRoot, Transform::default(), Visibility::default())).id();
+    commands.spawn((
+        Backdrop,
+        Mesh2d(meshes.add(tessellate(&[], 1.0, Edges::Hard))),
+        MeshMaterial2d(solid_material.clone()),
+        Transform::from_xyz(0.0, 0.0, -0.01),
+        NoFrustumCulling,
+        ChildOf(root),
+    ));
+    for (height, layer) in LAYERS.into_iter().enumerate() {
+        let mut part = |material: &Handle<Flat>, height: f32| {
+            let part = (
+                Mesh2d(meshes.add(tessellate(&[], 1.0, Edges::Smooth))),
+                MeshMaterial2d(material.clone()),
+                Transform::from_xyz(0.0, 0.0, height),
                 Visibility::Hidden,
                 NoFrustumCulling,
-            ));
-        }
-    });
+                ChildOf(root),
+            );
+            commands.spawn(part).id()
+        };
+        let height = height as f32 * 0.02;
+        let (solid, fine) = (part(&solid_material, height), part(&fine_material, height + 0.01));
+        let items = Vec::new();
+        commands.spawn(StageLayer { layer, items, pixels_per_point: 0.0, flat: true, solid, fine });
+    }
 }
 
 /// Makes the meshes of the layers that have changed anew.
@@ -51,25 +76,61 @@ pub(super) fn update(
     stage: Res<Stage>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut root: Single<&mut Transform, With<StageRoot>>,
-    mut layers: Query<(&mut StageLayer, &Mesh2d, &mut Visibility)>,
-) {
+    mut layers: Query<&mut StageLayer>,
+    mut parts: Query<(&Mesh2d, &mut Visibility)>,
+) -> Result {
     // The world's origin is the middle of the field; its unit is a point of the window.
     let (_, _, width, height) = stage.area;
     let corner = Vec3::new(-width / 2.0, height / 2.0, 0.0) * stage.scale;
     let place = Transform::from_translation(corner).with_scale(Vec3::new(stage.scale, stage.scale, 1.0));
     root.set_if_neq(place);
-    for (mut layer, mesh, mut visibility) in &mut layers {
+    let flat = stage.projection().is_flat();
+    for mut layer in &mut layers {
         let items = || stage.scene.items.iter().filter(|item| item.layer == layer.layer && is_shape(item));
-        if layer.pixels_per_point == stage.pixels_per_point && items().eq(layer.items.iter()) {
+        let same_look = layer.pixels_per_point == stage.pixels_per_point && layer.flat == flat;
+        if same_look && items().eq(layer.items.iter()) {
             continue;
         }
         let items: Vec<Item> = items().cloned().collect();
-        visibility.set_if_neq(if items.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
-        if let Some(mut mesh) = meshes.get_mut(mesh) {
-            *mesh = tessellate(&items, stage.pixels_per_point);
+        let (solid, fine) = if flat { split(&items) } else { (Vec::new(), items.iter().collect()) };
+        for (part, items, edges) in [(layer.solid, &solid, Edges::Hard), (layer.fine, &fine, Edges::Smooth)] {
+            let (mesh, mut visibility) = parts.get_mut(part)?;
+            visibility.set_if_neq(if items.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
+            if let Some(mut mesh) = meshes.get_mut(mesh) {
+                *mesh = tessellate(items, stage.pixels_per_point, edges);
+            }
         }
-        layer.items = items;
-        layer.pixels_per_point = stage.pixels_per_point;
+        (layer.items, layer.pixels_per_point, layer.flat) = (items, stage.pixels_per_point, flat);
+    }
+    Ok(())
+}
+
+/// Paints what is behind the field and the header when the stage paints what is behind the panels.
+pub(super) fn update_backdrop(
+    session: Res<Session>,
+    stage: Res<Stage>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut backdrop: Single<(&Mesh2d, &mut Visibility), With<Backdrop>>,
+    mut known: Local<Option<Item>>,
+) {
+    let shown = if stage.paints_panels() { Visibility::Inherited } else { Visibility::Hidden };
+    backdrop.1.set_if_neq(shown);
+    let (_, top, width, height) = stage.area;
+    let item = Item {
+        layer: Layer::Turf,
+        shape: Shape::Rect {
+            rect: Rect::new(0.0, -top, width, height),
+            corner: 0.0,
+            fill: Some(session.settings.theme().theme().backdrop),
+            stroke: None,
+        },
+        opacity: 1.0,
+    };
+    if known.as_ref() != Some(&item)
+        && let Some(mut mesh) = meshes.get_mut(backdrop.0)
+    {
+        *mesh = tessellate(&[&item], stage.pixels_per_point, Edges::Hard);
+        *known = Some(item);
     }
 }
 
@@ -77,14 +138,63 @@ fn is_shape(item: &Item) -> bool {
     !matches!(item.shape, Shape::Text(_))
 }
 
-fn empty() -> Mesh {
-    tessellate(&[], 1.0)
+/// Sets apart what can be painted solid, below the rest. Without a GPU it is far cheaper to paint ground over what is
+/// below than to blend it in. Whatever lies on something finer of its own layer stays where it is.
+fn split(items: &[Item]) -> (Vec<&Item>, Vec<&Item>) {
+    let (mut solid, mut fine): (Vec<&Item>, Vec<&Item>) = (Vec::new(), Vec::new());
+    for item in items {
+        let is_clear = |bounds: Rect| fine.iter().all(|below| !extent(&below.shape).overlaps(&bounds));
+        match solid_ground(item) {
+            Some(bounds) if is_clear(bounds) => solid.push(item),
+            _ => fine.push(item),
+        }
+    }
+    (solid, fine)
 }
 
-/// The items as triangles with smooth edges one pixel wide, y up.
-fn tessellate(items: &[Item], pixels_per_point: f32) -> Mesh {
-    let mut tessellator =
-        Tessellator::new(pixels_per_point.max(0.1), TessellationOptions::default(), [1, 1], Vec::new());
+/// The place of an upright rectangle that nothing shows through and whose edges need no smoothing.
+fn solid_ground(item: &Item) -> Option<Rect> {
+    match &item.shape {
+        Shape::Rect { rect, corner, fill: Some(fill), stroke: None } => {
+            let is_solid = fill.a == u8::MAX && item.opacity >= 1.0 && *corner <= SMALL_CORNER;
+            is_solid.then_some(*rect)
+        }
+        _ => None,
+    }
+}
+
+/// An upright rectangle around a shape.
+fn extent(shape: &Shape) -> Rect {
+    let around = |points: &[Point], reach: f32| {
+        let fold = |of: fn(&Point) -> f32, pick: fn(f32, f32) -> f32, start| points.iter().map(of).fold(start, pick);
+        Rect::new(
+            fold(|point| point.x, f32::min, f32::INFINITY) - reach,
+            fold(|point| point.y, f32::min, f32::INFINITY) - reach,
+            fold(|point| point.x, f32::max, f32::NEG_INFINITY) + reach,
+            fold(|point| point.y, f32::max, f32::NEG_INFINITY) + reach,
+        )
+    };
+    match shape {
+        Shape::Rect { rect, stroke, .. } => {
+            around(&[rect.min, rect.max], stroke.map_or(0.0, |stroke| stroke.width / 2.0))
+        }
+        Shape::Polygon { points, stroke, .. } => around(points, stroke.map_or(0.0, |stroke| stroke.width / 2.0)),
+        Shape::Line { points, stroke } => around(points, stroke.width / 2.0),
+        Shape::Text(_) => Rect::default(),
+    }
+}
+
+/// Whether edges fade out over a pixel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edges {
+    Hard,
+    Smooth,
+}
+
+/// The items as triangles, y up.
+fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
+    let options = TessellationOptions { feathering: edges == Edges::Smooth, ..TessellationOptions::default() };
+    let mut tessellator = Tessellator::new(pixels_per_point.max(0.1), options, [1, 1], Vec::new());
     let mut positions: Vec<[f32; 3]> = Vec::new();
     let mut colors: Vec<[f32; 4]> = Vec::new();
     let mut indices: Vec<u32> = Vec::new();

@@ -6,6 +6,7 @@
 //! upright and sharp when the field leans back. The entities here hold visuals only, never a second copy of the play.
 
 mod camera;
+mod material;
 mod mesh;
 
 use std::sync::Arc;
@@ -18,9 +19,10 @@ use super::tilt::Tilt;
 use crate::picture::{Point, Scene, Target, View, draw};
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Stage>()
+    app.add_plugins(material::plugin)
+        .init_resource::<Stage>()
         .add_systems(Startup, (camera::spawn, mesh::spawn))
-        .add_systems(Update, (lay_out, mesh::update, camera::update).chain().in_set(Order::Draw));
+        .add_systems(Update, (lay_out, mesh::update, mesh::update_backdrop, camera::update).chain().in_set(Order::Draw));
 }
 
 /// What the window shows of the field, and where.
@@ -76,6 +78,13 @@ impl Stage {
     #[must_use]
     pub fn projection(&self) -> Tilt {
         Tilt::new(self.tilt, f64::from(self.area.3))
+    }
+
+    /// Whether the stage paints what is behind the panels. Without a GPU that is far cheaper than egui's fills, but it
+    /// takes a field seen straight from above, which reaches nowhere under them.
+    #[must_use]
+    pub fn paints_panels(&self) -> bool {
+        self.tilt == 0.0
     }
 
     /// Where a point of the scene is seen in the window, and how large things are there.
