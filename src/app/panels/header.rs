@@ -12,12 +12,7 @@ const RULER: f32 = 30.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    let frame = Frame::new().inner_margin(Margin {
-        left: 12,
-        right: 12,
-        top: 10,
-        bottom: 2,
-    });
+    let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 2 });
     egui::Panel::top("header").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         title_row(ui, session, actions);

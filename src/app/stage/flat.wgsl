@@ -9,7 +9,8 @@ struct Corner {
 
 struct Painted {
     @builtin(position) position: vec4<f32>,
-    @location(0) color: vec4<f32>,
+    @location(0) @interpolate(flat) color: vec3<f32>,
+    @location(1) @interpolate(linear) opacity: f32,
 }
 
 @vertex
@@ -17,11 +18,12 @@ fn vertex(corner: Corner) -> Painted {
     var painted: Painted;
     let world_from_local = mesh_functions::get_world_from_local(corner.instance);
     painted.position = mesh_functions::mesh2d_position_local_to_clip(world_from_local, vec4(corner.position, 1.0));
-    painted.color = corner.color;
+    painted.color = corner.color.rgb;
+    painted.opacity = corner.color.a;
     return painted;
 }
 
 @fragment
 fn fragment(painted: Painted) -> @location(0) vec4<f32> {
-    return painted.color;
+    return vec4(painted.color, painted.opacity);
 }

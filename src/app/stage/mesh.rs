@@ -163,10 +163,21 @@ fn solid_ground(item: &Item) -> Option<Rect> {
     }
 }
 
+/// Whether all its edges are upright or level, so that smooth edges would only cost time.
+fn is_upright(shape: &Shape) -> bool {
+    let upright = |pair: &[Point]| pair[0].x == pair[1].x || pair[0].y == pair[1].y;
+    match shape {
+        Shape::Line { points, .. } => points.windows(2).all(upright),
+        Shape::Rect { corner, .. } => *corner == 0.0,
+        Shape::Polygon { .. } | Shape::Text(_) => false,
+    }
+}
+
 /// An upright rectangle around a shape.
 fn extent(shape: &Shape) -> Rect {
     let around = |points: &[Point], reach: f32| {
-        let fold = |of: fn(&Point) -> f32, pick: fn(f32, f32) -> f32, start| points.iter().map(of).fold(start, pick);
+        let fold =
+            |of: fn(&Point) -> f32, pick: fn(f32, f32) -> f32, start| points.iter().map(of).fold(start, pick);
         Rect::new(
             fold(|point| point.x, f32::min, f32::INFINITY) - reach,
             fold(|point| point.y, f32::min, f32::INFINITY) - reach,
@@ -178,7 +189,9 @@ fn extent(shape: &Shape) -> Rect {
         Shape::Rect { rect, stroke, .. } => {
             around(&[rect.min, rect.max], stroke.map_or(0.0, |stroke| stroke.width / 2.0))
         }
-        Shape::Polygon { points, stroke, .. } => around(points, stroke.map_or(0.0, |stroke| stroke.width / 2.0)),
+        Shape::Polygon { points, stroke, .. } => {
+            around(points, stroke.map_or(0.0, |stroke| stroke.width / 2.0))
+        }
         Shape::Line { points, stroke } => around(points, stroke.width / 2.0),
         Shape::Text(_) => Rect::default(),
     }
@@ -193,8 +206,11 @@ enum Edges {
 
 /// The items as triangles, y up.
 fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
-    let options = TessellationOptions { feathering: edges == Edges::Smooth, ..TessellationOptions::default() };
-    let mut tessellator = Tessellator::new(pixels_per_point.max(0.1), options, [1, 1], Vec::new());
+    let tessellator = |feathering| {
+        let options = TessellationOptions { feathering, ..TessellationOptions::default() };
+        Tessellator::new(pixels_per_point.max(0.1), options, [1, 1], Vec::new())
+    };
+    let (mut hard, mut smooth) = (tessellator(false), tessellator(true));
     let mut positions: Vec<[f32; 3]> = Vec::new();
     let mut colors: Vec<[f32; 4]> = Vec::new();
     let mut indices: Vec<u32> = Vec::new();
@@ -202,7 +218,8 @@ fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
     for item in items {
         for (part, color) in paint::parts(&item.shape, item.opacity) {
             flat.clear();
-            tessellator.tessellate_shape(part, &mut flat);
+            let pen = if edges == Edges::Hard || is_upright(&item.shape) { &mut hard } else { &mut smooth };
+            pen.tessellate_shape(part, &mut flat);
             let first = positions.len() as u32;
             indices.extend(flat.indices.iter().map(|index| first + index));
             positions.extend(flat.vertices.iter().map(|vertex| [vertex.pos.x, -vertex.pos.y, 0.0]));

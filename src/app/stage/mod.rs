@@ -22,7 +22,10 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(material::plugin)
         .init_resource::<Stage>()
         .add_systems(Startup, (camera::spawn, mesh::spawn))
-        .add_systems(Update, (lay_out, mesh::update, mesh::update_backdrop, camera::update).chain().in_set(Order::Draw));
+        .add_systems(
+            Update,
+            (lay_out, mesh::update, mesh::update_backdrop, camera::update).chain().in_set(Order::Draw),
+        );
 }
 
 /// What the window shows of the field, and where.
