@@ -3,7 +3,7 @@
 //! Needs a display and a Vulkan, which may both be software. Each case runs in a process of its own, so that start-up
 //! counts; cases take turns, so that a machine whose speed drifts slows all of them. `cargo bench --profile dev --bench
 //! window` uses the build that `cargo run` uses. The figures and what they mean are in `benches/README.md`.
-#![expect(missing_docs, clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 
 use std::fmt::Write as _;
 use std::process::Command;
@@ -50,16 +50,12 @@ fn compare() {
             let mut figures =
                 text.lines().rev().find_map(|line| line.strip_prefix("ms ")).unwrap_or("").split(' ');
             let mut next = || figures.next().and_then(|figure| figure.parse().ok());
-            match (next(), next()) {
-                (Some(start), Some(frame)) => {
-                    starts[at].push(start);
-                    frames[at].push(frame);
-                }
-                _ => {
-                    println!("skipped: {case} opened no window here (a display and a Vulkan are needed)");
-                    return;
-                }
-            }
+            let (Some(start), Some(frame)) = (next(), next()) else {
+                println!("skipped: {case} opened no window here (a display and a Vulkan are needed)");
+                return;
+            };
+            starts[at].push(start);
+            frames[at].push(frame);
         }
     }
     println!(

@@ -1,5 +1,5 @@
 //! Everything a person can do, as values: one list gives palette, shortcuts, tooltips and help their label, key and
-//! enabled state. [`super::apply`] carries them out.
+//! enabled state. [`apply`](mod@super::apply) carries them out.
 
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! The desktop app.
 //!
 //! Each update, in this order ([`Order`]): what comes in from files is *read*; [`Action`]s are carried out by
-//! [`apply()`](apply::apply), the only place that changes the [`Session`]; *time* moves the play and the view on; the
+//! [`apply()`], the only place that changes the [`Session`]; *time* moves the play and the view on; the
 //! [`stage`] *draws* the session's frame. Then egui's pass shows the [`panels`], which read the session and report the
 //! next actions. The window sleeps unless something moves.
 

@@ -1,4 +1,4 @@
-//! What is open and what is on the field: the one state that panels read and [`super::apply`] changes.
+//! What is open and what is on the field: the one state that panels read and [`apply`](mod@super::apply) changes.
 //!
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.

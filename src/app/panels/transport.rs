@@ -18,7 +18,6 @@ const BUTTONS: f32 = 158.0;
 const GAP: f32 = 4.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let theme = session.settings.theme().theme();
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin {
         left: 12,
         right: 12,
