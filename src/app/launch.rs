@@ -17,7 +17,7 @@ use bevy_egui::EguiPlugin;
 use super::session::Session;
 use super::settings::Settings;
 use super::window::SettingsFile;
-use super::{Requests, apply, files, stage, window};
+use super::{Requests, apply, egui_input, files, stage, window};
 use crate::play_file::OnDisk;
 
 /// What the app is started with.
@@ -31,7 +31,9 @@ pub struct LaunchOptions {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LaunchError {
     /// There is no display to open a window on.
-    #[error("There is no display: start it from a desktop session, or set DISPLAY or WAYLAND_DISPLAY")]
+    #[error(
+        "There is no display that can be reached: start it from a desktop session, or set DISPLAY or WAYLAND_DISPLAY"
+    )]
     NoDisplay,
     /// There is nothing to draw with.
     #[error(
@@ -141,7 +143,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
                 .disable::<PanicHandlerPlugin>(),
         )
         .add_plugins(EguiPlugin::default())
-        .add_plugins((super::core, files::plugin, stage::plugin, window::plugin));
+        .add_plugins((super::core, egui_input::plugin, files::plugin, stage::plugin, window::plugin));
 }
 
 /// What was asked for, else `plays/` here, else what was open last, else the built-in playbook.

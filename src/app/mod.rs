@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod apply;
+mod egui_input;
 mod files;
 mod launch;
 pub mod lens;

@@ -40,9 +40,20 @@ pub struct Shown {
     pub runs: Vec<Run>,
     /// The last run over time.
     pub timeline: Timeline,
-    /// The file has errors now, and this is what it was before.
-    pub stale: bool,
+    /// What is wrong with the file, if this is what it was before.
+    pub stale: Option<Stale>,
+    /// What comes of the play as the file has it, without what-ifs.
+    pub file_runs: Vec<Run>,
     file_start: Vec<f64>,
+}
+
+/// Why the field shows what a file was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// The file has errors now.
+    Broken,
+    /// The file is gone, or cannot be read any more.
+    Gone,
 }
 
 impl Shown {
@@ -50,6 +61,7 @@ impl Shown {
         let switches = Switches::of(&lineup.play);
         let runs = repeat(&lineup, &State::new(start.clone()), &switches, 1);
         let timeline = Timeline::new(&lineup, &runs);
+        let file_runs = runs.clone();
         Self {
             stem,
             lineup,
@@ -59,7 +71,8 @@ impl Shown {
             times: 1,
             runs,
             timeline,
-            stale: false,
+            stale: None,
+            file_runs,
         }
     }
 
@@ -67,6 +80,12 @@ impl Shown {
     pub fn rerun(&mut self) {
         self.runs = repeat(&self.lineup, &State::new(self.start.clone()), &self.switches, self.times.max(1));
         self.timeline = Timeline::new(&self.lineup, &self.runs);
+        self.file_runs = if self.is_what_if() {
+            let (start, switches) = (State::new(self.file_start.clone()), Switches::of(&self.lineup.play));
+            repeat(&self.lineup, &start, &switches, self.times.max(1))
+        } else {
+            self.runs.clone()
+        };
     }
 
     /// Whether assumptions or starting fronts differ from the file.
@@ -97,7 +116,7 @@ impl Shown {
             channels.iter().map(|channel| front(&channel.id).unwrap_or(START_YARDS)).collect()
         };
         (self.start, self.file_start) = (carried(&self.start), carried(&self.file_start));
-        (self.lineup, self.switches, self.stale) = (lineup, switches, false);
+        (self.lineup, self.switches, self.stale) = (lineup, switches, None);
         self.rerun();
     }
 }
@@ -286,7 +305,7 @@ impl Session {
             Err(error) => {
                 self.notice = Some(format!("{} cannot be read any more: {error}.", path.display()));
                 if let Some(shown) = &mut self.shown {
-                    shown.stale = true;
+                    shown.stale = Some(Stale::Gone);
                 }
             }
         }
@@ -302,12 +321,13 @@ impl Session {
         let lineup = self.lineup(&stem);
         let Some(shown) = &mut self.shown else { return };
         let Some((lineup, _)) = lineup else {
-            shown.stale = true;
+            let is_there = self.playbook.entries.iter().any(|entry| entry.stem == shown.stem);
+            shown.stale = Some(if is_there { Stale::Broken } else { Stale::Gone });
             return;
         };
         let unchanged = lineup.play == shown.lineup.play && lineup.model == shown.lineup.model;
         if unchanged {
-            shown.stale = false;
+            shown.stale = None;
             return;
         }
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
@@ -387,8 +407,18 @@ impl Session {
         Some((Lineup::new(play_id, play, model), fronts))
     }
 
-    /// The plays of the playbook, those with errors too.
+    /// The plays of the playbook, those with errors too: the one that explains the rest, then by title.
     pub fn plays(&self) -> impl Iterator<Item = &Entry> {
+        let mut plays: Vec<&Entry> = self.play_entries().collect();
+        plays.sort_by_cached_key(|entry| {
+            let title =
+                entry.play().map_or_else(|| entry.stem.to_lowercase(), |play| play.title.to_lowercase());
+            (&*entry.stem != FIRST_PLAY, title)
+        });
+        plays.into_iter()
+    }
+
+    fn play_entries(&self) -> impl Iterator<Item = &Entry> {
         self.playbook.entries.iter().filter(|entry| match &entry.document {
             Some(document) => matches!(document, Document::Play(_)),
             None => !matches!(
@@ -409,8 +439,16 @@ impl Session {
                 return entry.stem.contains(words.trim()) && self.panels.tag.is_none();
             };
             let tagged = self.panels.tag.as_ref().is_none_or(|tag| play.tags.contains(tag));
-            let text = format!("{} {} {} {}", entry.stem, play.title, play.summary, play.tags.join(" "))
-                .to_lowercase();
+            let names = play.offense.iter().map(|player| &player.name);
+            let names = names.chain(play.defense.iter().map(|defender| &defender.name));
+            let said =
+                names.chain(play.assumptions.iter().map(|assumption| &assumption.text)).chain(&play.tags);
+            let mut text = format!("{} {} {}", entry.stem, play.title, play.summary);
+            for words in said {
+                text.push(' ');
+                text.push_str(words);
+            }
+            let text = text.to_lowercase();
             tagged && words.split_whitespace().all(|word| text.contains(word))
         };
         self.plays().filter(fits).collect()
@@ -438,6 +476,13 @@ impl Session {
             self.playbook.problems().filter(move |problem| problem.severity() == severity)
         };
         bad(Severity::Error).chain(bad(Severity::Warning))
+    }
+
+    /// The first problem of the file on the field, by its number among all.
+    #[must_use]
+    pub fn problem_of_shown(&self) -> Option<usize> {
+        let stem = &self.shown.as_ref()?.stem;
+        self.problems().position(|problem| self.entry_of(problem).is_some_and(|entry| entry.stem == *stem))
     }
 
     /// The file a problem is in.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResized};
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContexts, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::apply::Request;
 use super::lens::Lens;
@@ -16,10 +16,6 @@ use super::{Inbox, Order, Requests, panels};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
-        PreUpdate,
-        say_nothing_twice.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
-    )
-    .add_systems(
         Update,
         (resized.in_set(Order::Read), requested.in_set(Order::Act), remember.in_set(Order::Draw)),
     )
@@ -29,17 +25,6 @@ pub(super) fn plugin(app: &mut App) {
 /// Where the settings are kept, if anywhere.
 #[derive(Resource, Debug, Default)]
 pub(super) struct SettingsFile(pub Option<PathBuf>);
-
-/// Drops what `bevy_egui` tells egui at every update although nothing has changed: egui takes any event for a reason to
-/// draw again, and a window at rest would never sleep.
-fn say_nothing_twice(mut inputs: Query<&mut EguiInput>, mut known: Local<egui::Modifiers>) {
-    for mut input in &mut inputs {
-        input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *known, *now) != *now,
-            _ => true,
-        });
-    }
-}
 
 /// Gives egui the font and, when they have changed, the theme and the scale.
 fn prepare(

@@ -4,6 +4,7 @@
 //! explained by [`reasons`]. Pure arithmetic in yards and shares, deterministic, in f64 with `libm`'s powers and
 //! exponentials. Nothing here knows files, time or pictures.
 
+mod difference;
 mod lineup;
 mod outcome;
 mod reasons;
@@ -14,6 +15,7 @@ mod story;
 mod tests;
 mod words;
 
+pub use difference::difference;
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Value, reasons};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use bevy::prelude::*;
 use downfield::app::actions::{Action, Command};
-use downfield::app::session::Session;
+use downfield::app::session::{Session, Stale};
 use downfield::app::settings::Settings;
 use downfield::app::{Inbox, Requests, core};
 use downfield::play_file::Playbook;
@@ -116,7 +116,7 @@ fn a_broken_file_leaves_the_last_good_play_and_says_where_it_is_broken() {
     bench.act(Command::Reload);
     let session = bench.session();
     let shown = session.shown().expect("the play stays");
-    assert!(shown.stale);
+    assert_eq!(shown.stale, Some(Stale::Broken));
     assert_eq!(session.frame().unwrap().run.spot, before);
     let problem = session.problems().next().expect("the problem is listed");
     assert_eq!(problem.code.as_str(), "unknown-channel");
@@ -124,7 +124,7 @@ fn a_broken_file_leaves_the_last_good_play_and_says_where_it_is_broken() {
     // Mended, it is as it was.
     bench.write(&exemplar());
     bench.act(Command::Reload);
-    assert!(!bench.session().shown().unwrap().stale);
+    assert_eq!(bench.session().shown().unwrap().stale, None);
     assert_eq!(bench.session().problems().count(), 0);
 }
 
@@ -133,7 +133,7 @@ fn a_file_that_is_gone_leaves_the_play_on_the_field() {
     let mut bench = Bench::new();
     fs::remove_file(bench.file()).unwrap();
     bench.act(Command::Reload);
-    assert!(bench.session().shown().is_some_and(|shown| shown.stale));
+    assert_eq!(bench.session().shown().and_then(|shown| shown.stale), Some(Stale::Gone));
 }
 
 #[test]

@@ -68,7 +68,8 @@ fn an_assumption_switched_off_changes_the_result_at_once_and_not_the_file() {
     let before = spot(&window);
     window.click(&text);
     assert!(spot(&window) > before + 0.1);
-    assert!(window.session.is_what_if() && window.says("What if"));
+    assert!(window.session.is_what_if() && window.mentions("What if: "));
+    assert!(window.mentions("Products & services at 28 instead of 26"));
     assert_eq!(window.session.shown().unwrap().lineup.play, file);
     window.click("Back to the file");
     assert_eq!(spot(&window), before);

@@ -5,7 +5,8 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Sense, Ui, W
 use super::widgets::{bold, choice, command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::Session;
+use crate::app::session::{Session, Stale};
+use crate::rules::difference;
 
 /// How high the strip of the whole organisation is.
 const RULER: f32 = 30.0;
@@ -82,9 +83,6 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             ui.add_space(8.0);
             if session.is_what_if() {
                 command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
-                ui.label(bold("What if", 12.0).color(color(theme.to_gain, 1.0))).on_hover_text(
-                    "The field shows changed assumptions or starting fronts. The file is as it was.",
-                );
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = session.frame().map_or_else(|| "No play".to_owned(), |frame| frame.title);
@@ -97,14 +95,26 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 /// A broken file, and whatever else went wrong.
 fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    if session.shown().is_some_and(|shown| shown.stale) {
+    if let Some((shown, stale)) = session.shown().and_then(|shown| Some((shown, shown.stale?))) {
         ui.horizontal(|ui| {
-            ui.label(
-                bold("The file has errors now. The field shows the last version without any.", 12.0)
-                    .color(color(theme.alarm, 1.0)),
-            );
-            command(ui, session, Command::NextProblem, "Show the problem", actions);
+            let sentence = match stale {
+                Stale::Broken => {
+                    "This file has errors now. The field shows the last version without any.".to_owned()
+                }
+                Stale::Gone => format!("{}.ron is gone. The field shows what it was.", shown.stem),
+            };
+            ui.label(bold(sentence, 12.0).color(color(theme.alarm, 1.0)));
+            if let Some(at) = session.problem_of_shown()
+                && ui.button("Show the problem").on_hover_text("Show the place in its file").clicked()
+            {
+                actions.push(Action::ShowProblem(at));
+            }
         });
+    }
+    if let Some(shown) = session.shown().filter(|shown| shown.is_what_if()) {
+        let difference = difference(&shown.lineup, &shown.file_runs, &shown.runs);
+        ui.label(bold(format!("What if: {difference}"), 13.0).color(color(theme.to_gain, 1.0)))
+            .on_hover_text("The field shows changed assumptions or starting fronts. The file is as it was.");
     }
     if let Some(notice) = &session.notice {
         ui.horizontal(|ui| {

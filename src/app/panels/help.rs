@@ -6,26 +6,36 @@ use super::widgets::{bold, section, soft};
 use crate::app::actions::{Action, COMMANDS, Command, Group};
 use crate::app::session::Session;
 
+/// How wide one group of keys is, in points.
+const COLUMN: f32 = 262.0;
+
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     if !session.panels.help {
         return;
     }
     let theme = session.settings.theme().theme();
     let mut open = true;
-    let room = ctx.content_rect().height() - 120.0;
+    let room = ctx.content_rect().size() - Vec2::new(60.0, 110.0);
+    let columns = ((room.x / COLUMN) as usize).clamp(1, Group::ALL.len());
     let window = egui::Window::new("All keys")
+        .id(egui::Id::new(("all keys", columns)))
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, Vec2::ZERO);
     window.show(ctx, |ui| {
-        ScrollArea::both().max_height(room.max(120.0)).show(ui, |ui| {
-            ui.horizontal_top(|ui| {
-                for group in Group::ALL {
-                    ui.vertical(|ui| column(ui, session, group));
-                    ui.add_space(12.0);
-                }
-            });
+        ui.set_width((columns as f32 * COLUMN).min(room.x));
+        ScrollArea::vertical().max_height(room.y.max(120.0)).show(ui, |ui| {
+            for row in Group::ALL.chunks(columns) {
+                ui.horizontal_top(|ui| {
+                    for group in row {
+                        ui.vertical(|ui| {
+                            ui.set_width(COLUMN - 14.0);
+                            column(ui, session, *group);
+                        });
+                    }
+                });
+            }
             ui.label(soft(
                 "On the field: click to explain, drag to look along it, turn the wheel to zoom. Every key is in its control's tooltip.",
                 theme,

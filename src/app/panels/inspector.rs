@@ -10,17 +10,18 @@ use crate::app::paint::color;
 use crate::app::session::{Session, Shown};
 use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
 use crate::picture::Theme;
-use crate::rules::{BattleKind, Direction, Reason, Run, reasons, sentence};
+use crate::rules::{BattleKind, Direction, Reason, Run, difference, reasons, resolve, sentence};
 
 /// How wide it is.
-const WIDTH: f32 = 272.0;
+pub(super) const WIDTH: f32 = 256.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (Some(subject), Some(shown)) = (&session.selected, session.shown()) else { return };
     let Some(run) = shown.runs.last() else { return };
     let theme = session.settings.theme().theme();
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(14, 12));
-    egui::Panel::right("inspector").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
+    let width = WIDTH.min(ui.available_width() * 0.5);
+    egui::Panel::right("inspector").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
         ui.horizontal(|ui| {
             section(ui, theme, kind(shown, subject));
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             });
         });
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(WIDTH - 36.0);
+            ui.set_max_width(width - 36.0);
             ui.label(bold(title(shown, subject), 17.0));
             ui.label(sentence(&shown.lineup, run, subject));
             view.meeting(ui, subject);
@@ -176,7 +177,17 @@ impl Inspected<'_> {
                     actions.push(Action::Select(Some(Subject::Assumption(assumption.id.clone()))));
                 }
             });
+            ui.label(soft(self.otherwise(at, holds), self.theme).small());
         }
+    }
+
+    /// What the other position of a switch would change.
+    fn otherwise(&self, at: usize, holds: bool) -> String {
+        let lineup = &self.shown.lineup;
+        let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
+        let other = Run { before: self.run.before.clone(), outcome };
+        let told = difference(lineup, std::slice::from_ref(self.run), std::slice::from_ref(&other));
+        format!("{} {told}", if holds { "If not:" } else { "If it held:" })
     }
 
     fn is_about(&self, assumption: &Assumption, subject: &Subject) -> bool {

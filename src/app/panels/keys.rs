@@ -8,7 +8,10 @@ use crate::app::session::Session;
 /// Reads the keys pressed since the last update.
 pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     let typing = ctx.text_edit_focused();
-    // A focused button takes Space and the arrow keys; the field has them otherwise.
+    // A focused control takes these; the play has them otherwise.
+    let on_control = ctx.memory(|memory| memory.focused().is_some());
+    let for_controls =
+        [Key::Space, Key::Enter, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
     let pressed: Vec<(Key, Modifiers)> = ctx.input(|input| {
         input
             .events
@@ -21,6 +24,9 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     });
     for (key, modifiers) in pressed {
         let Some(command) = command_for(key, modifiers) else { continue };
+        if on_control && for_controls.contains(&key) {
+            continue;
+        }
         let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
         if typing && !with_command_key && command != Command::Deselect {
             continue;

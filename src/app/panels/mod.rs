@@ -22,6 +22,9 @@ use super::stage::Stage;
 
 pub use style::{install_fonts, style};
 
+/// How much of the window's width the field has at least, as long as any panel can give way.
+const FIELD_SHARE: f32 = 0.65;
+
 /// Draws every panel into `ui`, which fills the window, and the field's names into what they leave free; that place is
 /// returned.
 pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
@@ -29,10 +32,13 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     if stage.paints_panels() {
         ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
     }
-    if session.panels.playbook {
+    let explains = session.panels.inspector && session.selected.is_some();
+    // The field comes first: the list of plays gives way where it would leave too little of it.
+    let taken = playbook::WIDTH + if explains { inspector::WIDTH } else { 0.0 };
+    if session.panels.playbook && taken <= ui.available_width() * (1.0 - FIELD_SHARE) {
         playbook::show(ui, session, actions);
     }
-    if session.panels.inspector && session.selected.is_some() {
+    if explains {
         inspector::show(ui, session, actions);
     }
     transport::show(ui, session, actions);

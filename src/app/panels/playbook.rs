@@ -1,20 +1,22 @@
 //! The list of plays, what is wrong with the files, and where one is.
 
 use bevy_egui::egui::{
-    self, Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+    self, Align2, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
 };
 
 use super::widgets::{bold, section, signed_yards, soft};
 use crate::app::actions::{Action, Command};
-use crate::app::paint::color;
+use crate::app::paint::{color, font};
 use crate::app::session::{START_YARDS, Session};
 use crate::model::PlayId;
-use crate::picture::Theme;
+use crate::picture::{Theme, Weight};
 use crate::play_file::{Document, Entry, Lookup, Severity};
 use crate::rules::{Lineup, State, Switches, resolve};
 
 /// How wide it is.
-const WIDTH: f32 = 196.0;
+pub(super) const WIDTH: f32 = 184.0;
+/// How high a play's row is.
+const ROW: f32 = 30.0;
 /// How many problems are listed at once.
 const PROBLEMS: usize = 6;
 
@@ -54,7 +56,23 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().button_padding.x = 8.0;
-        super::widgets::command(ui, session, Command::OpenFolder, "Open", actions);
+        let menu = ui.menu_button("Open", |ui| {
+            for command in [
+                Command::OpenFile,
+                Command::OpenFolder,
+                Command::OpenPath,
+                Command::OpenBuiltIn,
+                Command::Reload,
+            ] {
+                let item =
+                    egui::Button::new(command.label()).shortcut_text(command.key_label().unwrap_or_default());
+                if ui.add_enabled(command.enabled(session), item).on_hover_text(command.hint()).clicked() {
+                    actions.push(command.into());
+                    ui.close();
+                }
+            }
+        });
+        menu.response.on_hover_text("Open a file or a playbook folder (or drop one on the window)");
         super::widgets::command(ui, session, Command::Palette, "Commands", actions);
         super::widgets::command(ui, session, Command::Help, "?", actions);
     });
@@ -76,11 +94,10 @@ fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.spacing_mut().button_padding = egui::vec2(6.0, 1.0);
         for tag in session.tags() {
             let on = session.panels.tag.as_ref() == Some(&tag);
-            if ui
-                .selectable_label(on, RichText::new(&tag).small())
-                .on_hover_text("Only plays with this tag")
-                .clicked()
-            {
+            let chip = egui::Button::selectable(on, RichText::new(&tag).small())
+                .frame_when_inactive(true)
+                .corner_radius(9);
+            if ui.add(chip).on_hover_text("Only plays with this tag").clicked() {
                 actions.push(Action::Tag(if on { None } else { Some(tag) }));
             }
         }
@@ -93,36 +110,30 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &m
         Some(Document::Play(play)) => (play.title.clone(), play.summary.clone(), first_gain(session, entry)),
         _ => (entry.stem.to_string(), "This file has errors; they are listed below.".to_owned(), None),
     };
-    let stroke = if shown { Stroke::new(1.5, color(theme.accent, 1.0)) } else { Stroke::NONE };
-    let fill = if shown { color(theme.raised, 1.0) } else { egui::Color32::TRANSPARENT };
-    let row =
-        Frame::new().fill(fill).stroke(stroke).corner_radius(7).inner_margin(Margin::symmetric(8, 6)).show(
-            ui,
-            |ui| {
-                ui.horizontal(|ui| {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        match gain {
-                            Some(gain) => ui.label(soft(signed_yards(gain), theme).small()),
-                            None if entry.document.is_none() => {
-                                ui.label(bold("!", 13.0).color(color(theme.alarm, 1.0)))
-                            }
-                            None => ui.label(""),
-                        };
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            ui.add(egui::Label::new(&title).truncate());
-                        });
-                    });
-                });
-            },
-        );
-    let response = row.response.interact(Sense::click());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &title));
-    let response =
-        response.on_hover_text(format!("{hint}\nThe number: yards the whole organisation gains, first use."));
-    if response.hovered() && !shown {
-        let edge = Stroke::new(1.0, color(theme.line, 1.0));
-        ui.painter().rect_stroke(response.rect, 7.0, edge, egui::StrokeKind::Inside);
+    let painter = ui.painter();
+    if shown {
+        painter.rect_filled(rect, 7.0, color(theme.raised, 1.0));
     }
+    if shown || response.hovered() || response.has_focus() {
+        let edge = Stroke::new(1.5, color(if shown { theme.accent } else { theme.line }, 1.0));
+        painter.rect_stroke(rect, 7.0, edge, egui::StrokeKind::Inside);
+    }
+    let (mark, ink) = match gain {
+        Some(gain) => (signed_yards(gain), theme.text_soft),
+        None if entry.document.is_none() => ("!".to_owned(), theme.alarm),
+        None => (String::new(), theme.text_soft),
+    };
+    let right = egui::pos2(rect.right() - 8.0, rect.center().y);
+    let mark = painter.text(right, Align2::RIGHT_CENTER, mark, font(11.0, Weight::Regular), color(ink, 1.0));
+    let room = mark.left() - rect.left() - 14.0;
+    let name = crate::picture::font::elide(&title, 13.0, Weight::Regular, room);
+    let left = egui::pos2(rect.left() + 8.0, rect.center().y);
+    painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));
+    let response = response.on_hover_text(format!(
+        "{title}: {hint}\nThe number: yards the whole organisation gains, first use."
+    ));
     if response.clicked() {
         actions.push(Action::ShowPlay(entry.stem.to_string()));
     }

@@ -17,7 +17,16 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     let text = session.entry_of(problem).map_or("", |entry| &*entry.text);
     let mut open = true;
     let place = format!("{}:{}:{}", problem.file, problem.start.line, problem.start.column);
-    egui::Window::new("Problem").open(&mut open).collapsible(false).default_width(560.0).show(ctx, |ui| {
+    let count = session.problems().count();
+    let number = session.panels.problem.map_or(1, |at| at + 1);
+    let window = egui::Window::new(format!("Problem {number} of {count}"))
+        .id(egui::Id::new("problem"))
+        .open(&mut open)
+        .collapsible(false)
+        .pivot(egui::Align2::RIGHT_BOTTOM)
+        .default_pos(ctx.content_rect().right_bottom() + egui::vec2(-16.0, -96.0))
+        .default_width(560.0);
+    window.show(ctx, |ui| {
         ui.label(bold(&problem.message, 15.0));
         ui.label(soft(format!("{place}  ·  {}", problem.code), theme));
         if let Some(help) = &problem.help {
