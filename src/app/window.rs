@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResized};
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass, EguiRenderOutput};
 
 use super::apply::Request;
 use super::lens::Lens;
@@ -14,12 +14,16 @@ use super::settings::Settings;
 use super::stage::Stage;
 use super::{Inbox, Order, Requests, panels};
 
+/// How many updates new glyphs need to reach the screen.
+const GLYPH_UPDATES: u8 = 3;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (resized.in_set(Order::Read), requested.in_set(Order::Act), remember.in_set(Order::Draw)),
     )
-    .add_systems(EguiPrimaryContextPass, (prepare, show, stay_awake).chain());
+    .add_systems(EguiPrimaryContextPass, (prepare, show, stay_awake).chain())
+    .add_systems(PostUpdate, wait_for_glyphs.after(EguiPostUpdateSet::ProcessOutput));
 }
 
 /// Where the settings are kept, if anywhere.
@@ -83,6 +87,22 @@ fn show(
 /// Asks for another update while something moves or waits; otherwise the window sleeps.
 fn stay_awake(session: Res<Session>, inbox: Res<Inbox>, mut redraw: MessageWriter<RequestRedraw>) {
     if session.playback.playing || Lens::is_moving(&session.lens) || !inbox.0.is_empty() {
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// New glyphs reach the screen an update or two after the text that needs them: without these updates a window that goes
+/// to sleep would show gaps.
+fn wait_for_glyphs(
+    outputs: Query<&EguiRenderOutput>,
+    mut updates: Local<u8>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    if outputs.iter().any(|output| !output.textures_delta.is_empty()) {
+        *updates = GLYPH_UPDATES;
+    }
+    if *updates > 0 {
+        *updates -= 1;
         redraw.write(RequestRedraw);
     }
 }
