@@ -209,7 +209,7 @@ impl Command {
             | Self::ExplainPlay => session.shown().is_some(),
             Self::ResetWhatIf => session.is_what_if(),
             Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
-            Self::NextPlay | Self::PreviousPlay => session.listed().len() > 1,
+            Self::NextPlay | Self::PreviousPlay => session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
             Self::FindPlay => session.panels.playbook,
             _ => true,

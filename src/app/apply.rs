@@ -240,12 +240,7 @@ fn close_or_deselect(session: &mut Session) {
 }
 
 fn show_next(session: &mut Session, by: isize) {
-    let stems: Vec<_> = session
-        .listed()
-        .iter()
-        .filter(|entry| entry.document.is_some())
-        .map(|entry| entry.stem.clone())
-        .collect();
+    let stems: Vec<_> = session.listed().filter(|row| row.is_good).map(|row| row.stem.clone()).collect();
     if stems.is_empty() {
         return;
     }

@@ -16,6 +16,7 @@ pub mod panels;
 pub mod playback;
 pub mod session;
 pub mod settings;
+pub mod shelf;
 pub mod stage;
 pub mod tilt;
 mod window;

@@ -11,6 +11,7 @@ use bevy::prelude::Resource;
 use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
+use super::shelf::{Row, Shelf};
 use crate::model::{PlayId, StartFronts, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{Lineup, Run, State, Switches, repeat};
@@ -19,7 +20,7 @@ use crate::timeline::{Frame, Timeline};
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
 /// The play that explains the rest: it is on the field first where a playbook has it.
-const FIRST_PLAY: &str = "exemplar";
+pub(super) const FIRST_PLAY: &str = "exemplar";
 /// How long the whole field stands before the view moves in, in seconds.
 const WHOLE_FIELD_SECS: f64 = 1.4;
 
@@ -166,6 +167,7 @@ pub struct Session {
     pub notice: Option<String>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
+    shelf: Shelf,
 }
 
 impl Session {
@@ -193,6 +195,7 @@ impl Session {
             notice: None,
             opened: None,
             shown: None,
+            shelf: Shelf::of(Playbook::built_in()),
             settings,
         };
         session.show_first();
@@ -260,7 +263,7 @@ impl Session {
         } else {
             None
         };
-        self.playbook = Arc::new(playbook);
+        self.put_up(playbook);
         self.opened = Some(path.to_owned());
         self.settings.playbook = std::path::absolute(path).ok();
         self.notice = None;
@@ -287,7 +290,7 @@ impl Session {
 
     /// Goes back to the plays that come with the program.
     pub fn open_built_in(&mut self) {
-        self.playbook = Arc::new(Playbook::built_in().clone());
+        self.put_up(Playbook::built_in().clone());
         self.opened = None;
         self.settings.playbook = None;
         self.notice = None;
@@ -311,8 +314,13 @@ impl Session {
         }
     }
 
-    fn take(&mut self, playbook: Playbook) {
+    fn put_up(&mut self, playbook: Playbook) {
+        self.shelf = Shelf::of(&playbook);
         self.playbook = Arc::new(playbook);
+    }
+
+    fn take(&mut self, playbook: Playbook) {
+        self.put_up(playbook);
         self.panels.problem = None;
         let Some(stem) = self.shown.as_ref().map(|shown| shown.stem.clone()) else {
             self.show_first();
@@ -364,7 +372,7 @@ impl Session {
         if self.show(FIRST_PLAY) {
             return;
         }
-        let first = self.plays().find(|entry| entry.document.is_some()).map(|entry| entry.stem.clone());
+        let first = self.shelf.rows.iter().find(|row| row.is_good).map(|row| row.stem.clone());
         if let Some(stem) = first {
             self.show(&stem);
         }
@@ -407,67 +415,16 @@ impl Session {
         Some((Lineup::new(play_id, play, model), fronts))
     }
 
-    /// The plays of the playbook, those with errors too: the one that explains the rest, then by title.
-    pub fn plays(&self) -> impl Iterator<Item = &Entry> {
-        let mut plays: Vec<&Entry> = self.play_entries().collect();
-        plays.sort_by_cached_key(|entry| {
-            let title =
-                entry.play().map_or_else(|| entry.stem.to_lowercase(), |play| play.title.to_lowercase());
-            (&*entry.stem != FIRST_PLAY, title)
-        });
-        plays.into_iter()
-    }
-
-    fn play_entries(&self) -> impl Iterator<Item = &Entry> {
-        self.playbook.entries.iter().filter(|entry| match &entry.document {
-            Some(document) => matches!(document, Document::Play(_)),
-            None => !matches!(
-                entry.kind,
-                Some(
-                    crate::play_file::DocumentKind::GamePlan | crate::play_file::DocumentKind::OperatingModel
-                )
-            ),
-        })
+    /// The list of plays, worked out when the playbook was read.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     /// The plays that fit what is searched for.
-    #[must_use]
-    pub fn listed(&self) -> Vec<&Entry> {
+    pub fn listed(&self) -> impl Iterator<Item = &Row> {
         let words = self.panels.search.to_lowercase();
-        let fits = |entry: &&Entry| {
-            let Some(Document::Play(play)) = &entry.document else {
-                return entry.stem.contains(words.trim()) && self.panels.tag.is_none();
-            };
-            let tagged = self.panels.tag.as_ref().is_none_or(|tag| play.tags.contains(tag));
-            let names = play.offense.iter().map(|player| &player.name);
-            let names = names.chain(play.defense.iter().map(|defender| &defender.name));
-            let said =
-                names.chain(play.assumptions.iter().map(|assumption| &assumption.text)).chain(&play.tags);
-            let mut text = format!("{} {} {}", entry.stem, play.title, play.summary);
-            for words in said {
-                text.push(' ');
-                text.push_str(words);
-            }
-            let text = text.to_lowercase();
-            tagged && words.split_whitespace().all(|word| text.contains(word))
-        };
-        self.plays().filter(fits).collect()
-    }
-
-    /// Every tag of the playbook, each once, in alphabetical order.
-    #[must_use]
-    pub fn tags(&self) -> Vec<String> {
-        let mut tags: Vec<String> = self
-            .plays()
-            .filter_map(|entry| match &entry.document {
-                Some(Document::Play(play)) => Some(play.tags.clone()),
-                _ => None,
-            })
-            .flatten()
-            .collect();
-        tags.sort();
-        tags.dedup();
-        tags
+        self.shelf.rows.iter().filter(move |row| row.fits(&words, self.panels.tag.as_deref()))
     }
 
     /// Everything that is wrong with what is open: errors and warnings first, in the order of the files.

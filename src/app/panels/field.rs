@@ -7,16 +7,23 @@ use crate::app::paint;
 use crate::app::session::Session;
 use crate::app::stage::Stage;
 use crate::picture::{Point, Shape};
+use crate::timeline::Frame;
 
 /// How much one step of the wheel zooms.
 const ZOOM_PER_POINT: f64 = 0.004;
 
 /// Draws the field's names and reads the pointer; returns the field's place in the window.
-pub(super) fn show(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    moment: Option<&Frame>,
+    stage: &Stage,
+    actions: &mut Vec<Action>,
+) -> Rect {
     let area = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     response.widget_info(|| {
-        let label = session.frame().map_or_else(|| "The field".to_owned(), |frame| frame.headline);
+        let label = moment.map_or("nothing is open", |frame| &*frame.headline);
         WidgetInfo::labeled(WidgetType::Other, true, format!("The field: {label}"))
     });
     let painter = ui.painter().with_clip_rect(area);

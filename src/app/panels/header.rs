@@ -7,17 +7,18 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
 use crate::app::session::{Session, Stale};
 use crate::rules::difference;
+use crate::timeline::Frame as Moment;
 
 /// How high the strip of the whole organisation is.
 const RULER: f32 = 30.0;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 2 });
     egui::Panel::top("header").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        title_row(ui, session, actions);
-        let Some(frame) = session.frame() else {
+        title_row(ui, session, moment, actions);
+        let Some(frame) = moment else {
             ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
             return;
         };
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             hovered: None,
             selected: None,
         };
-        let scene = crate::picture::draw_ruler(&frame, &view, view.size, theme);
+        let scene = crate::picture::draw_ruler(frame, &view, view.size, theme);
         paint::scene(ui.painter(), &scene, rect.min);
         response.widget_info(|| {
             let label = format!("Whole organisation: {:.0} of 100 yards", frame.run.spot);
@@ -56,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     });
 }
 
-fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     ui.horizontal(|ui| {
         if !session.panels.playbook {
@@ -85,7 +86,7 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = session.frame().map_or_else(|| "No play".to_owned(), |frame| frame.title);
+                let title = moment.map_or("No play", |frame| &*frame.title);
                 ui.add(egui::Label::new(bold(title, 20.0)).truncate());
             });
         });

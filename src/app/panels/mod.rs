@@ -41,9 +41,10 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     if explains {
         inspector::show(ui, session, actions);
     }
-    transport::show(ui, session, actions);
-    header::show(ui, session, actions);
-    let area = field::show(ui, session, stage, actions);
+    let frame = session.frame();
+    transport::show(ui, session, frame.as_ref(), actions);
+    header::show(ui, session, frame.as_ref(), actions);
+    let area = field::show(ui, session, frame.as_ref(), stage, actions);
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);

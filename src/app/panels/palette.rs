@@ -5,7 +5,6 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, ScrollArea, Vec2, WidgetInfo
 use super::widgets::soft;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
-use crate::play_file::Document;
 
 /// How many matches are listed at once.
 const MATCHES: usize = 12;
@@ -99,15 +98,12 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
             enabled: command.enabled(session),
             action: command.into(),
         });
-    let plays = session.plays().filter_map(|entry| match &entry.document {
-        Some(Document::Play(play)) => Some(Match {
-            label: format!("Show {}", play.title),
-            hint: play.summary.clone(),
-            key: None,
-            enabled: true,
-            action: Action::ShowPlay(entry.stem.to_string()),
-        }),
-        _ => None,
+    let plays = session.shelf().rows.iter().filter(|row| row.is_good).map(|row| Match {
+        label: format!("Show {}", row.title),
+        hint: row.hint.clone(),
+        key: None,
+        enabled: true,
+        action: Action::ShowPlay(row.stem.to_string()),
     });
     let mut found: Vec<Match> =
         commands.chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();

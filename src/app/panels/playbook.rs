@@ -7,11 +7,10 @@ use bevy_egui::egui::{
 use super::widgets::{bold, section, signed_yards, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
-use crate::app::session::{START_YARDS, Session};
-use crate::model::PlayId;
+use crate::app::session::Session;
+use crate::app::shelf::Row;
 use crate::picture::{Theme, Weight};
-use crate::play_file::{Document, Entry, Lookup, Severity};
-use crate::rules::{Lineup, State, Switches, resolve};
+use crate::play_file::Severity;
 
 /// How wide it is.
 pub(super) const WIDTH: f32 = 184.0;
@@ -32,11 +31,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         section(ui, theme, "Playbook");
         search(ui, session, actions);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            let listed = session.listed();
-            for entry in &listed {
-                row(ui, theme, session, entry, actions);
+            for each in session.listed() {
+                row(ui, theme, session, each, actions);
             }
-            if listed.is_empty() {
+            if session.listed().next().is_none() {
                 ui.label(soft("No play has these words.", theme));
             }
         });
@@ -92,26 +90,23 @@ fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         ui.spacing_mut().button_padding = egui::vec2(6.0, 1.0);
-        for tag in session.tags() {
-            let on = session.panels.tag.as_ref() == Some(&tag);
-            let chip = egui::Button::selectable(on, RichText::new(&tag).small())
+        for tag in &session.shelf().tags {
+            let on = session.panels.tag.as_ref() == Some(tag);
+            let chip = egui::Button::selectable(on, RichText::new(tag).small())
                 .frame_when_inactive(true)
                 .corner_radius(9);
             if ui.add(chip).on_hover_text("Only plays with this tag").clicked() {
-                actions.push(Action::Tag(if on { None } else { Some(tag) }));
+                actions.push(Action::Tag((!on).then(|| tag.clone())));
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &mut Vec<Action>) {
-    let shown = session.shown().is_some_and(|shown| shown.stem == entry.stem);
-    let (title, hint, gain) = match &entry.document {
-        Some(Document::Play(play)) => (play.title.clone(), play.summary.clone(), first_gain(session, entry)),
-        _ => (entry.stem.to_string(), "This file has errors; they are listed below.".to_owned(), None),
-    };
+fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut Vec<Action>) {
+    let Row { stem, title, hint, gain, is_good, .. } = row;
+    let shown = session.shown().is_some_and(|shown| shown.stem == *stem);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, &title));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, title));
     let painter = ui.painter();
     if shown {
         painter.rect_filled(rect, 7.0, color(theme.raised, 1.0));
@@ -121,32 +116,22 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, entry: &Entry, actions: &m
         painter.rect_stroke(rect, 7.0, edge, egui::StrokeKind::Inside);
     }
     let (mark, ink) = match gain {
-        Some(gain) => (signed_yards(gain), theme.text_soft),
-        None if entry.document.is_none() => ("!".to_owned(), theme.alarm),
+        Some(gain) => (signed_yards(*gain), theme.text_soft),
+        None if !is_good => ("!".to_owned(), theme.alarm),
         None => (String::new(), theme.text_soft),
     };
     let right = egui::pos2(rect.right() - 8.0, rect.center().y);
     let mark = painter.text(right, Align2::RIGHT_CENTER, mark, font(11.0, Weight::Regular), color(ink, 1.0));
     let room = mark.left() - rect.left() - 14.0;
-    let name = crate::picture::font::elide(&title, 13.0, Weight::Regular, room);
+    let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room);
     let left = egui::pos2(rect.left() + 8.0, rect.center().y);
     painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));
     let response = response.on_hover_text(format!(
         "{title}: {hint}\nThe number: yards the whole organisation gains, first use."
     ));
     if response.clicked() {
-        actions.push(Action::ShowPlay(entry.stem.to_string()));
+        actions.push(Action::ShowPlay(stem.to_string()));
     }
-}
-
-/// What a play's first use gains from the level start, in yards of the whole organisation.
-fn first_gain(session: &Session, entry: &Entry) -> Option<f64> {
-    let Some(Document::Play(play)) = &entry.document else { return None };
-    let model = session.playbook.model(&play.model)?;
-    let state = State::level(&model, START_YARDS);
-    let lineup = Lineup::new(PlayId::from(&*entry.stem), play.clone(), model);
-    let outcome = resolve(&lineup, &state, &Switches::of(play));
-    Some(outcome.spot_end - outcome.spot_start)
 }
 
 fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {

@@ -11,13 +11,14 @@ use crate::app::paint::{color, font};
 use crate::app::playback::SPEEDS;
 use crate::app::session::Session;
 use crate::picture::Weight;
+use crate::timeline::Frame as Moment;
 
 /// How wide the buttons beside the chapters are.
 const BUTTONS: f32 = 158.0;
 /// The gap between two chapters.
 const GAP: f32 = 4.0;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin {
         left: 12,
         right: 12,
@@ -37,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 );
                 chapters(ui, session, actions);
             });
-            captions(ui, session);
+            captions(ui, session, moment);
         },
     );
 }
@@ -122,19 +123,19 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     response.on_hover_text(hint);
 }
 
-fn captions(ui: &mut Ui, session: &Session) {
+fn captions(ui: &mut Ui, session: &Session, moment: Option<&Moment>) {
     let theme = session.settings.theme().theme();
-    let caption = session.frame().and_then(|frame| frame.caption);
+    let caption = moment.and_then(|frame| frame.caption.as_ref());
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(caption) = &caption {
+            if let Some(caption) = caption {
                 ui.label(soft(format!("{} of {}", caption.number, caption.of), theme).small())
                     .on_hover_text("The presenter's step (beat) of this play");
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let text = caption.as_ref().map_or(" ", |caption| &caption.text);
+                let text = caption.map_or(" ", |caption| &caption.text);
                 let label = ui.add(egui::Label::new(RichText::new(text).size(14.0)).truncate());
-                if let Some(notes) = caption.as_ref().and_then(|caption| caption.notes.as_ref()) {
+                if let Some(notes) = caption.and_then(|caption| caption.notes.as_ref()) {
                     label.on_hover_text(format!("For the presenter: {notes}"));
                 }
             });

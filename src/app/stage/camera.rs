@@ -18,8 +18,7 @@ pub(super) fn update(
     mut backdrop: ResMut<ClearColor>,
     mut eye: Single<(&mut Camera, &mut Projection, &mut Transform), With<Camera2d>>,
 ) {
-    let theme = session.settings.theme().theme();
-    let color = if stage.paints_panels() { theme.panel } else { theme.backdrop };
+    let color = session.settings.theme().theme().backdrop;
     backdrop.0 = Color::srgb_u8(color.r, color.g, color.b);
 
     let tilt = stage.projection();

@@ -27,9 +27,9 @@ pub(super) struct StageLayer {
     fine: Entity,
 }
 
-/// What is behind the field and the header above it.
+/// What is behind the panels.
 #[derive(Component)]
-pub(super) struct Backdrop;
+pub(super) struct BehindPanels;
 
 /// Everything on the stage hangs from here, in egui's points from the field's upper left corner.
 #[derive(Component)]
@@ -45,7 +45,7 @@ pub(super) fn spawn(
     let fine_material = materials.add(Flat { see_through: true });
     let root = commands.spawn((StageRoot, Transform::default(), Visibility::default())).id();
     commands.spawn((
-        Backdrop,
+        BehindPanels,
         Mesh2d(meshes.add(tessellate(&[], 1.0, Edges::Hard))),
         MeshMaterial2d(solid_material.clone()),
         Transform::from_xyz(0.0, 0.0, -0.01),
@@ -105,32 +105,34 @@ pub(super) fn update(
     Ok(())
 }
 
-/// Paints what is behind the field and the header when the stage paints what is behind the panels.
-pub(super) fn update_backdrop(
+/// Paints what is behind the panels, as long as the stage does that: left of the field, right of it and below it.
+pub(super) fn update_panels(
     session: Res<Session>,
     stage: Res<Stage>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut backdrop: Single<(&Mesh2d, &mut Visibility), With<Backdrop>>,
-    mut known: Local<Option<Item>>,
+    mut behind: Single<(&Mesh2d, &mut Visibility), With<BehindPanels>>,
+    mut known: Local<Vec<Item>>,
 ) {
     let shown = if stage.paints_panels() { Visibility::Inherited } else { Visibility::Hidden };
-    backdrop.1.set_if_neq(shown);
-    let (_, top, width, height) = stage.area;
-    let item = Item {
+    behind.1.set_if_neq(shown);
+    let (left, top, width, height) = stage.area;
+    let (right, bottom) = (stage.window.0 - left, stage.window.1 - top);
+    let places = [
+        Rect::new(-left, -top, 0.0, bottom),
+        Rect::new(width, -top, right, bottom),
+        Rect::new(0.0, height, width, bottom),
+    ];
+    let fill = Some(session.settings.theme().theme().panel);
+    let items = places.map(|rect| Item {
         layer: Layer::Turf,
-        shape: Shape::Rect {
-            rect: Rect::new(0.0, -top, width, height),
-            corner: 0.0,
-            fill: Some(session.settings.theme().theme().backdrop),
-            stroke: None,
-        },
+        shape: Shape::Rect { rect, corner: 0.0, fill, stroke: None },
         opacity: 1.0,
-    };
-    if known.as_ref() != Some(&item)
-        && let Some(mut mesh) = meshes.get_mut(backdrop.0)
+    });
+    if *known != items
+        && let Some(mut mesh) = meshes.get_mut(behind.0)
     {
-        *mesh = tessellate(&[&item], stage.pixels_per_point, Edges::Hard);
-        *known = Some(item);
+        *mesh = tessellate(&items.iter().collect::<Vec<_>>(), stage.pixels_per_point, Edges::Hard);
+        *known = items.into();
     }
 }
 

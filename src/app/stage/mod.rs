@@ -24,7 +24,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Startup, (camera::spawn, mesh::spawn))
         .add_systems(
             Update,
-            (lay_out, mesh::update, mesh::update_backdrop, camera::update).chain().in_set(Order::Draw),
+            (lay_out, mesh::update, mesh::update_panels, camera::update).chain().in_set(Order::Draw),
         );
 }
 
