@@ -16,7 +16,7 @@ mod words;
 
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
-pub use reasons::{Direction, Reason, Source, Value, reasons};
-pub use resolve::{Run, repeat, resolve};
+pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
+pub use resolve::{Run, repeat, resolve, safe_yard};
 pub use state::{GoneRound, State};
-pub use story::{headline, sentence, title};
+pub use story::{headline, headline_before, headline_of_gain, sentence, title};
