@@ -74,7 +74,7 @@ impl Why<'_> {
             "won of the contest".into()
         };
         let share = Value::Share(outcome.share);
-        self.push(Step::Times, won, share, Source::Rule(5), For::Us.direction(outcome.share - 1.0));
+        self.push(Step::Times, won, share, Source::Rule(5), Direction::Forward);
         let caught = self.run.outcome.caught;
         if caught > 0.0 {
             self.factor("interrupted before delivery", 1.0 - caught, Source::Rule(6), For::Us);
