@@ -63,6 +63,7 @@ pub(super) fn token(id: &str, side: Side, name: &str, channel: usize, yards: f64
         short: name.chars().take(2).collect(),
         channel,
         at: Place { yards, across: 0.0 },
+        assignment: None,
         posture: Posture::Set,
         carrier: id == "team",
         shown: 1.0,

@@ -135,8 +135,8 @@ pub struct Battle {
     pub kind: BattleKind,
     /// The strength of those who engaged it.
     pub attack: f64,
-    /// What the defender set against it.
+    /// What the defender counted for, whichever way it was engaged.
     pub defense: f64,
-    /// For a picture: who is winning, 0 to 1.
+    /// Rule 10, for a picture: who is winning, 0 to 1; the attack against the defense alone.
     pub share: f64,
 }

@@ -1,8 +1,7 @@
 //! Why a number is what it is: the factors that made it, as data, so that panel, text and JSON tell the same story.
 //!
-//! A list reads like a sum on paper. Points and strengths are terms that are added; a factor or share below a term
-//! multiplies that term; a line with [`Reason::is_result`] is what the lines since the last result come to, and where
-//! it is yards that a cap holds, that cap is the line above it. [`Value::Yard`] lines are places, not part of a sum.
+//! A list reads like the paper strip of a calculator, from top to bottom: every line says with its [`Step`] what it does
+//! to what the lines above it came to.
 
 mod channel;
 mod players;
@@ -26,8 +25,41 @@ pub struct Reason {
     pub source: Source,
     /// Which way it pushes the number being explained.
     pub direction: Direction,
-    /// Whether it is what the lines above it come to.
-    pub is_result: bool,
+    /// What it does to what the lines above it came to.
+    pub step: Step,
+}
+
+/// How a line goes on from those above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Begins a sum or a product.
+    Start,
+    /// Is added.
+    Plus,
+    /// Is taken away.
+    Minus,
+    /// Multiplies all of it.
+    Times,
+    /// Stops it at this place.
+    Limit,
+    /// What it comes to; the next line may go on from here.
+    Result,
+    /// Good to know, not part of a sum.
+    Aside,
+}
+
+impl fmt::Display for Step {
+    /// The sign that stands before the value: nothing where a sum begins, and beside one.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Start | Self::Aside => "",
+            Self::Plus => "+",
+            Self::Minus => "−",
+            Self::Times => "×",
+            Self::Limit => "≤",
+            Self::Result => "=",
+        })
+    }
 }
 
 /// A value with its unit.
@@ -63,15 +95,14 @@ pub enum Source {
 }
 
 impl fmt::Display for Value {
-    /// With at most two decimals and its unit: `× 0.61`, `57 %`, `3.28 yards`.
+    /// With at most two decimals and its unit: `0.61`, `57 %`, `3.28 yards`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Strength(low, likely, high) if low == high => f.write_str(&plain(likely)),
             Self::Strength(low, likely, high) => {
                 write!(f, "{} ({} to {})", plain(likely), plain(low), plain(high))
             }
-            Self::Points(points) => f.write_str(&plain(points)),
-            Self::Factor(factor) => write!(f, "× {}", plain(factor)),
+            Self::Points(number) | Self::Factor(number) => f.write_str(&plain(number)),
             Self::Share(share) => write!(f, "{:.0} %", (share * 100.0).round() + 0.0),
             Self::Yards(yards) => write!(f, "{} yards", plain(yards)),
             Self::Yard(yard) => write!(f, "yard {}", plain(yard)),
@@ -164,18 +195,29 @@ impl For {
 }
 
 impl Why<'_> {
-    fn part(&mut self, factor: impl Into<String>, value: Value, source: Source, direction: Direction) {
-        self.lines.push(Reason { factor: factor.into(), value, source, direction, is_result: false });
+    fn push(
+        &mut self,
+        step: Step,
+        factor: impl Into<String>,
+        value: Value,
+        source: Source,
+        direction: Direction,
+    ) {
+        self.lines.push(Reason { factor: factor.into(), value, source, direction, step });
+    }
+
+    /// A line beside the sums.
+    fn aside(&mut self, factor: impl Into<String>, value: Value, source: Source, direction: Direction) {
+        self.push(Step::Aside, factor, value, source, direction);
     }
 
     fn result(&mut self, factor: impl Into<String>, value: Value, rule: u8, direction: Direction) {
-        let source = Source::Rule(rule);
-        self.lines.push(Reason { factor: factor.into(), value, source, direction, is_result: true });
+        self.push(Step::Result, factor, value, Source::Rule(rule), direction);
     }
 
     /// A factor whose direction follows from whether it is above or below 1.
     fn factor(&mut self, factor: impl Into<String>, by: f64, source: Source, works_for: For) {
-        self.part(factor, Value::Factor(by), source, works_for.direction(by - 1.0));
+        self.push(Step::Times, factor, Value::Factor(by), source, works_for.direction(by - 1.0));
     }
 
     /// The factors of the assumptions that hold and change `target`.

@@ -108,7 +108,8 @@ pub fn repeat(lineup: &Lineup, start: &State, switches: &Switches, times: u32) -
 
 /// Rule 9: the yard up to which `channel` is safe: the mean of the two lowest fronts among the others, and cover.
 /// A channel that is alone is safe everywhere.
-pub(super) fn safe_yard(fronts: &[f64], channel: usize, cover: f64) -> f64 {
+#[must_use]
+pub fn safe_yard(fronts: &[f64], channel: usize, cover: f64) -> f64 {
     let (mut lowest, mut second) = (f64::INFINITY, f64::INFINITY);
     for (_, front) in fronts.iter().enumerate().filter(|(c, _)| *c != channel) {
         if *front < lowest {
@@ -390,7 +391,7 @@ fn battles(
         let kinds = [
             (BattleKind::Confront, &force.confronters, engaged.confront, result.counted),
             (BattleKind::Bypass, &force.bypassers, engaged.bypass, result.counted),
-            (BattleKind::Block, &force.blockers, engaged.block, result.weight),
+            (BattleKind::Block, &force.blockers, engaged.block, result.counted),
         ];
         for (kind, movers, attack, defense) in kinds.into_iter().filter(|(_, movers, ..)| !movers.is_empty())
         {

@@ -2,6 +2,7 @@
 //!
 //! Yards are whole here, shares whole per cents; the decimals are in the outcome and its [`reasons`](super::reasons).
 
+use super::resolve::safe_yard;
 use super::words::{begin, line, list, moved, number, spoken, times, verb, whole, yards};
 use super::{Battle, BattleKind, ChannelOutcome, Lineup, Run};
 use crate::model::{Assignment, Assumption, ChannelId, Effect, PlayerId, Subject};
@@ -20,7 +21,7 @@ pub fn headline(lineup: &Lineup, runs: &[Run]) -> String {
     let constants = &lineup.model.constants;
     let start = first.outcome.spot_start;
     let end = last.outcome.spot_end;
-    let tries = constants.series_downs.round().max(1.0) as usize;
+    let tries = tries(lineup);
     let result = if runs.len() <= tries {
         let to_gain = (start + constants.series_yards).min(GOAL);
         let made = end >= to_gain - 1e-9 && end > start;
@@ -29,6 +30,65 @@ pub fn headline(lineup: &Lineup, runs: &[Run]) -> String {
         repetition(&lineup.play.title, runs.len(), end - start, end - last.outcome.spot_start)
     };
     join([result, out_on_their_own(lineup, last), nobody(lineup, last)])
+}
+
+/// What holds before the last run has come to anything: "Try 2 of 4. 3 yards gained so far, 7 to go. Nobody is working on
+/// Governance & funding."
+#[must_use]
+pub fn headline_before(lineup: &Lineup, runs: &[Run]) -> String {
+    let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return lineup.play.title.clone() };
+    let start = first.outcome.spot_start;
+    let gained = last.outcome.spot_start - start;
+    let needed = (start + lineup.model.constants.series_yards).min(GOAL) - start;
+    let so_far = match runs.len() {
+        1 if needed <= 0.0 => String::new(),
+        1 => format!("{} to go.", begin(&to_go(needed, 0.0))),
+        count if count > tries(lineup) || gained >= needed - 1e-9 => {
+            format!("{} so far.", begin(&moved(gained)))
+        }
+        _ => format!("{} so far, {} to go.", begin(&moved(gained)), to_go(needed, gained)),
+    };
+    let fronts: Vec<f64> = last.outcome.channels.iter().map(|channel| channel.start).collect();
+    let cover = lineup.model.constants.cover;
+    let lead = |c: usize| fronts[c] - safe_yard(&fronts, c, cover);
+    let ahead = (0..fronts.len().min(lineup.model.channels.len())).filter(|c| lead(*c) >= WORTH_SAYING);
+    let alone: Vec<&str> = ahead.map(|c| lineup.model.channels[c].name.as_str()).collect();
+    join([which_time(lineup, runs), so_far, alone_in_words(&alone), nobody(lineup, last)])
+}
+
+/// What the last run has just gained, before anything slips back: "Try 2 of 4. 3 yards gained this time."
+#[must_use]
+pub fn headline_of_gain(lineup: &Lineup, runs: &[Run]) -> String {
+    let Some(last) = runs.last() else { return lineup.play.title.clone() };
+    let channels = last.outcome.channels.iter();
+    let gained = lineup.model.weighted_mean(channels.map(|channel| channel.gain - channel.lost_to_pressure));
+    let this_time = format!("{} this time.", begin(&moved(gained)));
+    let alone = channels_where(lineup, last, |channel| channel.lead >= WORTH_SAYING);
+    join([which_time(lineup, runs), this_time, alone_in_words(&alone), nobody(lineup, last)])
+}
+
+/// How many tries a series has.
+fn tries(lineup: &Lineup) -> usize {
+    lineup.model.constants.series_downs.round().max(1.0) as usize
+}
+
+/// "Try 2 of 4.", or "Exemplar, for the tenth time." beyond the tries of a series.
+fn which_time(lineup: &Lineup, runs: &[Run]) -> String {
+    let tries = tries(lineup);
+    if runs.len() <= tries {
+        format!("Try {} of {tries}.", runs.len())
+    } else {
+        format!("{}.", title(lineup, runs))
+    }
+}
+
+/// "4", with "yards" only where nothing before it says what it counts; "less than a yard".
+fn to_go(needed: f64, gained: f64) -> String {
+    match whole(needed) - whole(gained) {
+        left if left <= 0 => "less than a yard".into(),
+        left if gained == 0.0 => yards(left),
+        left => left.to_string(),
+    }
 }
 
 /// What is on the field, as a title: "Exemplar", or "Exemplar, for the fourth time".
@@ -103,8 +163,11 @@ fn repetition(title: &str, count: usize, gained: f64, last: f64) -> String {
 
 /// "Three channels are out on their own."
 fn out_on_their_own(lineup: &Lineup, run: &Run) -> String {
-    let alone = channels_where(lineup, run, |channel| channel.exposure >= WORTH_SAYING);
-    match alone[..] {
+    alone_in_words(&channels_where(lineup, run, |channel| channel.exposure >= WORTH_SAYING))
+}
+
+fn alone_in_words(alone: &[&str]) -> String {
+    match alone {
         [] => String::new(),
         [name] => format!("{name} is out on its own."),
         _ => format!("{} channels are out on their own.", begin(&number(alone.len()))),

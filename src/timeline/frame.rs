@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Channel, OperatingModel, Phase, Place, PlayerId, Side, Subject};
+use crate::model::{Assignment, Channel, OperatingModel, Phase, Place, PlayerId, Side, Subject};
 use crate::rules::BattleKind;
 
 /// The field at one moment. Yards from today (0) to the goal (100); places across a lane from −1 (top) to 1 (bottom).
@@ -16,7 +16,8 @@ pub struct Frame {
     pub phase_progress: f64,
     /// What the play is called.
     pub title: String,
-    /// What it all says, in one or two sentences: the result, whatever the moment.
+    /// What it all says, in a sentence or a few: what holds so far, from the advance on the gain, from the drag on the
+    /// result.
     pub headline: String,
     /// The operating model, for names, goals and marks.
     pub model: Arc<OperatingModel>,
@@ -103,7 +104,7 @@ pub struct Island {
     pub from: f64,
     /// Its far edge: the front.
     pub to: f64,
-    /// How far it slips back in this play altogether, in yards.
+    /// How far it slips back in this play altogether, in yards; 0 until it is pulled.
     pub slips: f64,
     /// How visible it is, 0 to 1, while it forms.
     pub shown: f64,
@@ -124,6 +125,8 @@ pub struct TokenFrame {
     pub channel: usize,
     /// Where it is: yards on the field (not from the line), and across the lane.
     pub at: Place,
+    /// What it is there to do; nothing for a defender.
+    pub assignment: Option<Assignment>,
     /// What it is doing.
     pub posture: Posture,
     /// Whether it carries the ball.

@@ -5,7 +5,7 @@ use super::moment::Moment;
 use super::series::GOAL;
 use super::{ChannelFrame, Island, Tether};
 use crate::model::Phase;
-use crate::rules::{ChannelOutcome, Run};
+use crate::rules::{ChannelOutcome, Run, safe_yard};
 
 /// The most ghosts of earlier runs that a lane shows.
 const GHOSTS: usize = 5;
@@ -92,7 +92,7 @@ impl Lane {
             island: (lead > 0.0).then(|| Island {
                 from: safe,
                 to: front,
-                slips: self.dragged(),
+                slips: if moment.phase >= Phase::DragBack { self.dragged() } else { 0.0 },
                 shown: smooth(lead / ISLAND_FORMS),
             }),
             open_flank: outcome.open_flank,
@@ -105,10 +105,11 @@ impl Lane {
 /// Every lane at a moment, and the tethers between them.
 pub(super) fn frames(lanes: &[Lane], moment: &Moment, cover: f64) -> (Vec<ChannelFrame>, Vec<Tether>) {
     let fronts: Vec<f64> = lanes.iter().map(|lane| lane.front(moment)).collect();
+    let cover = drawable(cover, 0.0, GOAL);
     let channels: Vec<ChannelFrame> = lanes
         .iter()
         .enumerate()
-        .map(|(index, lane)| lane.frame(moment, fronts[index], safe(&fronts, index, cover)))
+        .map(|(index, lane)| lane.frame(moment, fronts[index], safe_yard(&fronts, index, cover)))
         .collect();
     let tethers = lowest(&fronts).map_or_else(Vec::new, |to| {
         let islands = channels.iter().enumerate().filter(|(_, channel)| channel.island.is_some());
@@ -122,26 +123,6 @@ pub(super) fn frames(lanes: &[Lane], moment: &Moment, cover: f64) -> (Vec<Channe
             .collect()
     });
     (channels, tethers)
-}
-
-/// Rule 9: the yard up to which a channel is safe, the mean of the two hindmost others and `cover`.
-fn safe(fronts: &[f64], index: usize, cover: f64) -> f64 {
-    let (mut lowest, mut second) = (f64::INFINITY, f64::INFINITY);
-    for (other, &front) in fronts.iter().enumerate() {
-        if other == index {
-        } else if front < lowest {
-            (lowest, second) = (front, lowest);
-        } else if front < second {
-            second = front;
-        }
-    }
-    let hindmost = match (lowest.is_finite(), second.is_finite()) {
-        (true, true) => f64::midpoint(lowest, second),
-        (true, false) => lowest,
-        // The only channel cannot be out on its own.
-        (false, _) => GOAL,
-    };
-    hindmost + drawable(cover, 0.0, GOAL)
 }
 
 fn lowest(fronts: &[f64]) -> Option<usize> {
@@ -166,15 +147,11 @@ fn ghosts(index: usize, earlier: &[Run], start: f64) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{lowest, safe};
+    use super::lowest;
 
     #[test]
-    fn safe_is_cover_beyond_the_two_hindmost_others() {
-        let fronts = [38.0, 24.0, 35.0, 20.0, 36.0];
-        assert_eq!(safe(&fronts, 0, 10.0), 32.0);
-        assert_eq!(safe(&fronts, 3, 10.0), 39.5);
-        assert_eq!(safe(&[30.0, 12.0], 0, 10.0), 22.0);
-        assert!(safe(&[30.0], 0, 10.0) > 100.0);
-        assert_eq!(lowest(&fronts), Some(3));
+    fn the_hindmost_lane_is_the_lowest() {
+        assert_eq!(lowest(&[38.0, 24.0, 35.0, 20.0, 36.0]), Some(3));
+        assert_eq!(lowest(&[]), None);
     }
 }

@@ -4,7 +4,7 @@ use super::easing::{between, lerp, smooth};
 use super::moment::Moment;
 use super::stops::Stops;
 use super::{Posture, RouteFrame, TokenFrame};
-use crate::model::{Phase, Place, PlayerId, Side};
+use crate::model::{Assignment, Phase, Place, PlayerId, Side};
 use crate::rules::BattleKind;
 
 /// A player and everything that does not change while the play is run.
@@ -17,6 +17,8 @@ pub(super) struct Token {
     pub(super) carrier: bool,
     /// Whether it meets somebody of the other side.
     pub(super) engaged: bool,
+    /// What it is there to do; nothing for a defender.
+    pub(super) assignment: Option<Assignment>,
     /// How it meets a defender, which its route shows.
     pub(super) kind: Option<BattleKind>,
     pub(super) stops: Stops,
@@ -94,6 +96,7 @@ impl Token {
             short: self.short.clone(),
             channel: self.stops.lane,
             at: self.at(moment),
+            assignment: self.assignment.clone(),
             posture: self.posture(moment),
             carrier: self.carrier,
             shown: if self.stops.was_gone_round { 1.0 } else { self.lined_up(moment) },

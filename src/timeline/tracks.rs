@@ -22,7 +22,7 @@ const BAR_AWAY: f64 = 4.0;
 pub struct Timeline {
     phases: Vec<PhaseSpan>,
     title: String,
-    headline: String,
+    headlines: Headlines,
     model: Arc<OperatingModel>,
     lanes: Vec<Lane>,
     /// The offense in the play's order, then the defense.
@@ -35,6 +35,39 @@ pub struct Timeline {
     captions: Captions,
     /// Whether anything is visibly pulled back.
     dragged: bool,
+}
+
+/// What the header says, by how much of the play has been seen.
+#[derive(Clone, Debug)]
+struct Headlines {
+    /// Before anything has come of it.
+    before: String,
+    /// While the fronts are pushed.
+    gain: String,
+    /// From the drag on.
+    result: String,
+}
+
+impl Headlines {
+    fn new(lineup: &Lineup, runs: &[Run]) -> Self {
+        if runs.is_empty() {
+            let summary = || lineup.play.summary.clone();
+            return Self { before: summary(), gain: summary(), result: summary() };
+        }
+        Self {
+            before: rules::headline_before(lineup, runs),
+            gain: rules::headline_of_gain(lineup, runs),
+            result: rules::headline(lineup, runs),
+        }
+    }
+
+    fn at(&self, phase: Phase) -> &str {
+        match phase {
+            Phase::LineUp | Phase::StepBack | Phase::Battles => &self.before,
+            Phase::Advance => &self.gain,
+            Phase::DragBack | Phase::ReadOut => &self.result,
+        }
+    }
 }
 
 /// A head-to-head and where it is met.
@@ -78,7 +111,7 @@ impl Timeline {
         let (tokens, meetings) = cast(play, everyone, last);
         Self {
             title: rules::title(lineup, runs),
-            headline: if runs.is_empty() { play.summary.clone() } else { rules::headline(lineup, runs) },
+            headlines: Headlines::new(lineup, runs),
             model: Arc::clone(&lineup.model),
             forces: last.map_or_else(Vec::new, |run| forces(run, &lanes, &tokens, constants)),
             ball: Ball {
@@ -133,7 +166,7 @@ impl Timeline {
             phase: moment.phase,
             phase_progress: moment.progress,
             title: self.title.clone(),
-            headline: self.headline.clone(),
+            headline: self.headlines.at(moment.phase).to_owned(),
             model: Arc::clone(&self.model),
             tokens: self.tokens.iter().map(|token| token.frame(&moment)).collect(),
             routes: self.tokens.iter().filter_map(|token| token.route(&moment)).collect(),
@@ -208,6 +241,7 @@ fn cast(play: &Play, everyone: Everyone, run: Option<&Run>) -> (Vec<Token>, Vec<
             short: short(&player.short, &player.name),
             carrier: player.id == play.ball.carrier,
             engaged: battles.iter().any(|battle| battle.offense.contains(&index)),
+            assignment: Some(player.assignment.clone()),
             kind: match player.assignment {
                 Assignment::Confront(_) => Some(BattleKind::Confront),
                 Assignment::Bypass(_) => Some(BattleKind::Bypass),
@@ -229,6 +263,7 @@ fn cast(play: &Play, everyone: Everyone, run: Option<&Run>) -> (Vec<Token>, Vec<
             short: short(&defender.short, &defender.name),
             carrier: false,
             engaged: battles.iter().any(|battle| battle.defender == index),
+            assignment: None,
             kind: None,
             stops,
             turn: (play.offense.len() + index, count),

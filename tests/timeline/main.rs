@@ -282,6 +282,29 @@ fn islands_are_pulled_by_tethers_to_the_hindmost_lane_while_all_else_dims() {
 }
 
 #[test]
+fn no_frame_gives_the_result_away_before_its_time() {
+    let (timeline, _) = timeline(exemplar(), 4);
+    let at = |phase| timeline.frame(timeline.still_of(phase));
+    let slips = |phase| at(phase).channels.iter().filter_map(|lane| lane.island).any(|it| it.slips > 0.0);
+    for phase in [Phase::LineUp, Phase::StepBack, Phase::Battles] {
+        assert!(at(phase).headline.contains("so far"), "{}", at(phase).headline);
+        assert!(!slips(phase));
+    }
+    assert!(at(Phase::Advance).headline.contains("this time") && !slips(Phase::Advance));
+    assert_eq!(at(Phase::DragBack).headline, at(Phase::ReadOut).headline);
+    assert_ne!(at(Phase::ReadOut).headline, at(Phase::LineUp).headline);
+    assert!(slips(Phase::DragBack));
+}
+
+#[test]
+fn tokens_know_what_they_are_there_to_do() {
+    let (timeline, _) = timeline(exemplar(), 1);
+    for token in timeline.frame(0.0).tokens {
+        assert_eq!(token.assignment.is_some(), token.side == Side::Offense);
+    }
+}
+
+#[test]
 fn nothing_out_on_its_own_is_soon_over() {
     let (timeline, _) = timeline(exemplar(), 1);
     assert_eq!(timeline.phases()[4].duration_secs, 0.6);

@@ -94,15 +94,15 @@ fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
     let Situation { lineup, switches, .. } = situation;
     let subject = Subject::Channel(channel.id.clone());
     let mut text = format!("\n{BOLD}{}{BOLD:#}\n", sentence(lineup, run, &subject));
-    let mut table = Table::new([Column::left(""), Column::right(""), Column::left("")]);
-    for Reason { factor, value, source, direction, is_result } in reasons(lineup, switches, run, &subject) {
+    let mut table = Table::new([Column::left(""), Column::right(""), Column::right(""), Column::left("")]);
+    for Reason { factor, value, source, direction, step } in reasons(lineup, switches, run, &subject) {
         let mark = match direction {
-            _ if is_result => "=",
             Direction::Forward => "▲",
             Direction::Back => "▼",
             Direction::Neutral => " ",
         };
-        table.row([format!("  {mark} {}", short(&factor)), value.to_string(), source.to_string()]);
+        let what = format!("  {mark} {}", short(&factor));
+        table.row([what, step.to_string(), value.to_string(), source.to_string()]);
     }
     text += &table.text();
     text

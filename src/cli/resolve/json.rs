@@ -3,15 +3,22 @@
 use serde_json::{Map, Value, json};
 
 use crate::cli::situation::Situation;
-use crate::rules::{Battle, BattleKind, ChannelOutcome, Lineup, Run};
+use crate::model::Subject;
+use crate::rules::{
+    Battle, BattleKind, ChannelOutcome, Direction, Lineup, Reason, Run, Step, Value as Amount, reasons,
+};
 
-/// The last run's object; with several runs, `runs` lists every one's. `provenance` comes last.
+/// The last run's object; with several runs, `runs` lists every one's. `reasons` of the last run, by channel, and `provenance`
+/// come last.
 pub(super) fn text(situation: &Situation, runs: &[Run], provenance: Value) -> String {
     let lineup = &situation.lineup;
     let mut result = runs.last().map(|run| described(lineup, run)).unwrap_or_default();
     if runs.len() > 1 {
         let runs: Vec<Value> = runs.iter().map(|run| described(lineup, run).into()).collect();
         result.insert("runs".to_owned(), runs.into());
+    }
+    if let Some(last) = runs.last() {
+        result.insert("reasons".to_owned(), why(situation, last).into());
     }
     result.insert("provenance".to_owned(), provenance);
     format!("{:#}\n", Value::from(result))
@@ -74,6 +81,49 @@ fn channel(id: &str, outcome: &ChannelOutcome) -> Value {
         "lost": outcome.lost(),
         "end": outcome.end,
         "exposure": outcome.exposure,
+    })
+}
+
+/// The lines behind each channel's yards, in the order they are read.
+fn why(situation: &Situation, run: &Run) -> Map<String, Value> {
+    let Situation { lineup, switches, .. } = situation;
+    let channels = lineup.model.channels.iter();
+    channels
+        .map(|channel| {
+            let lines = reasons(lineup, switches, run, &Subject::Channel(channel.id.clone()));
+            (channel.id.to_string(), lines.iter().map(reason).collect())
+        })
+        .collect()
+}
+
+fn reason(reason: &Reason) -> Value {
+    let (unit, value) = match reason.value {
+        Amount::Strength(_, likely, _) => ("strength", likely),
+        Amount::Points(points) => ("points", points),
+        Amount::Factor(factor) => ("factor", factor),
+        Amount::Share(share) => ("share", share),
+        Amount::Yards(yards) => ("yards", yards),
+        Amount::Yard(yard) => ("yard", yard),
+    };
+    json!({
+        "factor": reason.factor,
+        "value": value,
+        "unit": unit,
+        "source": reason.source.to_string(),
+        "direction": match reason.direction {
+            Direction::Forward => "forward",
+            Direction::Back => "back",
+            Direction::Neutral => "neutral",
+        },
+        "step": match reason.step {
+            Step::Start => "start",
+            Step::Plus => "plus",
+            Step::Minus => "minus",
+            Step::Times => "times",
+            Step::Limit => "limit",
+            Step::Result => "result",
+            Step::Aside => "aside",
+        },
     })
 }
 

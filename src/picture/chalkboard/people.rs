@@ -2,7 +2,7 @@
 
 use super::paper::Paper;
 use super::whole;
-use crate::model::{PlayerId, Side};
+use crate::model::{Assignment, PlayerId, Side};
 use crate::rules::BattleKind;
 use crate::timeline::{BattleFrame, Frame, Posture};
 
@@ -16,6 +16,8 @@ pub(super) struct Standing {
     short: String,
     side: Side,
     carrier: bool,
+    /// What it is there to do; nothing for a force.
+    assignment: Option<Assignment>,
     /// What a force gone round weighs.
     gone_round: Option<f64>,
     pub(super) channel: usize,
@@ -47,6 +49,7 @@ pub(super) fn standing(frame: &Frame) -> Vec<Standing> {
         short: token.short.clone(),
         side: token.side,
         carrier: token.carrier,
+        assignment: token.assignment.clone(),
         gone_round: (token.posture == Posture::GoneRound)
             .then(|| weight(&token.id, token.channel).unwrap_or(0.0)),
         channel: token.channel,
@@ -68,6 +71,7 @@ pub(super) fn standing(frame: &Frame) -> Vec<Standing> {
             short: short_of(frame, &force.id, &force.name),
             side: Side::Defense,
             carrier: false,
+            assignment: None,
             gone_round: Some(force.weight),
             channel: force.channel,
             yards: force.at.yards,
@@ -139,12 +143,16 @@ fn does(frame: &Frame, player: &Standing) -> String {
                 };
                 format!("{verb} {}, winning {} %", name(&battle.defender), whole(battle.share * 100.0))
             });
-            let moves = || frame.routes.iter().any(|route| route.player == player.id);
-            match words.is_empty() {
-                false => words,
-                // In support, or into open ground: a frame does not say which.
-                true if moves() => "moves up, no head to head of its own".to_owned(),
-                true => "stays, no head to head of its own".to_owned(),
+            if !words.is_empty() {
+                return words;
+            }
+            match &player.assignment {
+                Some(Assignment::Confront(id)) => format!("takes on {}", name(id)),
+                Some(Assignment::Bypass(id)) => format!("gets in behind {}", name(id)),
+                Some(Assignment::Block(id)) => format!("holds off {}", name(id)),
+                Some(Assignment::Support(id)) => format!("adds to {}", name(id)),
+                Some(Assignment::Advance) => "runs into open ground".to_owned(),
+                Some(Assignment::Hold) | None => "stays where it is".to_owned(),
             }
         }
         Side::Defense => {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::model::{Channel, Constants, OperatingModel, Place, PlayerId, Side};
+use crate::model::{Assignment, Channel, Constants, OperatingModel, Place, PlayerId, Side};
 use crate::rules::BattleKind;
 use crate::timeline::{
     BallFrame, BattleFrame, Caption, ChannelFrame, GoneRoundFrame, Island, Posture, RouteFrame, RunFrame,
@@ -34,6 +34,7 @@ fn token(side: Side, short: &str, name: &str, channel: usize, yards: f64) -> Tok
         short: short.to_owned(),
         channel,
         at: Place { yards, across: 0.0 },
+        assignment: None,
         posture: Posture::Set,
         carrier: false,
         shown: 1.0,
@@ -95,6 +96,8 @@ fn exemplar() -> Frame {
         token(Side::Defense, "LT", "Legacy technology", 4, 24.0),
     ];
     tokens[0].carrier = true;
+    tokens[1].assignment = Some(Assignment::Support("SR".into()));
+    tokens[2].assignment = Some(Assignment::Advance);
     for index in [5, 7, 9] {
         tokens[index].posture = Posture::GoneRound;
     }

@@ -3,67 +3,78 @@
 use super::super::ChannelOutcome;
 use super::super::lineup::Target;
 use super::super::story::name_of;
-use super::super::words::line;
-use super::{Direction, For, Source, Value, Why};
+use super::super::words::{line, plain};
+use super::{Direction, For, Source, Step, Value, Why};
 
 impl Why<'_> {
     /// Rules 5 to 10 in one channel.
     pub(super) fn channel(&mut self, c: usize) {
         let Some(outcome) = self.run.outcome.channels.get(c).copied() else { return };
-        self.part("started at", Value::Yard(outcome.start), Source::Earlier, Direction::Neutral);
+        self.aside("started at", Value::Yard(outcome.start), Source::Earlier, Direction::Neutral);
         if outcome.open_flank {
-            self.result("nobody is working on this", Value::Yards(outcome.gain), 10, Direction::Back);
+            let nothing = Value::Yards(outcome.gain);
+            self.aside("nobody is working on this", nothing, Source::Rule(10), Direction::Back);
         } else {
-            self.contest(c, &outcome);
-            self.gain(c, &outcome);
+            let attackers = self.attackers(c);
+            self.brought(&attackers);
+            self.result("moving us forward", Value::Points(outcome.attack), 5, Direction::Forward);
+            let holding = self.holding(c);
+            if !holding.is_empty() {
+                self.held_by(&holding);
+                self.result("holding us back", Value::Points(outcome.defense), 5, Direction::Back);
+            }
+            self.gain(c, &outcome, "gained");
         }
-        if outcome.lost_to_pressure > 0.0 {
-            let lost = Value::Yards(outcome.lost_to_pressure);
-            self.result("lost while stepping back", lost, 7, Direction::Back);
-        }
+        self.lost_to_pressure(&outcome);
         if outcome.lead > 0.0 {
             self.slip(c, &outcome);
         }
         self.result("now at", Value::Yard(outcome.end), 10, Direction::Neutral);
         if outcome.exposure > 0.0 {
-            self.result("still out on its own by", Value::Yards(outcome.exposure), 10, Direction::Back);
+            let alone = Value::Yards(outcome.exposure);
+            self.aside("still out on its own by", alone, Source::Rule(10), Direction::Back);
         }
     }
 
-    /// Rule 5: attack and defense.
-    fn contest(&mut self, c: usize, outcome: &ChannelOutcome) {
-        let play = &self.lineup.play;
-        let chart = &self.lineup.chart;
-        for (i, mover) in chart.offense.iter().enumerate() {
-            let result = self.run.outcome.offense.get(i);
-            if let (true, Some(result), Some(player)) =
-                (mover.role.attacks() && mover.channel == Some(c), result, play.offense.get(i))
-            {
-                let source = Source::Judgement(format!("offense[{i}].strength"));
-                self.part(&player.name, Value::Points(result.effect), source, Direction::Forward);
-            }
-        }
-        self.result("moving us forward", Value::Points(outcome.attack), 5, Direction::Forward);
-        for (j, force) in chart.defense.iter().enumerate() {
-            let result = self.run.outcome.defense.get(j);
-            if let (true, Some(result), Some(defender)) =
-                (force.channel == Some(c), result, play.defense.get(j))
-            {
-                let source = Source::Judgement(format!("defense[{j}].strength"));
-                self.part(&defender.name, Value::Points(result.counted), source, Direction::Back);
-            }
-        }
-        self.result("holding us back", Value::Points(outcome.defense), 5, Direction::Back);
+    /// Those who attack in a channel.
+    pub(super) fn attackers(&self, c: usize) -> Vec<usize> {
+        let offense = self.lineup.chart.offense.iter().enumerate();
+        offense
+            .filter(|(_, mover)| mover.role.attacks() && mover.channel == Some(c))
+            .map(|(i, _)| i)
+            .collect()
     }
 
-    /// Rules 5 to 7: share times reach, less what was interrupted, up to the cap.
-    fn gain(&mut self, c: usize, outcome: &ChannelOutcome) {
+    /// Those who stand in a channel.
+    pub(super) fn holding(&self, c: usize) -> Vec<usize> {
+        let defense = self.lineup.chart.defense.iter().enumerate();
+        defense.filter(|(_, force)| force.channel == Some(c)).map(|(j, _)| j).collect()
+    }
+
+    /// Rule 7: what being caught cost.
+    pub(super) fn lost_to_pressure(&mut self, outcome: &ChannelOutcome) {
+        if outcome.lost_to_pressure > 0.0 {
+            let lost = Value::Yards(outcome.lost_to_pressure);
+            self.aside("lost while stepping back", lost, Source::Rule(7), Direction::Back);
+        }
+    }
+
+    /// Rules 5 to 7: share times reach, less what was interrupted, up to the cap; `gained` is what the result is called.
+    pub(super) fn gain(&mut self, c: usize, outcome: &ChannelOutcome, gained: &str) {
         let lineup = self.lineup;
-        let share = Value::Share(outcome.share);
-        self.part("won of the contest", share, Source::Rule(5), Direction::Forward);
         let (reach, source) = self.ambition(c);
-        self.part("set out to go", Value::Yards(reach), source, Direction::Forward);
+        self.push(Step::Start, "set out to go", Value::Yards(reach), source, Direction::Forward);
         self.assumed(Target::Reach(c), For::Us);
+        let won = if outcome.defense > 0.0 && outcome.attack > 0.0 {
+            let all = outcome.attack + outcome.defense;
+            format!("won of the contest, {} of {}", plain(outcome.attack), plain(all))
+        } else if outcome.attack > 0.0 {
+            "won of the contest, nobody holds back".into()
+        } else {
+            "won of the contest".into()
+        };
+        let share = Value::Share(outcome.share);
+        self.push(Step::Times, won, share, Source::Rule(5), Direction::Forward);
         let caught = self.run.outcome.caught;
         if caught > 0.0 {
             self.factor("interrupted before delivery", 1.0 - caught, Source::Rule(6), For::Us);
@@ -74,30 +85,28 @@ impl Why<'_> {
             });
             if let Some(entry) = entry.and_then(|effect| lineup.play.assumptions.get(effect.assumption)) {
                 let source = Source::Assumption(entry.id.clone());
-                self.part(line(&entry.text), Value::Yard(cap), source, Direction::Back);
+                self.push(Step::Limit, line(&entry.text), Value::Yard(cap), source, Direction::Back);
             }
         } else if outcome.start + outcome.gain >= 100.0 {
-            self.part("reached the goal", Value::Yard(100.0), Source::Rule(7), Direction::Neutral);
+            let goal = Value::Yard(100.0);
+            self.push(Step::Limit, "reached the goal", goal, Source::Rule(7), Direction::Neutral);
         }
-        self.result("gained", Value::Yards(outcome.gain), 7, Direction::Forward);
+        self.result(gained, Value::Yards(outcome.gain), 7, Direction::Forward);
     }
 
     /// Rule 5: how far the attackers in a channel set out to go before assumptions, and whose judgement that is.
     fn ambition(&self, c: usize) -> (f64, Source) {
-        let mut attackers = 0;
-        let mut source = Source::Rule(5);
+        let attackers = self.attackers(c);
+        let source = match attackers[..] {
+            [i] => Source::Judgement(format!("offense[{i}].route")),
+            _ => Source::Rule(5),
+        };
         let (mut yards, mut weight) = (0.0, 0.0);
-        for (i, (mover, result)) in
-            self.lineup.chart.offense.iter().zip(&self.run.outcome.offense).enumerate()
-        {
-            if mover.role.attacks() && mover.channel == Some(c) {
-                attackers += 1;
-                source = Source::Judgement(format!("offense[{i}].route"));
-                yards += result.effect * mover.reach;
-                weight += result.effect;
-            }
+        for i in attackers {
+            let effect = self.run.outcome.offense.get(i).map_or(0.0, |result| result.effect);
+            yards += effect * self.lineup.chart.offense.get(i).map_or(0.0, |mover| mover.reach);
+            weight += effect;
         }
-        let source = if attackers == 1 { source } else { Source::Rule(5) };
         (if weight > 0.0 { yards / weight } else { 0.0 }, source)
     }
 
@@ -105,23 +114,32 @@ impl Why<'_> {
     fn slip(&mut self, c: usize, outcome: &ChannelOutcome) {
         let constants = &self.lineup.model.constants;
         let safe = Value::Yard(outcome.safe_before);
-        self.part("safe distance ends at", safe, Source::Constant("cover"), Direction::Neutral);
+        self.aside("safe distance ends at", safe, Source::Constant("cover"), Direction::Neutral);
+        let there = self.run.outcome.gone_round.get(c);
+        let several = there.is_some_and(|there| there.len() > 1);
+        let mut step = if several { Step::Start } else { Step::Aside };
         let mut any_gone_round = false;
-        for (id, left) in self.run.outcome.gone_round.get(c).into_iter().flatten() {
+        for (id, left) in there.into_iter().flatten() {
             // The drag was taken at the age they had in this play.
             let mut then = *left;
             then.age = then.age.saturating_sub(1);
             let text = format!("{}, gone round, still there", name_of(self.lineup, id));
-            self.part(text, Value::Points(then.weight(constants)), Source::Earlier, Direction::Back);
+            let weight = Value::Points(then.weight(constants));
+            self.push(step, text, weight, Source::Earlier, Direction::Back);
             any_gone_round = true;
+            if several {
+                step = Step::Plus;
+            }
         }
-        if any_gone_round {
+        if several {
             let weight = Value::Points(outcome.gone_round_weight);
             self.result("pulling back", weight, 8, Direction::Back);
         }
-        self.part("out on its own by", Value::Yards(outcome.lead), Source::Rule(9), Direction::Back);
+        let lead = Value::Yards(outcome.lead);
+        self.push(Step::Start, "out on its own by", lead, Source::Rule(9), Direction::Back);
         let drag = Value::Share(constants.drag);
-        self.part("slips back after every play", drag, Source::Constant("drag"), Direction::Back);
+        let text = "slips back after every play";
+        self.push(Step::Times, text, drag, Source::Constant("drag"), Direction::Back);
         self.assumed(Target::Drag(c), For::Them);
         let pull = 1.0 + constants.gone_round_drag * outcome.gone_round_weight;
         if any_gone_round {

@@ -1,57 +1,79 @@
 //! Why the whole moved as it did, and what difference an assumption makes to it.
 
-use super::super::resolve;
 use super::super::story::name_of;
-use super::super::words::within;
-use super::{Direction, For, Source, Value, Why};
+use super::super::words::{number, within};
+use super::super::{ChannelOutcome, resolve};
+use super::{Direction, For, Source, Step, Value, Why};
 use crate::model::{ChannelId, Effect};
 
 /// A smaller difference than this, in yards, is none.
 const DIFFERENCE: f64 = 1e-9;
 
 impl Why<'_> {
-    /// Rules 1, 2, 6 and 10: the play as a whole. Here yards add up: gained and lost come to what the whole moved.
+    /// Rule 10: the play as a whole. The channels' yards, each for its weight, less what was lost.
     pub(super) fn play(&mut self) {
-        let lineup = self.lineup;
         let outcome = &self.run.outcome;
-        let model = &lineup.model;
+        let model = &self.lineup.model;
         let start = Value::Yard(outcome.spot_start);
-        self.part("whole organisation started at", start, Source::Earlier, Direction::Neutral);
-        self.drilled();
-        if outcome.caught > 0.0 {
-            let kept = 1.0 - outcome.caught;
-            self.factor("interrupted before delivery", kept, Source::Rule(6), For::Us);
-        }
-        let parts = [
-            ("gained", model.weighted_mean(outcome.channels.iter().map(|channel| channel.gain)), 7),
-            (
-                "lost while stepping back",
-                -model.weighted_mean(outcome.channels.iter().map(|channel| channel.lost_to_pressure)),
-                7,
-            ),
-            (
-                "slipped back",
-                -model.weighted_mean(outcome.channels.iter().map(|channel| channel.lost_to_drag)),
-                9,
-            ),
+        self.aside("whole organisation started at", start, Source::Earlier, Direction::Neutral);
+        self.gains();
+        let mean = |part: fn(&ChannelOutcome) -> f64| model.weighted_mean(outcome.channels.iter().map(part));
+        let losses = [
+            ("lost while stepping back", mean(|channel| channel.lost_to_pressure), 7),
+            ("slipped back", mean(|channel| channel.lost_to_drag), 9),
         ];
-        for (text, yards, rule) in parts {
-            if yards != 0.0 || text == "gained" {
-                self.part(text, Value::Yards(yards), Source::Rule(rule), For::Us.direction(yards));
+        let any_lost = losses.iter().any(|(_, yards, _)| *yards != 0.0);
+        let gained = mean(|channel| channel.gain);
+        let text = if any_lost { "gained" } else { "whole organisation moved" };
+        self.result(text, Value::Yards(gained), 10, For::Us.direction(gained));
+        for (text, yards, rule) in losses {
+            if yards != 0.0 {
+                self.push(Step::Minus, text, Value::Yards(yards), Source::Rule(rule), Direction::Back);
             }
         }
-        let net = outcome.spot_end - outcome.spot_start;
-        self.result("whole organisation moved", Value::Yards(net), 10, For::Us.direction(net));
+        if any_lost {
+            let net = outcome.spot_end - outcome.spot_start;
+            self.result("whole organisation moved", Value::Yards(net), 10, For::Us.direction(net));
+        }
         self.result("now at", Value::Yard(outcome.spot_end), 10, Direction::Neutral);
         if outcome.exposure > 0.0 {
             let alone = Value::Yards(outcome.exposure);
-            self.result("out on its own, on average", alone, 10, Direction::Back);
+            self.aside("out on its own, on average", alone, Source::Rule(10), Direction::Back);
         }
         for (channel, result) in model.channels.iter().zip(&outcome.channels) {
             if result.open_flank {
                 let text = format!("nobody is working on {}", channel.name);
-                self.part(text, Value::Yard(result.end), Source::Rule(10), Direction::Back);
+                self.aside(text, Value::Yard(result.end), Source::Rule(10), Direction::Back);
             }
+        }
+    }
+
+    /// What each channel that somebody works on gained: in its own yards where all weigh the same, else in the yards it
+    /// moves the whole by.
+    fn gains(&mut self) {
+        let model = &self.lineup.model;
+        let total: f64 = model.channels.iter().map(|channel| channel.weight).sum();
+        let first = model.channels.first().map_or(1.0, |channel| channel.weight);
+        let alike = model.channels.iter().all(|channel| channel.weight == first);
+        let mut step = Step::Start;
+        for (channel, result) in model.channels.iter().zip(&self.run.outcome.channels) {
+            if result.open_flank {
+                continue;
+            }
+            let (text, yards) = if alike {
+                (channel.name.clone(), result.gain)
+            } else {
+                let part = channel.weight / total;
+                let per_cent = (part * 100.0).round();
+                (format!("{}, {per_cent} % of the whole", channel.name), result.gain * part)
+            };
+            self.push(step, text, Value::Yards(yards), Source::Rule(7), For::Us.direction(yards));
+            step = Step::Plus;
+        }
+        if alike && step == Step::Plus && model.channels.len() > 1 {
+            let each = 1.0 / model.channels.len() as f64;
+            let text = format!("one of {} channels, all count the same", number(model.channels.len()));
+            self.push(Step::Times, text, Value::Factor(each), Source::Rule(10), Direction::Neutral);
         }
     }
 
@@ -101,7 +123,7 @@ impl Why<'_> {
             }
             Effect::Cap(id, yards) => {
                 let text = format!("{} cannot get past", channel(id));
-                self.part(text, Value::Yard(*yards), source, Direction::Back);
+                self.push(Step::Limit, text, Value::Yard(*yards), source, Direction::Back);
             }
             Effect::Reach(id, factor) => {
                 self.factor(format!("ambition in {}", channel(id)), *factor, source, For::Us);

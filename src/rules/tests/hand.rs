@@ -3,7 +3,7 @@
 
 use super::build::{Build, block, bypass, cap, confront, drag, model, play, reach, run, strengthen, support};
 use crate::model::{Assignment, OperatingModel, Play, PlayId, PlayerId, TacticId};
-use crate::rules::{BattleKind, GoneRound, Lineup, Outcome, Run, State, Switches, resolve};
+use crate::rules::{BattleKind, GoneRound, Lineup, Outcome, Run, State, Switches, resolve, safe_yard};
 
 const ONE: (f64, f64, f64) = (1.0, 1.0, 1.0);
 
@@ -115,15 +115,15 @@ fn rule_4_a_defender_is_held_off_and_gone_round_in_part() {
     close(outcome.channels[0].share, 4.0 / 5.75);
     close(outcome.channels[0].reach, 12.5);
     close(outcome.channels[0].gain, 12.5 * 4.0 / 5.75);
-    // Rule 10: pairs against what the defender counts for alone, blockers against its weight.
+    // Rule 10: pairs against what the defender counts for alone, blockers too.
     let battles: Vec<(BattleKind, f64, f64)> =
         outcome.battles.iter().map(|battle| (battle.kind, battle.attack, battle.defense)).collect();
     assert_eq!(
         battles,
-        [(BattleKind::Confront, 3.0, 1.75), (BattleKind::Bypass, 1.0, 1.75), (BattleKind::Block, 4.0, 4.0)]
+        [(BattleKind::Confront, 3.0, 1.75), (BattleKind::Bypass, 1.0, 1.75), (BattleKind::Block, 4.0, 1.75)]
     );
     close(outcome.battles[0].share, 3.0 / 4.75);
-    close(outcome.battles[2].share, 0.5);
+    close(outcome.battles[2].share, 4.0 / 5.75);
     // Rule 8: a quarter of it was gone round; wear 1 - 0.25 * share * 0.75.
     close(defender.gone_round, 1.0);
     close(defender.wear_after, 1.0 - 0.25 * (4.0 / 5.75) * 0.75);
@@ -371,6 +371,15 @@ fn what_an_unchecked_play_gets_wrong_is_left_out() {
     let outcome = resolve(&lineup, &State::new(vec![20.0]), &Switches(Vec::new()));
     assert!(outcome.channels.iter().all(|channel| channel.open_flank && channel.gain == 0.0));
     assert_eq!(lineup.id, PlayId::from("test"));
+}
+
+#[test]
+fn rule_9_safe_is_cover_beyond_the_two_hindmost_others() {
+    let fronts = [38.0, 24.0, 35.0, 20.0, 36.0];
+    close(safe_yard(&fronts, 0, 10.0), 32.0);
+    close(safe_yard(&fronts, 3, 10.0), 39.5);
+    close(safe_yard(&[30.0, 12.0], 0, 10.0), 22.0);
+    assert!(safe_yard(&[30.0], 0, 10.0) > 100.0);
 }
 
 /// For reading open flanks at a glance.

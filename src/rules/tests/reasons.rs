@@ -5,38 +5,36 @@ use proptest::prelude::*;
 use super::build::{Build, bypass, cap, confront, exemplar, model, play, reach};
 use super::properties::{CHANNELS, Case, cases};
 use crate::model::{Assignment, Subject};
-use crate::rules::{Direction, Lineup, Reason, Run, Source, State, Switches, Value, reasons, repeat};
+use crate::rules::{Direction, Lineup, Reason, Run, Source, State, Step, Switches, Value, reasons, repeat};
 
-/// What the lines before each result come to, with the result itself: terms added, factors multiplied in, a cap kept.
+/// What every result that ends a sum comes to when the lines above it are worked out one by one, with the result itself.
 fn sums(lines: &[Reason], start: f64) -> Vec<(f64, Value, String)> {
     let mut sums = Vec::new();
-    let (mut total, mut term): (f64, Option<f64>) = (0.0, None);
-    let mut parts = 0;
-    let mut limit = f64::INFINITY;
+    let mut sum: Option<f64> = None;
+    let mut open = false;
     for line in lines {
-        if line.is_result {
-            if parts > 0 {
-                let sum = (total + term.unwrap_or(0.0)).min(limit);
-                sums.push((sum, line.value, line.factor.clone()));
+        let by = number(line.value);
+        let so_far = || sum.unwrap_or_else(|| panic!("{} goes on from nothing: {lines:#?}", line.factor));
+        match line.step {
+            Step::Start => {
+                assert!(!open, "{} leaves a sum open: {lines:#?}", line.factor);
+                sum = Some(by);
             }
-            (total, term, parts, limit) = (0.0, None, 0, f64::INFINITY);
-            continue;
+            Step::Plus => sum = Some(so_far() + by),
+            Step::Minus => sum = Some(so_far() - by),
+            Step::Times => sum = Some(so_far() * by),
+            Step::Limit => sum = Some(so_far().min((by - start).max(0.0))),
+            Step::Aside => continue,
+            Step::Result => {
+                if open {
+                    sums.push((so_far(), line.value, line.factor.clone()));
+                }
+                sum = Some(by);
+            }
         }
-        match line.value {
-            Value::Points(points) | Value::Strength(_, points, _) => {
-                total += term.replace(points).unwrap_or(0.0);
-                parts += 1;
-            }
-            Value::Factor(by) | Value::Share(by) | Value::Yards(by) => {
-                term = Some(term.unwrap_or(1.0) * by);
-                parts += 1;
-            }
-            Value::Yard(at) if matches!(line.source, Source::Assumption(_) | Source::Rule(7)) => {
-                limit = (at - start).max(0.0);
-            }
-            Value::Yard(_) => {}
-        }
+        open = line.step != Step::Result;
     }
+    assert!(!open, "a sum is left open: {lines:#?}");
     sums
 }
 
@@ -52,7 +50,11 @@ fn check(lineup: &Lineup, switches: &Switches, run: &Run) {
     for (channel, result) in lineup.model.channels.iter().zip(&run.outcome.channels) {
         subjects.push((Subject::Channel(channel.id.clone()), result.start));
     }
-    subjects.extend(lineup.play.offense.iter().map(|player| (Subject::Player(player.id.clone()), 0.0)));
+    for player in &lineup.play.offense {
+        let start = lineup.model.index_of(&player.channel).map_or(0.0, |c| run.outcome.channels[c].start);
+        subjects.push((Subject::Player(player.id.clone()), start));
+    }
+    subjects.push((Subject::Play, 0.0));
     for defender in &lineup.play.defense {
         subjects.push((Subject::Player(defender.id.clone()), 0.0));
         subjects.push((Subject::HeadToHead(defender.id.clone()), 0.0));
@@ -68,7 +70,10 @@ fn check(lineup: &Lineup, switches: &Switches, run: &Run) {
 }
 
 fn told(lines: &[Reason]) -> String {
-    let told: Vec<String> = lines.iter().map(|line| format!("{}: {:.2?}", line.factor, line.value)).collect();
+    let told: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{} {} {}", line.step, line.value, line.factor).trim().into())
+        .collect();
     told.join("\n")
 }
 
@@ -110,37 +115,79 @@ fn the_exemplars_fourth_time_tells_the_story_of_the_screen() {
     check(&lineup, &switches, run);
     let lines = reasons(&lineup, &switches, run, &Subject::HeadToHead("statutory-guidance".into()));
     insta::assert_snapshot!(told(&lines), @r"
-    Service redesign team, with user research: Strength(4.00, 6.00, 8.00)
-    stepped back 5 yards: Factor(0.78)
-    fourth time the same play: Factor(0.61)
-    counts for: Points(2.87)
-    40-page guidance: Strength(3.00, 4.00, 5.00)
-    gone round, not beaten: Factor(0.50)
-    counts for: Points(2.00)
-    won against it: Share(0.59)
+    5 (3 to 6) Service redesign team
+    + 1 (1 to 2) with user research
+    × 0.78 stepped back 5 yards
+    × 0.61 fourth time the same play
+    = 2.87 counts for
+    4 (3 to 5) 40-page guidance
+    × 0.5 gone round, not beaten
+    = 2 counts for
+    59 % won against it, 2.87 of 4.87
+    ");
+    let of = |id: &str| told(&reasons(&lineup, &switches, run, &Subject::Player(id.into())));
+    insta::assert_snapshot!(of("service-team"), @r"
+    5 (3 to 6) Service redesign team
+    + 1 (1 to 2) with user research
+    × 0.78 stepped back 5 yards
+    × 0.61 fourth time the same play
+    = 2.87 counts for
+    2 against 40-page guidance
+    13 yards set out to go
+    × 0.7 We accept starting-point
+    × 0.9 We accept waterfall
+    × 59 % won of the contest, 2.87 of 4.87
+    = 4.83 yards this time
+    1.96 yards out on its own, slips back
+    ");
+    insta::assert_snapshot!(of("user-research"), @r"
+    1 (1 to 2) User research
+    × 0.78 stepped back 5 yards
+    × 0.61 fourth time the same play
+    = 0.48 adds to service redesign team
+    ");
+    insta::assert_snapshot!(of("advocates"), @r"
+    2 (1 to 4) Advocates
+    × 0.78 stepped back 5 yards
+    × 0.61 fourth time the same play
+    = 0.96 counts for
+    4 against department silo
+    6 yards set out to go
+    × 0.7 We accept small-team
+    × 19 % won of the contest, 0.96 of 4.96
+    = 0.81 yards this time
+    ");
+    insta::assert_snapshot!(of("statutory-guidance"), @r"
+    4 (3 to 5) 40-page guidance
+    × 0.5 gone round, not beaten
+    = 2 counts for
+    5.44 40-page guidance, gone round, weighs from now on
     ");
     let lines = reasons(&lineup, &switches, run, &Subject::Channel("services".into()));
     insta::assert_snapshot!(told(&lines), @r"
-    started at: Yard(35.17)
-    Service redesign team: Points(2.87)
-    moving us forward: Points(2.87)
-    40-page guidance: Points(2.00)
-    holding us back: Points(2.00)
-    won of the contest: Share(0.59)
-    set out to go: Yards(13.00)
-    We accept starting-point: Factor(0.70)
-    We accept waterfall: Factor(0.90)
-    gained: Yards(4.83)
-    safe distance ends at: Yard(31.98)
-    40-page guidance, gone round, still there: Points(5.04)
-    pulling back: Points(5.04)
-    out on its own by: Yards(8.02)
-    slips back after every play: Share(0.15)
-    We accept waterfall: Factor(1.30)
-    what was gone round pulls: Factor(1.25)
-    slips back: Yards(1.96)
-    now at: Yard(38.04)
-    still out on its own by: Yards(6.06)
+    yard 35.17 started at
+    5 (3 to 6) Service redesign team
+    + 1 (1 to 2) with user research
+    × 0.78 stepped back 5 yards
+    × 0.61 fourth time the same play
+    = 2.87 moving us forward
+    4 (3 to 5) 40-page guidance
+    × 0.5 gone round, not beaten
+    = 2 holding us back
+    13 yards set out to go
+    × 0.7 We accept starting-point
+    × 0.9 We accept waterfall
+    × 59 % won of the contest, 2.87 of 4.87
+    = 4.83 yards gained
+    yard 31.98 safe distance ends at
+    5.04 40-page guidance, gone round, still there
+    8.02 yards out on its own by
+    × 15 % slips back after every play
+    × 1.3 We accept waterfall
+    × 1.25 what was gone round pulls
+    = 1.96 yards slips back
+    = yard 38.04 now at
+    6.06 yards still out on its own by
     ");
 }
 
@@ -191,8 +238,21 @@ fn the_whole_adds_up_and_names_what_nobody_works_on() {
     let run = &repeat(&lineup, &State::level(&lineup.model, 20.0), &switches, 5)[4];
     let lines = reasons(&lineup, &switches, run, &Subject::Play);
     let yards = |text| number(found(&lines, text).unwrap());
-    assert!((yards("gained") + yards("slipped back") - yards("whole organisation moved")).abs() < 1e-9);
-    assert!(found(&lines, "fifth time the same play").is_some());
+    assert!((yards("gained") - yards("slipped back") - yards("whole organisation moved")).abs() < 1e-9);
+    insta::assert_snapshot!(told(&lines), @r"
+    yard 30.49 whole organisation started at
+    4.5 yards Products & services
+    + 0.71 yards Skills & capabilities
+    + 3.23 yards Culture & mindset
+    + 3.52 yards Technology & data
+    × 0.2 one of five channels, all count the same
+    = 2.39 yards gained
+    − 1.21 yards slipped back
+    = 1.18 yards whole organisation moved
+    = yard 31.68 now at
+    3.34 yards out on its own, on average
+    yard 20 nobody is working on Governance & funding
+    ");
     assert!(found(&lines, "nobody is working on Governance & funding").is_some());
 }
 

@@ -2,7 +2,9 @@
 
 use super::build::{Build, block, bypass, cap, confront, drag, exemplar, model, play, support};
 use crate::model::{Assignment, Subject};
-use crate::rules::{Lineup, Run, State, Switches, headline, repeat, sentence};
+use crate::rules::{
+    Lineup, Run, State, Switches, headline, headline_before, headline_of_gain, repeat, sentence,
+};
 
 fn runs(lineup: &Lineup, from: f64, times: u32) -> Vec<Run> {
     repeat(lineup, &State::level(&lineup.model, from), &Switches::of(&lineup.play), times)
@@ -23,6 +25,33 @@ fn the_header_tells_the_exemplar_try_by_try() {
     Try 4 of 4: made it, 10 yards gained. Three channels are out on their own. Nobody is working on Governance & funding.
     Exemplar, ten times: 14 yards gained, less than one of them the last time. Three channels are out on their own. Nobody is working on Governance & funding.
     Exemplar, 50 times: 21 yards gained, none the last time. Four channels are out on their own. Nobody is working on Governance & funding.
+    ");
+}
+
+#[test]
+fn the_header_gives_nothing_away() {
+    let lineup = exemplar();
+    let told: Vec<String> = [1, 2, 4, 10]
+        .into_iter()
+        .flat_map(|times| {
+            let runs = runs(&lineup, 20.0, times);
+            [headline_before(&lineup, &runs), headline_of_gain(&lineup, &runs)]
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    Try 1 of 4. 10 yards to go. Nobody is working on Governance & funding.
+    Try 1 of 4. 3 yards gained this time. Nobody is working on Governance & funding.
+    Try 2 of 4. 3 yards gained so far, 7 to go. Nobody is working on Governance & funding.
+    Try 2 of 4. 3 yards gained this time. Nobody is working on Governance & funding.
+    Try 4 of 4. 9 yards gained so far, 1 to go. Three channels are out on their own. Nobody is working on Governance & funding.
+    Try 4 of 4. 3 yards gained this time. Three channels are out on their own. Nobody is working on Governance & funding.
+    Exemplar, for the tenth time. 14 yards gained so far. Three channels are out on their own. Nobody is working on Governance & funding.
+    Exemplar, for the tenth time. 2 yards gained this time. Three channels are out on their own. Nobody is working on Governance & funding.
+    ");
+    let near = [headline_before(&lineup, &runs(&lineup, 100.0, 1)), headline_before(&lineup, &[])];
+    insta::assert_snapshot!(near.join("\n"), @r"
+    Try 1 of 4. Nobody is working on Governance & funding.
+    Exemplar
     ");
 }
 
@@ -136,10 +165,10 @@ fn sentences_agree_in_number() {
     ];
     insta::assert_snapshot!(told.join("\n"), @r"
     Link workers and Link team take on Silos: 49 % to 51 %. Coach gets in behind Silos: 32 % to 68 %. 1 yard this time.
-    Spare hands hold off Incidents: 37 % to 63 %. 1 yard this time.
+    Spare hands hold off Incidents: 49 % to 51 %. 1 yard this time.
     Pilot takes on Debt: 37 % to 63 %. 3 yards this time.
     Channel a: 1 yard gained, now at 21. As things are, it cannot get past 21.
-    Spare hands hold off Incidents: 37 % to 63 %. 1 yard this time.
+    Spare hands hold off Incidents: 49 % to 51 %. 1 yard this time.
     Data owners add to Coach.
     Onlookers stay where they are.
     Silos are partly pushed back, partly gone round: still there, 91 % of their strength is left.
