@@ -6,11 +6,11 @@ use bevy_egui::egui::{
 
 use super::widgets::{bold, command, section, soft, switch};
 use crate::app::actions::{Action, Command};
-use crate::app::paint::color;
+use crate::app::paint::{self, color};
 use crate::app::session::{Session, Shown};
 use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
-use crate::picture::Theme;
-use crate::rules::{BattleKind, Direction, Reason, Run, difference, reasons, resolve, sentence};
+use crate::picture::{Theme, Weight, font};
+use crate::rules::{BattleKind, Direction, Reason, Run, Step, difference, reasons, resolve, sentence};
 
 /// How wide it is.
 pub(super) const WIDTH: f32 = 256.0;
@@ -102,13 +102,7 @@ impl Inspected<'_> {
         painter.rect_filled(ours, 4.0, color(theme.accent, 1.0));
         painter.vline(split, rect.y_range(), egui::Stroke::new(2.0, color(theme.front, 1.0)));
         let text = |at, align, text: String, ink| {
-            painter.text(
-                at,
-                align,
-                text,
-                crate::app::paint::font(12.0, crate::picture::Weight::Bold),
-                color(ink, 1.0),
-            );
+            painter.text(at, align, text, paint::font(12.0, Weight::Bold), color(ink, 1.0));
         };
         let middle = rect.center().y;
         if ours.width() > 36.0 {
@@ -132,22 +126,45 @@ impl Inspected<'_> {
         ui.separator();
         section(ui, self.theme, "Why");
         for reason in &reasons {
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                    let (mark, ink) = match reason.direction {
-                        Direction::Forward => ("▲", self.theme.gain),
-                        Direction::Back => ("▼", self.theme.alarm),
-                        Direction::Neutral => ("", self.theme.text_soft),
-                    };
-                    let arrow = egui::Label::new(RichText::new(mark).small().color(color(ink, 1.0)));
-                    ui.add_sized([10.0, 14.0], arrow);
-                    ui.label(bold(reason.value.to_string(), 12.5)).on_hover_text(source_text(reason));
-                    ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-                        ui.add(egui::Label::new(&reason.factor).wrap());
-                    });
-                });
-            });
+            self.reason(ui, reason);
         }
+    }
+
+    /// One line of the sum: what, how it is reckoned in, how much, and which way it pushes.
+    fn reason(&self, ui: &mut Ui, reason: &Reason) {
+        let theme = self.theme;
+        let is_result = reason.step == Step::Result;
+        let weight = if is_result { Weight::Bold } else { Weight::Regular };
+        let value = format!("{} {}", reason.step, reason.value);
+        let (mark, ink) = match reason.direction {
+            Direction::Forward => ("▲", theme.gain),
+            Direction::Back => ("▼", theme.alarm),
+            Direction::Neutral => ("", theme.text_soft),
+        };
+        let room = ui.available_width();
+        let value_width = font::width(value.trim(), 12.5, Weight::Bold) + 18.0;
+        let words = ui.painter().layout(
+            reason.factor.clone(),
+            paint::font(12.5, weight),
+            color(theme.text, 1.0),
+            (room - value_width - 8.0).max(60.0),
+        );
+        let size = egui::vec2(room, words.size().y.max(15.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::Label, true, format!("{}: {}", reason.factor, value.trim()))
+        });
+        let painter = ui.painter();
+        if is_result {
+            painter.hline(rect.x_range(), rect.top() - 2.0, egui::Stroke::new(1.0, color(theme.line, 1.0)));
+        }
+        painter.galley(rect.min, words, color(theme.text, 1.0));
+        let at = egui::pos2(rect.right() - 14.0, rect.top());
+        let bold = paint::font(12.5, Weight::Bold);
+        painter.text(at, egui::Align2::RIGHT_TOP, value.trim(), bold, color(theme.text, 1.0));
+        let at = egui::pos2(rect.right(), rect.top() + 2.0);
+        painter.text(at, egui::Align2::RIGHT_TOP, mark, paint::font(10.0, Weight::Regular), color(ink, 1.0));
+        response.on_hover_text(source_text(reason));
     }
 
     /// The switches of what the play rests on: all of them, or those about what is selected.

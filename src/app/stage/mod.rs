@@ -56,7 +56,7 @@ impl Stage {
                     size: (width, height),
                     from_yard: session.lens.window.from_yard,
                     to_yard: session.lens.window.to_yard,
-                    text_scale: 1.0,
+                    text_scale: text_scale(width, height),
                     standalone: false,
                     hovered: session.hovered.clone(),
                     selected: session.selected.clone(),
@@ -114,6 +114,12 @@ impl Stage {
     pub fn target_at(&self, place: (f32, f32)) -> Option<&Target> {
         self.scene.hit(self.point_at(place)?)
     }
+}
+
+/// How large names and numbers are: as designed in a window of 1280×720, larger where there is more room.
+fn text_scale(width: f32, height: f32) -> f32 {
+    const DESIGNED: (f32, f32) = (1084.0, 556.0);
+    (height / DESIGNED.1).min(width / DESIGNED.0).clamp(1.0, 3.0)
 }
 
 /// Lays the moment out as shapes.
