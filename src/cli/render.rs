@@ -19,8 +19,6 @@ use crate::timeline::{Frame, Timeline};
 const AROUND: (f64, f64) = (15.0, 25.0);
 /// The whole field with its margins, in yards.
 const WHOLE: (f64, f64) = (-3.0, 103.0);
-/// The picture for which text has its natural size.
-const NATURAL: (f32, f32) = (1280.0, 720.0);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -178,7 +176,8 @@ fn view(timeline: &Timeline, options: &Options) -> View {
         size,
         from_yard,
         to_yard,
-        text_scale: (size.0 / NATURAL.0).min(size.1 / NATURAL.1),
+        // A picture that stands alone sets its text by its size already.
+        text_scale: 1.0,
         standalone: true,
         hovered: None,
         selected: None,
