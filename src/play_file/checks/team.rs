@@ -130,6 +130,12 @@ impl Player<'_> {
     pub(super) fn name(&self) -> &str {
         self.id.as_deref().unwrap_or("")
     }
+
+    /// Whether it is a defender that comes at the ball carrier.
+    pub(super) fn presses(&self) -> bool {
+        self.side == Side::Defense
+            && self.slots.get("stance").is_some_and(|stance| stance.name() == Some("Press"))
+    }
 }
 
 fn player(side: Side, node: Node<'_>) -> Player<'_> {
