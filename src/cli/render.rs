@@ -96,7 +96,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         let help = Some("leave --at out, or make a .png or .svg".to_owned());
         return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
     }
-    let out = Outfile::new(&options.output, options.force)?;
+    let out = Outfile::new(&options.output, options.force)?.in_a_folder()?;
     let loaded = source::load(&options.play, Complain::Human, console)?;
     let situation = options.situation.set_up(&loaded, console)?;
     let timeline = Timeline::new(&situation.lineup, &situation.runs());

@@ -212,3 +212,29 @@ fn nothing_to_read_is_said_and_not_summed_up() {
         assert_eq!(stdout(&run), "");
     }
 }
+
+#[test]
+fn a_very_long_line_is_shown_around_the_place() {
+    let place = Place::new();
+    let filler = "é".repeat(5000);
+    let text =
+        FORMS.replace('\n', " ").replace("// Paper forms go online. ", "").replace("Bypass(", "Bypas(");
+    place.write("long.ron", text.replace("Every paper", &format!("{filler} paper")));
+    let run = place.run("check long.ron").code(1);
+    let column = text.find("Bypas(").unwrap() - "Every".len() + 5000 + 1;
+    assert!(stdout(&run).contains(&format!("long.ron:1:{column}")), "{}", stdout(&run));
+    assert!(stdout(&run).contains("assignment: Bypas(\"paper-process\")"), "{}", stdout(&run));
+    assert!(stdout(&run).len() < 2000, "{}", stdout(&run));
+}
+
+#[test]
+fn that_there_are_more_problems_than_are_shown_is_said() {
+    let place = Place::new();
+    let beats = "(phase: Kickoff, caption: \"C\"),\n".repeat(1200);
+    place.write(
+        "many.ron",
+        FORMS.replace("    assumptions:", &format!("    beats: [\n{beats}],\n    assumptions:")),
+    );
+    let run = place.run("check many.ron").code(1);
+    assert!(stdout(&run).contains("1 file, 1000 errors\n`many.ron` may have more"), "{}", stdout(&run));
+}

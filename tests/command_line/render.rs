@@ -93,7 +93,7 @@ fn what_cannot_be_made_is_bad_usage() {
         ("-o forms.gif --at battles", "--at"),
         ("-o forms.png --theme pink", "paper"),
         ("-o forms.gif --fps 0", "0"),
-        ("-o nowhere/forms.svg", "nowhere"),
+        ("-o nowhere/forms.svg", "no folder `nowhere`"),
         ("", "--output"),
     ];
     for (arguments, says) in cases {
