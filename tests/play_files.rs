@@ -395,6 +395,43 @@ assumptions: [(id: "a", text: "T", effects: [Strengthen("hunter", 2)])])"#
 }
 
 #[test]
+fn one_mistake_makes_one_problem() {
+    let carrier = |assignment: &str| play("", "").replacen("assignment: Advance", assignment, 1);
+    let plan = |extra: &str, call: &str| {
+        plan(extra, call).replacen("calls:", "beats: [(down: 1, caption: \"C\")], calls:", 1)
+    };
+    let rules = |rules: &str| TWO_LANES.replacen("channels:", &format!("rules: {rules}, channels:"), 1);
+    let cases = [
+        (carrier("task: Advance"), Code::UnknownField),
+        (carrier("asignment: Advance"), Code::UnknownField),
+        (carrier("assignment: Advanc"), Code::UnknownVariant),
+        (carrier("assignment Advance"), Code::Syntax),
+        (carrier("assignment: Hold"), Code::IdleCarrier),
+        (plan("goal: 0, ", "Call(play: \"exemplar\")"), Code::OutOfRange),
+        (plan("", "Call(play: \"exemplar\", times: 0)"), Code::OutOfRange),
+        (rules("(gone-round-drag: 0.9)"), Code::Syntax),
+        (rules("Some((wear: 0.5))"), Code::WrongType),
+        ("Settings(colour: 1 b: 2 ((".to_owned(), Code::WrongDocument),
+        ("some: yaml\nother: [1, 2]\n".to_owned(), Code::WrongDocument),
+    ];
+    for (text, code) in cases {
+        let mut problems = read(text.as_bytes(), "text.ron", None, Playbook::built_in()).problems;
+        problems.retain(|problem| problem.code != Code::OpenFlank);
+        // What cannot be read may be said in more than one way, but not in other words.
+        problems.dedup_by_key(|problem| problem.code);
+        let codes: Vec<Code> = problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [code], "{text}");
+    }
+}
+
+#[test]
+fn help_shows_the_number_that_was_meant() {
+    let text = play("", "").replacen("step_back: 5", "step_back: 0x3", 1);
+    let problems = read(text.as_bytes(), "text.ron", None, Playbook::built_in()).problems;
+    assert_eq!(problems[0].help.as_deref(), Some("Write it as 3"));
+}
+
+#[test]
 fn another_document_than_was_asked_for_is_the_wrong_one() {
     let text = plan("", "");
     let reading = read(text.as_bytes(), "plan.ron", Some(DocumentKind::Play), Playbook::built_in());
