@@ -56,7 +56,7 @@ fn shown(problem: &Problem, text: &str) -> String {
     let mut rendered = Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group]);
     if place.cut {
         // The printer leaves room for the file's name again.
-        let lines = rendered.lines().enumerate().filter(|(index, line)| *index > 2 || !line.contains(":::"));
+        let lines = rendered.lines().enumerate().filter(|(index, line)| *index > 3 || !line.contains(":::"));
         rendered = lines.map(|(_, line)| line).collect::<Vec<_>>().join("\n");
     }
     format!("{rendered}\n\n")
