@@ -177,6 +177,40 @@ impl Files for Memory {
     }
 }
 
+/// Files of which one cannot be read.
+struct Locked(Memory, &'static str);
+
+impl Files for Locked {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path == Path::new(self.1) {
+            Err(io::ErrorKind::PermissionDenied.into())
+        } else {
+            self.0.read(path)
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.0.list(folder)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.0.is_folder(path)
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.0.is_file(path)
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_others() {
+    let files = Memory::default().with("book/a.ron", play("", "")).with("book/b.ron", play("", ""));
+    let playbook = Playbook::open(&Locked(files, "book/b.ron"), Path::new("book")).unwrap();
+    assert_eq!(playbook.plays().count(), 1);
+    let unreadable: Vec<_> = playbook.unreadable.iter().map(|file| file.path.as_path()).collect();
+    assert_eq!(unreadable, [Path::new("book/b.ron")]);
+}
+
 fn play(extra: &str, defenders: &str) -> String {
     format!(
         r#"Play(format: 1, title: "T", summary: "S", {extra}ball: (carrier: "team", step_back: 5),
@@ -197,6 +231,12 @@ const TWO_LANES: &str = r#"OperatingModel(format: 1, title: "Two lanes", channel
 (id: "skills", name: "Skills", goal: "G"),
 (id: "money", name: "Money", goal: "G"),
 ])"#;
+
+/// The errors in a text.
+fn errors(text: &str) -> Vec<Code> {
+    let problems = read(text.as_bytes(), "text.ron", None, Playbook::built_in()).problems;
+    problems.iter().map(|problem| problem.code).filter(|code| code.severity() == Severity::Error).collect()
+}
 
 /// The problems of a playbook, flanks aside.
 fn listed(playbook: &Playbook) -> Vec<String> {
@@ -255,6 +295,23 @@ fn a_single_file_brings_the_playbook_it_sits_in() {
 }
 
 #[test]
+fn what_stands_around_a_folder_is_looked_up_and_not_listed() {
+    let files = Memory::default()
+        .with("book/models/two-lanes.ron", TWO_LANES)
+        .with("book/mine.ron", play("model: \"two-lanes\", ", ""))
+        .with("book/broken.ron", "Play(")
+        .with("book/plans/own.ron", plan("model: \"two-lanes\", ", "Call(play: \"mine\")"))
+        .with("book/more/yet.ron", plan("model: \"two-lanes\", ", "Call(play: \"mine\")"));
+    for path in ["book/plans", "book/more"] {
+        let playbook = Playbook::open(&files, Path::new(path)).unwrap();
+        assert_eq!(listed(&playbook), Vec::<String>::new(), "{path}");
+        assert_eq!(playbook.entries.len(), 1, "{path}");
+        assert!(playbook.play(&PlayId::from("mine")).is_some());
+        assert!(playbook.near(Path::new("book/plans/own.ron")).play(&PlayId::from("mine")).is_some());
+    }
+}
+
+#[test]
 fn a_force_that_differs_between_plays_is_named_at_the_later_one() {
     let one = defender("silo", "skills", "(3, 4, 5)") + &defender("old", "technology", "4");
     let other = defender("silo", "skills", "5") + &defender("old", "services", "4.0");
@@ -298,14 +355,7 @@ fn a_playbook_is_read_again_after_a_change() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let codes = |text: &str| -> Vec<Code> {
-        let problems = read(text.as_bytes(), "large.ron", None, Playbook::built_in()).problems;
-        problems
-            .iter()
-            .map(|problem| problem.code)
-            .filter(|code| code.severity() == Severity::Error)
-            .collect()
-    };
+    let codes = errors;
     let defenders =
         |count: usize| -> String { (0..count).map(|n| defender(&format!("d{n}"), "skills", "4")).collect() };
     assert_eq!(codes(&play("", &defenders(100))), []);
@@ -314,6 +364,71 @@ fn what_is_too_large_is_refused() {
     assert_eq!(codes(&plan("", &"Call(play: \"exemplar\"),".repeat(201))), [Code::TooLarge]);
     let filler = "//".to_owned() + &" ".repeat(1024 * 1024);
     assert_eq!(codes(&(play("", "") + &filler)), [Code::TooLarge]);
+}
+
+#[test]
+fn every_format_but_the_known_one_is_unsupported() {
+    for format in ["0", "2", "0x2", "-1", "99999999999999999999"] {
+        let text = play("", "").replacen("format: 1", &format!("format: {format}"), 1);
+        assert_eq!(errors(&text), [Code::UnsupportedFormat], "{format}");
+    }
+    assert_eq!(errors(&play("", "").replacen("format: 1", "format: 1.5", 1)), [Code::WrongType]);
+}
+
+#[test]
+fn a_defender_that_hunts_the_carrier_is_part_of_the_play() {
+    let used = |step_back: &str, stance: &str| {
+        let text = format!(
+            r#"Play(format: 1, title: "T", summary: "S", ball: (carrier: "team", step_back: {step_back}),
+offense: [(id: "team", name: "T", channel: "skills", at: (0, 0), strength: 4, assignment: Block("other"))],
+defense: [(id: "other", name: "O", channel: "skills", at: (5, 0), strength: 4),
+(id: "hunter", name: "H", channel: "skills", at: (8, 0), strength: 4, stance: {stance})],
+assumptions: [(id: "a", text: "T", effects: [Strengthen("hunter", 2)])])"#
+        );
+        let problems = read(text.as_bytes(), "play.ron", None, Playbook::built_in()).problems;
+        assert!(problems.iter().all(|problem| problem.severity() != Severity::Error), "{problems:?}");
+        problems.iter().all(|problem| problem.code != Code::NeverUsed)
+    };
+    assert!(used("5", "Press"));
+    assert!(!used("0", "Press"));
+    assert!(!used("5", "Hold"));
+}
+
+#[test]
+fn one_mistake_makes_one_problem() {
+    let carrier = |assignment: &str| play("", "").replacen("assignment: Advance", assignment, 1);
+    let plan = |extra: &str, call: &str| {
+        plan(extra, call).replacen("calls:", "beats: [(down: 1, caption: \"C\")], calls:", 1)
+    };
+    let rules = |rules: &str| TWO_LANES.replacen("channels:", &format!("rules: {rules}, channels:"), 1);
+    let cases = [
+        (carrier("task: Advance"), Code::UnknownField),
+        (carrier("asignment: Advance"), Code::UnknownField),
+        (carrier("assignment: Advanc"), Code::UnknownVariant),
+        (carrier("assignment Advance"), Code::Syntax),
+        (carrier("assignment: Hold"), Code::IdleCarrier),
+        (plan("goal: 0, ", "Call(play: \"exemplar\")"), Code::OutOfRange),
+        (plan("", "Call(play: \"exemplar\", times: 0)"), Code::OutOfRange),
+        (rules("(gone-round-drag: 0.9)"), Code::Syntax),
+        (rules("Some((wear: 0.5))"), Code::WrongType),
+        ("Settings(colour: 1 b: 2 ((".to_owned(), Code::WrongDocument),
+        ("some: yaml\nother: [1, 2]\n".to_owned(), Code::WrongDocument),
+    ];
+    for (text, code) in cases {
+        let mut problems = read(text.as_bytes(), "text.ron", None, Playbook::built_in()).problems;
+        problems.retain(|problem| problem.code != Code::OpenFlank);
+        // What cannot be read may be said in more than one way, but not in other words.
+        problems.dedup_by_key(|problem| problem.code);
+        let codes: Vec<Code> = problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [code], "{text}");
+    }
+}
+
+#[test]
+fn help_shows_the_number_that_was_meant() {
+    let text = play("", "").replacen("step_back: 5", "step_back: 0x3", 1);
+    let problems = read(text.as_bytes(), "text.ron", None, Playbook::built_in()).problems;
+    assert_eq!(problems[0].help.as_deref(), Some("Write it as 3"));
 }
 
 #[test]

@@ -46,35 +46,50 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let mut seen = BTreeSet::new();
     let mut exit = Exit::Fine;
     for path in &options.paths {
-        match read(path, &mut seen) {
-            Ok(read) => files.extend(read),
-            // The others are still worth reading.
-            Err(failure) => exit = exit.max(failure.report(console)),
+        // What cannot be read does not keep the others from being looked at.
+        let (read, failures) = match read(path, &mut seen) {
+            Ok(read) => read,
+            Err(failure) => (Vec::new(), vec![failure]),
+        };
+        files.extend(read);
+        for failure in failures {
+            exit = exit.max(failure.report(console));
         }
     }
+    // Where nothing could be read there is nothing to sum up.
+    let brief = console.quiet() || (files.is_empty() && exit != Exit::Fine);
     console.print(&match options.format {
-        Format::Human => report::human(&files, console.quiet()),
+        Format::Human => report::human(&files, brief),
         Format::Json => report::json(&files),
         Format::Github => report::github(&files),
     })?;
     Ok(if report::has_errors(&files) { exit.max(Exit::Wrong) } else { exit })
 }
 
-/// The files a path names, without those `seen` before.
-fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<Vec<Checked>, Failure> {
+/// The files a path names, without those `seen` before, and why others cannot be read.
+fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<(Vec<Checked>, Vec<Failure>), Failure> {
     if path == Path::new(STREAM) {
         let source = Source::stdin()?;
         let problems = source.read(None).problems;
-        return Ok(vec![source.checked(problems)]);
+        return Ok((vec![source.checked(problems)], Vec::new()));
     }
     let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
-    let one = OnDisk.is_file(path);
+    let one = !OnDisk.is_folder(path);
+    let mut failures: Vec<Failure> =
+        playbook.unreadable.iter().map(|file| Failure::file(&file.path, "read", &file.error)).collect();
+    if playbook.entries.is_empty() && failures.is_empty() {
+        failures.push(Failure::with_help(
+            format!("there is no .ron file in `{}`", path.display()),
+            Some("plays, plans and operating models end in .ron".to_owned()),
+        ));
+    }
     let entries = playbook.entries.into_iter().filter(|entry| !entry.built_in);
-    Ok(entries
+    let read = entries
         .filter(|entry| !one || same(&entry.path, path))
         .filter(|entry| seen.insert(identity(&entry.path)))
         .map(|entry| Checked { text: Arc::clone(&entry.text), problems: entry.problems })
-        .collect())
+        .collect();
+    Ok((read, failures))
 }
 
 fn same(a: &Path, b: &Path) -> bool {

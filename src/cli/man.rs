@@ -49,6 +49,8 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     };
     let mut text = Vec::new();
     clap_mangen::Man::new(page)
+        .source(concat!("downfield ", env!("CARGO_PKG_VERSION")))
+        .manual("Downfield")
         .render(&mut text)
         .map_err(|error| Failure::unusable(format!("the manual page cannot be written: {error}")))?;
     console.print_bytes(&text)?;

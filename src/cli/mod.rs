@@ -26,6 +26,7 @@ mod table;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 pub use args::Cli;
@@ -37,12 +38,15 @@ use failure::{Exit, Failure};
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut command = Cli::command().color(console::color_of_help(&arguments));
+    let words: Vec<String> =
+        arguments.iter().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let cli = match command
         .try_get_matches_from_mut(arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
     {
         Ok(cli) => cli,
         Err(error) => {
+            let error = no_such_command(&mut command, &words, &error).unwrap_or(error);
             // Help that nobody reads to the end is no failure.
             let _ = error.print();
             return if error.use_stderr() { Exit::Unusable } else { Exit::Fine }.into();
@@ -50,6 +54,24 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let console = Console::new(cli.global);
     run(cli, console).unwrap_or_else(|failure| failure.report(console)).into()
+}
+
+/// What is wrong with `fmt plays`: the first word is no command, and no path to open stands alone.
+fn no_such_command(
+    command: &mut clap::Command,
+    words: &[String],
+    error: &clap::Error,
+) -> Option<clap::Error> {
+    if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
+        return None;
+    }
+    let word = words.iter().find(|word| !word.starts_with('-'))?;
+    if command.find_subcommand(word).is_some() || std::path::Path::new(word).exists() {
+        return None;
+    }
+    let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let help = names::did_you_mean(word, known).unwrap_or_default();
+    Some(command.error(ErrorKind::InvalidSubcommand, format!("there is no command `{word}`; {help}")))
 }
 
 fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {

@@ -96,6 +96,8 @@ fn started(text: &str, stem: &str, from: &str) -> String {
         "// (low, likely, high); places are yards from the line and -1 to 1 across the channel.".to_owned(),
         format!("// `downfield check` says what is wrong with it, `downfield resolve {stem}` what it comes to and why."),
         String::new(),
+        format!("// From here on it is {from}, its comments and summary too, until they are changed:"),
+        String::new(),
     ];
     format!("{mark}{}{end}{body}", header.join(end))
 }

@@ -35,6 +35,19 @@ impl Outfile {
         Ok(Self { path: Some(path) })
     }
 
+    /// Says that its folder is not there before any work is done, where that is not to be made.
+    pub(super) fn in_a_folder(self) -> Result<Self, Failure> {
+        let parent =
+            self.path.as_deref().and_then(Path::parent).filter(|parent| !parent.as_os_str().is_empty());
+        match parent {
+            Some(parent) if !parent.is_dir() => Err(Failure::with_help(
+                format!("there is no folder `{}` to write in", parent.display()),
+                Some("make it first, or name a file in a folder that is there".to_owned()),
+            )),
+            _ => Ok(self),
+        }
+    }
+
     /// Writes the bytes; a reader sees all of them or what was there before.
     pub(super) fn write(&self, bytes: &[u8], console: Console) -> Result<(), Failure> {
         match &self.path {

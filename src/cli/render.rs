@@ -19,8 +19,6 @@ use crate::timeline::{Frame, Timeline};
 const AROUND: (f64, f64) = (15.0, 25.0);
 /// The whole field with its margins, in yards.
 const WHOLE: (f64, f64) = (-3.0, 103.0);
-/// The picture for which text has its natural size.
-const NATURAL: (f32, f32) = (1280.0, 720.0);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -98,7 +96,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         let help = Some("leave --at out, or make a .png or .svg".to_owned());
         return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
     }
-    let out = Outfile::new(&options.output, options.force)?;
+    let out = Outfile::new(&options.output, options.force)?.in_a_folder()?;
     let loaded = source::load(&options.play, Complain::Human, console)?;
     let situation = options.situation.set_up(&loaded, console)?;
     let timeline = Timeline::new(&situation.lineup, &situation.runs());
@@ -178,7 +176,8 @@ fn view(timeline: &Timeline, options: &Options) -> View {
         size,
         from_yard,
         to_yard,
-        text_scale: (size.0 / NATURAL.0).min(size.1 / NATURAL.1),
+        // A picture that stands alone sets its text by its size already.
+        text_scale: 1.0,
         standalone: true,
         hovered: None,
         selected: None,

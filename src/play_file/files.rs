@@ -1,7 +1,7 @@
 //! The one way to the file system, so that everything else can be tried without it.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Reading files and folders.
 pub trait Files {
@@ -22,6 +22,11 @@ pub trait Files {
 
     /// Whether the path is a file.
     fn is_file(&self, path: &Path) -> bool;
+
+    /// What a folder is called, also where its path does not end in that: `.`, `..`, or no path at all.
+    fn name(&self, folder: &Path) -> Option<String> {
+        folder.file_name().map(|name| name.to_string_lossy().into_owned())
+    }
 }
 
 /// The real file system.
@@ -46,5 +51,50 @@ impl Files for OnDisk {
 
     fn is_file(&self, path: &Path) -> bool {
         path.is_file()
+    }
+
+    fn name(&self, folder: &Path) -> Option<String> {
+        let written = folder.file_name().map(std::ffi::OsStr::to_owned);
+        let name = written.or_else(|| here(folder).canonicalize().ok()?.file_name().map(Into::into))?;
+        Some(name.to_string_lossy().into_owned())
+    }
+}
+
+/// A folder as the system takes it: an empty path is the one the program was started in.
+pub(super) fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+/// The folder above one, as it is written: relative where that is.
+pub(super) fn above(folder: &Path) -> Option<PathBuf> {
+    match folder.components().next_back() {
+        Some(Component::Normal(_)) => folder.parent().map(Path::to_path_buf),
+        None | Some(Component::CurDir) => Some("..".into()),
+        Some(Component::ParentDir) => Some(folder.join("..")),
+        Some(Component::RootDir | Component::Prefix(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::above;
+
+    #[test]
+    fn above_a_folder_is_its_parent_however_it_is_written() {
+        let cases = [
+            ("a/b", "a"),
+            ("a", ""),
+            ("", ".."),
+            (".", ".."),
+            ("..", "../.."),
+            ("a/..", "a/../.."),
+            ("/a", "/"),
+        ];
+        for (folder, parent) in cases {
+            assert_eq!(above(Path::new(folder)).as_deref(), Some(Path::new(parent)), "{folder}");
+        }
+        assert_eq!(above(Path::new("/")), None);
     }
 }

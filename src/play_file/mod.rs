@@ -19,6 +19,7 @@ pub mod tree;
 mod wording;
 
 pub use files::{Files, OnDisk};
-pub use playbook::{Entry, Playbook};
+pub use playbook::{Entry, Playbook, Unreadable};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
 pub use read::{Document, DocumentKind, Lookup, Reading, read};
+pub use schema::MAX_PROBLEMS;

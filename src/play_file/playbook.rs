@@ -4,12 +4,14 @@
 //! it, and the problems that only several files together have. Names are looked up near the file first: in its folder
 //! and the one above (operating models also in the `models` folders there), then among the built-in files.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
+use super::files::{above, here};
 use super::read::{Lookup, read};
 use super::{Document, DocumentKind, Files, Problem, across};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
@@ -44,7 +46,7 @@ pub struct Entry {
     pub file: Arc<str>,
     /// What it is, as far as its folder or text tells.
     pub kind: Option<DocumentKind>,
-    /// Its text, if it is UTF-8; a byte-order mark included, so that spans fit it.
+    /// Its text, a byte-order mark included, so that spans fit it; what is not UTF-8 is replaced, and spans before it fit.
     pub text: Arc<str>,
     /// The document, if it has no errors.
     pub document: Option<Document>,
@@ -94,8 +96,21 @@ impl Entry {
 pub struct Playbook {
     /// The files, sorted by kind and path.
     pub entries: Vec<Entry>,
+    /// Files and folders of it that are there and cannot be read.
+    pub unreadable: Vec<Unreadable>,
+    /// What stands around the folder that was opened: names are looked up here too, but it is no part of the playbook.
+    around: Vec<Entry>,
     /// What was opened; nothing for the built-in playbook.
     origin: Option<PathBuf>,
+}
+
+/// A file or folder that is there and cannot be read.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why.
+    pub error: Arc<io::Error>,
 }
 
 impl Playbook {
@@ -105,7 +120,7 @@ impl Playbook {
         static BUILT_IN: LazyLock<Playbook> = LazyLock::new(|| {
             let mut files = Vec::new();
             collect_shipped(&SHIPPED, &mut files);
-            Playbook { entries: read_all(files, true), origin: None }
+            Playbook { entries: read_all(files, true), ..Playbook::default() }
         });
         &BUILT_IN
     }
@@ -115,22 +130,37 @@ impl Playbook {
     /// folders more than eight deep and files beyond the ten-thousandth are left alone.
     ///
     /// # Errors
-    /// If the path cannot be read or listed; problems *in* files are in their entries.
+    /// If the path cannot be read or listed; problems *in* files are in their entries, and what else cannot be read is
+    /// in [`Self::unreadable`].
     pub fn open(files: &dyn Files, path: &Path) -> io::Result<Self> {
         let mut found = Vec::new();
-        if files.is_folder(path) {
-            collect(files, path, 0, &mut found)?;
+        let mut unreadable = Vec::new();
+        let is_folder = files.is_folder(path);
+        let folder = if is_folder { path } else { path.parent().unwrap_or(Path::new("")) };
+        if is_folder {
+            collect(files, files.list(path)?, 0, &mut found, &mut unreadable);
         } else {
             let bytes = files.read(path)?;
-            around(files, path, &mut found);
+            beside(files, folder, &mut found);
             found.retain(|(other, bytes)| other != path && kind_of(bytes).is_some());
             found.push((path.to_path_buf(), bytes.into()));
         }
-        let mut playbook = Self { entries: read_all(found, false), origin: Some(path.to_path_buf()) };
-        if files.is_folder(path) {
-            across::check(&mut playbook.entries);
+        let own: BTreeSet<PathBuf> = found.iter().map(|(path, _)| path.clone()).collect();
+        if let Some(above) = above(folder) {
+            let mut around = Vec::new();
+            for folder in [above.join("models"), above] {
+                list(files, &folder, &mut around);
+            }
+            found.extend(
+                around.into_iter().filter(|(path, bytes)| !own.contains(path) && kind_of(bytes).is_some()),
+            );
         }
-        Ok(playbook)
+        let (mut entries, around) =
+            read_all(found, false).into_iter().partition::<Vec<_>, _>(|entry| own.contains(&entry.path));
+        if is_folder {
+            across::check(&mut entries);
+        }
+        Ok(Self { entries, unreadable, around, origin: Some(path.to_path_buf()) })
     }
 
     /// Reads again what was opened, for when a file has changed. On an error everything stays as it was.
@@ -188,25 +218,26 @@ impl Playbook {
     /// Where a file at `path` looks names up: near it first, then in the rest of the playbook's way.
     #[must_use]
     pub fn near<'p>(&'p self, path: &'p Path) -> impl Lookup + 'p {
-        Near { entries: &self.entries, folder: path.parent().unwrap_or(Path::new("")), built_in: true }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        Near { entries: &self.entries, around: &self.around, folder, built_in: true }
     }
 }
 
 impl Lookup for Playbook {
     fn model(&self, id: &ModelId) -> Option<Arc<OperatingModel>> {
-        let mut own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let mut own = self.known().filter(|entry| *entry.stem == *id.as_str());
         let own = own.find_map(Entry::operating_model).cloned();
         own.or_else(|| self.built_in_too()?.model(id))
     }
 
     fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
-        let mut own = self.entries.iter().filter(|entry| *entry.stem == *id.as_str());
+        let mut own = self.known().filter(|entry| *entry.stem == *id.as_str());
         let own = own.find_map(Entry::play).cloned();
         own.or_else(|| self.built_in_too()?.play(id))
     }
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {
-        let (mut models, mut plays) = names_of(self.entries.iter());
+        let (mut models, mut plays) = names_of(self.known());
         if let Some(built_in) = self.built_in_too() {
             let (more_models, more_plays) = built_in.names();
             models.extend(more_models);
@@ -217,6 +248,11 @@ impl Lookup for Playbook {
 }
 
 impl Playbook {
+    /// What names can refer to: the playbook, and what stands around it.
+    fn known(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().chain(&self.around)
+    }
+
     /// The built-in playbook, unless this is it.
     fn built_in_too(&self) -> Option<&'static Self> {
         let own = self.entries.iter().any(|entry| entry.built_in);
@@ -247,6 +283,7 @@ fn tidy(mut models: Vec<ModelId>, mut plays: Vec<PlayId>) -> (Vec<ModelId>, Vec<
 /// Looking names up from one folder.
 struct Near<'p> {
     entries: &'p [Entry],
+    around: &'p [Entry],
     folder: &'p Path,
     /// Whether the built-in files come after.
     built_in: bool,
@@ -255,24 +292,20 @@ struct Near<'p> {
 impl<'p> Near<'p> {
     /// The files of one kind that can be named from here, the nearest first.
     fn reach(&self, kind: DocumentKind) -> impl Iterator<Item = &'p Entry> {
-        let entries = self.entries;
-        let folders = [Some(self.folder), self.folder.parent()].into_iter().flatten();
+        let (entries, around) = (self.entries, self.around);
+        let folders = [Some(self.folder.to_path_buf()), above(self.folder)].into_iter().flatten();
         folders.flat_map(move |folder| {
             let models = (kind == DocumentKind::OperatingModel).then(|| folder.join("models"));
-            let models = models.into_iter().flat_map(move |models| in_folder(entries, models));
-            models
-                .chain(in_folder(entries, folder.to_path_buf()))
-                .filter(move |entry| entry.kind == Some(kind))
+            models.into_iter().chain([folder]).flat_map(move |folder| {
+                let inside = entries.iter().chain(around);
+                inside.filter(move |entry| entry.folder() == folder && entry.kind == Some(kind))
+            })
         })
     }
 
     fn beyond(&self) -> Option<&'static Playbook> {
         self.built_in.then(Playbook::built_in)
     }
-}
-
-fn in_folder(entries: &[Entry], folder: PathBuf) -> impl Iterator<Item = &Entry> {
-    entries.iter().filter(move |entry| entry.folder() == folder)
 }
 
 impl Lookup for Near<'_> {
@@ -328,7 +361,7 @@ fn read_all(files: Vec<Found>, built_in: bool) -> Vec<Entry> {
             if entry.kind != kind {
                 continue;
             }
-            let near = Near { entries: &entries, folder: entry.folder(), built_in: !built_in };
+            let near = Near { entries: &entries, around: &[], folder: entry.folder(), built_in: !built_in };
             let reading = read(bytes, &entry.file, None, &near);
             if let Some(entry) = entries.get_mut(index) {
                 entry.document = reading.document;
@@ -341,7 +374,7 @@ fn read_all(files: Vec<Found>, built_in: bool) -> Vec<Entry> {
 
 fn unread(path: PathBuf, bytes: &[u8], built_in: bool) -> Entry {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let text: Arc<str> = std::str::from_utf8(bytes).unwrap_or("").into();
+    let text: Arc<str> = String::from_utf8_lossy(bytes).into();
     Entry {
         stem: stem.into(),
         file: path.display().to_string().into(),
@@ -371,52 +404,63 @@ fn collect_shipped(dir: &Dir<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// The `.ron` files of a folder and those below.
-fn collect(files: &dyn Files, folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()> {
-    for path in files.list(folder)? {
+/// The `.ron` files among those listed of a folder, and in the folders among them.
+fn collect(
+    files: &dyn Files,
+    listed: Vec<PathBuf>,
+    depth: usize,
+    found: &mut Vec<Found>,
+    unreadable: &mut Vec<Unreadable>,
+) {
+    for path in listed {
         if is_hidden(&path) || found.len() >= MAX_FILES {
             continue;
         }
-        if files.is_folder(&path) {
-            if depth < MAX_DEPTH {
-                collect(files, &path, depth + 1, found)?;
+        let read = if files.is_folder(&path) {
+            if depth >= MAX_DEPTH {
+                continue;
             }
+            files.list(&path).map(|listed| collect(files, listed, depth + 1, found, unreadable))
         } else if is_ron(&path) && files.is_file(&path) {
-            found.push((path.clone(), files.read(&path)?.into()));
+            files.read(&path).map(|bytes| found.push((path.clone(), bytes.into())))
+        } else {
+            continue;
+        };
+        if let Err(error) = read {
+            unreadable.push(Unreadable { path, error: Arc::new(error) });
         }
     }
-    Ok(())
 }
 
-/// The `.ron` files that a single file may name, or that belong with it; those that cannot be read are left out.
-fn around(files: &dyn Files, path: &Path, found: &mut Vec<Found>) {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let above = folder.parent().filter(|_| {
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-        matches!(name.as_deref(), Some("plans" | "models")) || files.is_folder(&above_models(folder))
+/// The `.ron` files that belong with a single file of a folder; those that cannot be read are left out.
+fn beside(files: &dyn Files, folder: &Path, found: &mut Vec<Found>) {
+    let name = files.name(folder);
+    let above = above(folder).filter(|above| {
+        matches!(name.as_deref(), Some("plans" | "models")) || files.is_folder(&above.join("models"))
     });
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for base in [Some(folder), above].into_iter().flatten() {
-        folders.extend([base.to_path_buf(), base.join("models"), base.join("plans")]);
+    let mut folders = vec![folder.join("models"), folder.join("plans"), folder.to_path_buf()];
+    if let Some(above) = above {
+        // Reached from above, the folder itself would come under a second path.
+        let others = ["models", "plans"].into_iter().filter(|other| name.as_deref() != Some(other));
+        folders.extend(others.map(|other| above.join(other)));
+        folders.push(above);
     }
     folders.sort();
     folders.dedup();
     for folder in folders {
-        // An empty path is the folder the program was started in.
-        let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
-        for path in files.list(listed).unwrap_or_default() {
-            if !is_ron(&path) || is_hidden(&path) || found.len() >= MAX_FILES {
-                continue;
-            }
-            let Some(name) = path.file_name() else { continue };
-            if let Ok(bytes) = files.read(&path) {
-                found.push((folder.join(name), bytes.into()));
-            }
-        }
+        list(files, &folder, found);
     }
 }
 
-/// The `models` folder beside a folder.
-fn above_models(folder: &Path) -> PathBuf {
-    folder.parent().unwrap_or(Path::new("")).join("models")
+/// The `.ron` files of one folder; those that cannot be read are left out.
+fn list(files: &dyn Files, folder: &Path, found: &mut Vec<Found>) {
+    for path in files.list(here(folder)).unwrap_or_default() {
+        if !is_ron(&path) || is_hidden(&path) || found.len() >= MAX_FILES || !files.is_file(&path) {
+            continue;
+        }
+        let Some(name) = path.file_name() else { continue };
+        if let Ok(bytes) = files.read(&path) {
+            found.push((folder.join(name), bytes.into()));
+        }
+    }
 }

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::problem::{Code, Span};
 use super::report::{BYTE_ORDER_MARK, Report, offset_of};
 use super::shape::Walk;
-use super::tree::{NodeKind, SyntaxError, SyntaxErrorKind, Tree};
+use super::tree::{Node, NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 use super::{Problem, checks, nearest, schema};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 
@@ -138,8 +138,11 @@ fn read_text(
     report: &mut Report,
 ) -> Option<Document> {
     let tree = Tree::parse(text);
-    let unclosed = syntax(&tree, report);
-    let kind = document_kind(&tree, expected, report)?;
+    let kind = document_kind(&tree, expected, report);
+    // How another program's file is written is not for us to say.
+    let foreign = kind.is_none() && report.has_errors() && tree.root().is_some_and(is_no_record_of_ours);
+    let unclosed = if foreign { None } else { syntax(&tree, report) };
+    let kind = kind?;
     let root = tree.root()?;
     if !checks::is_supported(root, kind.schema(), report) {
         return None;
@@ -277,6 +280,11 @@ fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Repor
             guess
         }
     }
+}
+
+/// Whether a document has another name than ours, or is nothing that could have one.
+fn is_no_record_of_ours(root: Node<'_>) -> bool {
+    root.name().is_some() || !matches!(root.kind(), NodeKind::Struct | NodeKind::Tuple | NodeKind::Unit)
 }
 
 /// What a document without a name seems to be, by fields only one kind has.

@@ -14,7 +14,7 @@ pub(super) const MAX_BYTES: usize = 1024 * 1024;
 /// More players than this a side are refused.
 pub(super) const MAX_PLAYERS: usize = 100;
 /// Of more problems than this only the first found are kept.
-pub(super) const MAX_PROBLEMS: usize = 1000;
+pub const MAX_PROBLEMS: usize = 1000;
 /// More calls than this in a plan are refused.
 pub(super) const MAX_CALLS: usize = 200;
 /// The most fields a record has; [`super::slots::Slots`] has as many places.

@@ -170,6 +170,12 @@ impl<'t, 'r> Walk<'t, 'r> {
         schema: &'static Record,
     ) {
         let meant = meant.and_then(|index| schema.fields.get(index));
+        let mut errors = self.tree.errors().iter();
+        if meant.is_some()
+            && errors.any(|e| e.kind == SyntaxErrorKind::BadName && e.span.start as usize == span.start)
+        {
+            return;
+        }
         let valid = if schema.fields.len() > MAX_FIELDS / 2 + 3 {
             let free = schema
                 .fields
@@ -356,13 +362,22 @@ impl<'t, 'r> Walk<'t, 'r> {
         if self.tree.errors().iter().any(|error| loses(error.kind) && within(error.span.into())) {
             return;
         }
+        if let Some(inner) = node.only().filter(|_| node.name() == Some("Some")) {
+            let inner = self.tree.slice(inner.span());
+            self.report
+                .add(Code::WrongType, span, format!("{} takes its value without `Some`", subject(node)))
+                .help("Write what stands in `Some( )` alone")
+                .fix("Remove `Some( )`", span, inner);
+            return;
+        }
         let found = self.report.add(
             Code::WrongType,
             span,
             format!("{} must be {}, but this is {}", subject(node), expected(kind), describe(node)),
         );
-        found.help(format!("Write it as {}", example(kind, "")));
-        if let Some(better) = converted(node, kind) {
+        let better = converted(node, kind);
+        found.help(format!("Write it as {}", better.clone().unwrap_or_else(|| example(kind, ""))));
+        if let Some(better) = better {
             found.fix(format!("Change to {better}"), node.span().into(), better);
         }
     }

@@ -117,3 +117,8 @@ pub(super) fn number(node: Node<'_>) -> Option<f64> {
     }
     node.text().parse().ok().or_else(|| node.as_f64())
 }
+
+/// Whether a number is written as a whole one, however large, or below 0.
+pub(super) fn is_whole(node: Node<'_>) -> bool {
+    node.kind() == NodeKind::Number && node.text().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}

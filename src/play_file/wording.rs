@@ -108,13 +108,11 @@ pub(super) fn converted(node: Node<'_>, kind: &Kind) -> Option<String> {
             _ => None,
         },
         Kind::Number(range) => {
-            let text = text?;
-            let number: f64 = text.trim().parse().ok()?;
+            let number = plain(node)?;
             range.allows(number).then(|| number.to_string())
         }
         Kind::Strength => {
-            let text = text?;
-            let number: f64 = text.trim().parse().ok()?;
+            let number = plain(node)?;
             STRENGTH.allows(number).then(|| number.to_string())
         }
         Kind::Whole(low, high) => {
@@ -137,6 +135,14 @@ pub(super) fn converted(node: Node<'_>, kind: &Kind) -> Option<String> {
             matches!(variant.holds, Holds::Nothing).then(|| variant.name.into())
         }
         Kind::Place | Kind::Start | Kind::List(_) | Kind::Record(_) => None,
+    }
+}
+
+/// The number that a text holds, or one written in another base.
+fn plain(node: Node<'_>) -> Option<f64> {
+    match node.as_str() {
+        Some(text) => text.trim().parse().ok(),
+        None => node.as_u32().map(f64::from),
     }
 }
 

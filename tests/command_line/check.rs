@@ -128,3 +128,113 @@ fn quiet_leaves_the_summary_out() {
     let run = Place::with_forms().run("check forms.ron --quiet").code(0);
     assert!(!stdout(&run).contains("1 file"), "{}", stdout(&run));
 }
+
+/// A plan that names a play and an operating model of the folder above it.
+fn with_plans() -> Place {
+    let place = Place::new();
+    let model = r#"OperatingModel(format: 1, title: "Two", channels: [
+        (id: "services", name: "Services", goal: "G"), (id: "skills", name: "Skills", goal: "G")])"#;
+    place.write("book/models/two.ron", model);
+    place.write("book/forms.ron", FORMS.replace("    ball:", "    model: \"two\",\n    ball:"));
+    let plan = r#"GamePlan(format: 1, title: "P", summary: "S", model: "two", start: 20, calls: [Call(play: "forms")])"#;
+    place.write("book/plans/p1.ron", plan);
+    place
+}
+
+#[test]
+fn a_plan_finds_what_it_names_from_wherever_it_is_checked() {
+    let place = with_plans();
+    let book = place.path("book/plans").display().to_string();
+    let cases = [
+        ("", "book"),
+        ("", "book/plans"),
+        ("", "book/plans/"),
+        ("", "book/plans/p1.ron"),
+        ("", book.as_str()),
+        ("book", "plans"),
+        ("book", "./plans/p1.ron"),
+        ("book", "."),
+        ("book/plans", "p1.ron"),
+        ("book/plans", "./p1.ron"),
+        ("book/plans", "."),
+        ("book/plans", "../plans"),
+        ("book/models", ".."),
+        ("book/models", "../plans/p1.ron"),
+        ("book/models", "../plans/../plans"),
+    ];
+    for (folder, path) in cases {
+        let run = place.downfield(&format!("check {path}")).current_dir(place.path(folder)).assert();
+        assert_eq!(run.get_output().status.code(), Some(0), "{folder}: {path}: {}", stdout(&run));
+        assert!(!stdout(&run).contains("error"), "{folder}: {path}: {}", stdout(&run));
+        let files = if stdout(&run).contains("3 files") { 3 } else { 1 };
+        let whole =
+            (folder, path) == ("", "book") || matches!((folder, path), ("book", ".") | ("book/models", ".."));
+        assert_eq!(files == 3, whole, "{folder}: {path}: {}", stdout(&run));
+    }
+}
+
+#[test]
+fn what_is_not_text_is_shown_where_it_is() {
+    let place = Place::new();
+    place.write("l1.ron", b"Play(\n    title: \"caf\xe9\",\n)");
+    let file = stdout(&place.run("check l1.ron").code(1));
+    let stream = stdout(&place.downfield("check -").write_stdin(place.read("l1.ron")).assert().code(1));
+    assert_eq!(file, stream.replace("<stdin>", "l1.ron"));
+    assert!(file.contains("l1.ron:2:16"), "{file}");
+    assert!(file.contains("title: \"caf"), "{file}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_cannot_be_read_does_not_hide_the_others() {
+    let place = place();
+    // Whoever may read everything has nothing to try here.
+    std::fs::create_dir(place.path("sub")).unwrap();
+    place.write("sub/misspelt.ron", misspelt());
+    let locked = place.path("sub/locked.ron");
+    std::fs::write(&locked, FORMS).unwrap();
+    std::fs::set_permissions(&locked, std::os::unix::fs::PermissionsExt::from_mode(0o000)).unwrap();
+    if std::fs::read(&locked).is_ok() {
+        return;
+    }
+    let run = place.run("check sub").code(2);
+    assert!(stderr(&run).contains("locked.ron"), "{}", stderr(&run));
+    assert!(stdout(&run).contains("unknown-channel"));
+}
+
+#[test]
+fn nothing_to_read_is_said_and_not_summed_up() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("empty")).unwrap();
+    for (path, says) in [("empty", "no .ron file"), ("nope", "no file or folder")] {
+        let run = place.run(&format!("check {path}")).code(2);
+        assert!(stderr(&run).contains(says), "{}", stderr(&run));
+        assert_eq!(stdout(&run), "");
+    }
+}
+
+#[test]
+fn a_very_long_line_is_shown_around_the_place() {
+    let place = Place::new();
+    let filler = "é".repeat(5000);
+    let text =
+        FORMS.replace('\n', " ").replace("// Paper forms go online. ", "").replace("Bypass(", "Bypas(");
+    place.write("long.ron", text.replace("Every paper", &format!("{filler} paper")));
+    let run = place.run("check long.ron").code(1);
+    let column = text.find("Bypas(").unwrap() - "Every".len() + 5000 + 1;
+    assert!(stdout(&run).contains(&format!("long.ron:1:{column}")), "{}", stdout(&run));
+    assert!(stdout(&run).contains("assignment: Bypas(\"paper-process\")"), "{}", stdout(&run));
+    assert!(stdout(&run).len() < 2000, "{}", stdout(&run));
+}
+
+#[test]
+fn that_there_are_more_problems_than_are_shown_is_said() {
+    let place = Place::new();
+    let beats = "(phase: Kickoff, caption: \"C\"),\n".repeat(1200);
+    place.write(
+        "many.ron",
+        FORMS.replace("    assumptions:", &format!("    beats: [\n{beats}],\n    assumptions:")),
+    );
+    let run = place.run("check many.ron").code(1);
+    assert!(stdout(&run).contains("1 file, 1000 errors\n`many.ron` may have more"), "{}", stdout(&run));
+}

@@ -8,9 +8,10 @@ fn a_new_play_is_another_play_under_its_own_name() {
     place.run("new plays/our-portal.ron --from forms.ron").code(0);
     let text = String::from_utf8(place.read("plays/our-portal.ron")).unwrap();
     assert!(text.starts_with("// Our portal: a play of our own, started from forms.\n"), "{text}");
-    assert!(text.contains("// Paper forms go online.\n"), "its comments are kept");
+    let kept = "// From here on it is forms, its comments and summary too, until they are changed:\n\n// Paper forms";
+    assert!(text.contains(kept), "its comments are kept");
     assert!(text.contains("title: \"Our portal\""));
-    assert_eq!(text.matches('\n').count(), FORMS.matches('\n').count() + 7);
+    assert_eq!(text.matches('\n').count(), FORMS.matches('\n').count() + 9);
     place.run("check plays/our-portal.ron").code(0);
     place.run("resolve our-portal").code(0);
 }

@@ -115,3 +115,15 @@ fn the_play_in_the_readme_works() {
     place.run("resolve online-forms").code(0);
     place.run("show online-forms --times 4").code(0);
 }
+
+#[test]
+fn a_word_that_is_no_command_is_told_from_a_path() {
+    let place = Place::new();
+    for (arguments, says) in [
+        ("fmt plays", "there is no command `fmt`; there is `check`"),
+        ("shw exemplar", "did you mean `show`"),
+    ] {
+        let run = place.run(arguments).code(2);
+        assert!(stderr(&run).contains(says), "{arguments}: {}", stderr(&run));
+    }
+}

@@ -1,6 +1,6 @@
 //! `render`.
 
-use crate::{Place, stderr};
+use crate::{Place, stderr, stdout};
 
 #[test]
 fn the_ending_says_what_is_made() {
@@ -45,6 +45,30 @@ fn a_moment_a_theme_and_the_field_can_be_chosen() {
     assert_eq!(svg("--at 600s"), svg("--at 601s"));
 }
 
+/// Every font size of a picture, as a share of its height.
+fn shares(svg: &str, height: f64) -> Vec<f64> {
+    let sizes = svg.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    sizes.map(|size| size.trim_end_matches("px").parse::<f64>().unwrap() / height).collect()
+}
+
+#[test]
+fn text_keeps_its_share_of_the_picture_at_every_size() {
+    let place = Place::with_forms();
+    let shares_at = |size: &str, height: f64| {
+        let run = place.run(&format!("render forms.ron -o - --as svg --size {size}")).code(0);
+        shares(&stdout(&run), height)
+    };
+    let small = shares_at("1280x720", 720.0);
+    assert!(small.len() > 10, "{small:?}");
+    for (size, height) in [("1920x1080", 1080.0), ("3840x2160", 2160.0)] {
+        let large = shares_at(size, height);
+        assert_eq!(small.len(), large.len(), "{size}");
+        // Written with two decimals.
+        let same = |(a, b): (&f64, &f64)| (a - b).abs() < 0.01 / 720.0;
+        assert!(small.iter().zip(&large).all(same), "{size}: {small:?} {large:?}");
+    }
+}
+
 #[test]
 fn a_file_that_is_there_is_left_alone_without_force() {
     let place = Place::with_forms();
@@ -69,7 +93,7 @@ fn what_cannot_be_made_is_bad_usage() {
         ("-o forms.gif --at battles", "--at"),
         ("-o forms.png --theme pink", "paper"),
         ("-o forms.gif --fps 0", "0"),
-        ("-o nowhere/forms.svg", "nowhere"),
+        ("-o nowhere/forms.svg", "no folder `nowhere`"),
         ("", "--output"),
     ];
     for (arguments, says) in cases {

@@ -178,3 +178,30 @@ fn a_play_is_shown_as_text_as_wide_as_asked() {
         assert!(!arguments.contains("ascii") || text.is_ascii(), "{text}");
     }
 }
+
+#[test]
+fn an_option_takes_one_value_and_can_be_repeated() {
+    let place = Place::with_forms();
+    let both = stdout(&place.run("resolve --without back-office-stays,free-evenings forms.ron").code(0));
+    let twice = "resolve --without back-office-stays --without free-evenings forms.ron";
+    assert_eq!(stdout(&place.run(twice).code(0)), both);
+    let together = stdout(&place.run("resolve forms.ron --start 30,services=40,skills=25").code(0));
+    let apart = "resolve forms.ron --start services=40 --start 30 --start skills=25";
+    assert_eq!(stdout(&place.run(apart).code(0)), together);
+    for (arguments, says) in [
+        ("--start -5", "-5 is not between 0 and 100"),
+        ("--start services=-5", "-5 is not between 0 and 100"),
+        ("--start 20 --start 30", "more than one yard"),
+        ("--start skills=20 --start skills=30", "`skills` is given twice"),
+        ("--uses -1", "0..=10000"),
+    ] {
+        let run = place.run(&format!("resolve forms.ron {arguments}")).code(2);
+        assert!(stderr(&run).contains(says), "{arguments}: {}", stderr(&run));
+    }
+}
+
+#[test]
+fn a_force_by_half_its_name_is_taken_with_a_question() {
+    let run = Place::new().run("resolve exemplar --gone-round services.guidance=4").code(0);
+    assert!(stderr(&run).contains("did you mean `statutory-guidance`?"), "{}", stderr(&run));
+}

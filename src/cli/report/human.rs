@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Checked, count, problems};
 use crate::cli::console::DIM;
-use crate::play_file::{Problem, Severity};
+use crate::play_file::{MAX_PROBLEMS, Problem, Severity};
 
 /// The problems of all files and, unless only those are wanted, how many there are.
 pub(in crate::cli) fn human(files: &[Checked], quiet: bool) -> String {
@@ -41,14 +41,24 @@ fn shown(problem: &Problem, text: &str) -> String {
     let title = level.primary_title(problem.message.as_str()).id(problem.code.as_str());
     let place = Excerpt::of(text, problem.span.start..problem.span.end);
     let snippet = Snippet::source(place.text)
-        .path(&*problem.file)
         .line_start(problem.start.line)
         .annotation(AnnotationKind::Primary.span(place.span));
-    let mut group = title.element(snippet);
+    let mut group = if place.cut {
+        // The column cannot be told from what is left of the line.
+        let origin = Origin::path(&*problem.file).line(problem.start.line).char_column(problem.start.column);
+        title.element(origin).element(snippet)
+    } else {
+        title.element(snippet.path(&*problem.file))
+    };
     if let Some(help) = help(problem) {
         group = group.element(Level::HELP.message(help));
     }
-    let rendered = Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group]);
+    let mut rendered = Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group]);
+    if place.cut {
+        // The printer leaves room for the file's name again.
+        let lines = rendered.lines().enumerate().filter(|(index, line)| *index > 3 || !line.contains(":::"));
+        rendered = lines.map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+    }
     format!("{rendered}\n\n")
 }
 
@@ -61,7 +71,12 @@ fn help(problem: &Problem) -> Option<String> {
 struct Excerpt<'a> {
     text: &'a str,
     span: Range<usize>,
+    /// The text does not begin where its line does.
+    cut: bool,
 }
+
+/// Of a line, or of several together, no more than this many bytes before a place and from there on are shown.
+const SHOWN: (usize, usize) = (80, 2000);
 
 impl<'a> Excerpt<'a> {
     fn of(text: &'a str, span: Range<usize>) -> Self {
@@ -73,7 +88,15 @@ impl<'a> Excerpt<'a> {
         let first = if text[first..].starts_with('\u{feff}') { first + '\u{feff}'.len_utf8() } else { first };
         let lines = text[first..last.max(first)].trim_end_matches('\r');
         let inside = |offset: usize| offset.saturating_sub(first).min(lines.len());
-        Self { text: lines, span: inside(start)..inside(end) }
+        let (start, end) = (inside(start), inside(end));
+        if lines.len() <= SHOWN.1 {
+            return Self { text: lines, span: start..end, cut: false };
+        }
+        // What is cut off tells nothing that helps, and takes long to print. One line of it is enough.
+        let from = boundary(lines, start.saturating_sub(SHOWN.0));
+        let line = lines[start..].find('\n').map_or(lines.len(), |newline| start + newline);
+        let to = boundary(lines, line.min(start + SHOWN.0 * 2));
+        Self { text: &lines[from..to], span: start - from..end.min(to) - from, cut: from > 0 }
     }
 }
 
@@ -97,5 +120,12 @@ fn summary(files: &[Checked]) -> String {
     if parts.len() == 1 {
         parts.push("no problems".to_owned());
     }
-    format!("{}\n", parts.join(", "))
+    let full = files.iter().filter(|file| file.problems.len() >= MAX_PROBLEMS);
+    let cut = full.filter_map(|file| file.problems.first()).map(|problem| {
+        format!(
+            "`{}` may have more problems: no more than {MAX_PROBLEMS} of a file are shown\n",
+            problem.file
+        )
+    });
+    format!("{}\n{}", parts.join(", "), cut.collect::<String>())
 }

@@ -26,19 +26,19 @@ const SLIP: usize = 2;
 #[derive(Debug, Default, Args)]
 pub(super) struct Changes {
     /// Where the fronts start: one yard for all, or some by name and the rest at 20
-    #[arg(long, value_name = "YARDS|CHANNEL=YARDS,…", value_parser = syntax::start)]
-    start: Option<Start>,
+    #[arg(long, value_name = "YARDS|CHANNEL=YARDS,…", allow_hyphen_values = true, value_parser = syntax::start)]
+    start: Vec<Start>,
     /// How often the tactic has been used before
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(0..=10_000))]
     uses: u32,
     /// Run it this often in a row, series left aside
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     times: u32,
     /// Assumptions that do not hold
-    #[arg(long, value_name = "ASSUMPTION", num_args = 1.., value_delimiter = ',')]
+    #[arg(long, value_name = "ASSUMPTION", value_delimiter = ',')]
     without: Vec<String>,
     /// Assumptions that hold
-    #[arg(long, value_name = "ASSUMPTION", num_args = 1.., value_delimiter = ',')]
+    #[arg(long, value_name = "ASSUMPTION", value_delimiter = ',')]
     with: Vec<String>,
     /// Another strength for a player: service-team.strength=4
     #[arg(long, value_name = "PLAYER.strength=N", value_delimiter = ',', value_parser = syntax::pair)]
@@ -74,7 +74,7 @@ impl Changes {
     pub(super) fn set_up(&self, loaded: &Loaded, console: Console) -> Result<Situation, Failure> {
         let Loaded { id, model, playbook, .. } = loaded;
         let play = self.changed(&loaded.play)?;
-        let mut before = State::new(fronts(self.start.as_ref(), model)?);
+        let mut before = State::new(fronts(&self.start, model)?);
         self.remember(&mut before, &play, model, playbook, console)?;
         let switches = self.switches(&play)?;
         let lineup = Lineup::new(id.clone(), play, Arc::clone(model));
@@ -161,9 +161,9 @@ impl Changes {
     }
 }
 
-fn fronts(start: Option<&Start>, model: &OperatingModel) -> Result<Vec<f64>, Failure> {
+fn fronts(starts: &[Start], model: &OperatingModel) -> Result<Vec<f64>, Failure> {
     let mut fronts = vec![START; model.channels.len()];
-    let Some(start) = start else { return Ok(fronts) };
+    let start = syntax::together(starts).map_err(|twice| Failure::unusable(format!("--start: {twice}")))?;
     if let Some(yards) = start.all {
         within("--start", "every front", yards, 0.0, 100.0)?;
         fronts.fill(yards);
@@ -212,8 +212,14 @@ fn known_force(
     if !is_valid_id(id) || here().chain(known()).any(slip) {
         return Err(unknown(option, "force", id, here().chain(known())));
     }
+    let meant = names::nearest(id, here().chain(known()));
+    let meant = if meant.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", names::list(&meant, "or"))
+    };
     console.note(&format!(
-        "{option}: no play at hand has a force `{id}`; it is taken as one of an earlier play"
+        "{option}: no play at hand has a force `{id}`; it is taken as one of an earlier play{meant}"
     ));
     Ok(PlayerId::from(id))
 }

@@ -28,19 +28,32 @@ pub(super) fn pair(text: &str) -> Result<Pair, String> {
 
 /// Reads `20`, `services=30,skills=20`, or both: `25,services=30`.
 pub(super) fn start(text: &str) -> Result<Start, String> {
-    let mut start = Start::default();
-    for part in text.split(',').map(str::trim) {
-        if part.contains('=') {
-            let named = pair(part)?;
-            if start.each.iter().any(|other| other.key == named.key) {
-                return Err(format!("`{}` is given twice", named.key));
-            }
-            start.each.push(named);
-        } else if start.all.replace(number(part)?).is_some() {
+    let parts = text.split(',').map(str::trim).map(|part| {
+        Ok(if part.contains('=') {
+            Start { all: None, each: vec![pair(part)?] }
+        } else {
+            Start { all: Some(number(part)?), each: Vec::new() }
+        })
+    });
+    together(&parts.collect::<Result<Vec<_>, String>>()?)
+}
+
+/// Several starts as one, which names nothing twice.
+pub(super) fn together(starts: &[Start]) -> Result<Start, String> {
+    let mut whole = Start::default();
+    for Start { all, each } in starts {
+        if all.is_some() && whole.all.is_some() {
             return Err("more than one yard for every front".to_owned());
         }
+        whole.all = whole.all.or(*all);
+        for named in each {
+            if whole.each.iter().any(|other| other.key == named.key) {
+                return Err(format!("`{}` is given twice", named.key));
+            }
+            whole.each.push(named.clone());
+        }
     }
-    Ok(start)
+    Ok(whole)
 }
 
 fn number(text: &str) -> Result<f64, String> {

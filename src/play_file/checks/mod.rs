@@ -13,7 +13,7 @@ use super::problem::{Code, Span};
 use super::report::Report;
 use super::schema::{self, FORMAT, Record};
 use super::shape::loses;
-use super::slots::Slots;
+use super::slots::{Slots, is_whole};
 use super::tree::{Node, Tree};
 
 pub(super) use plan::game_plan;
@@ -22,19 +22,18 @@ pub(super) use play::play;
 /// Whether the file's `format` is one this version knows; of another nothing more can be said.
 pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut Report) -> bool {
     let Some(format) = Slots::of(root, schema).get("format") else { return true };
-    match format.as_u32() {
-        Some(number) if number != FORMAT => {
-            report
-                .add(
-                    Code::UnsupportedFormat,
-                    format.span(),
-                    format!("This version cannot read format {number}"),
-                )
-                .help(format!("The only format it knows is {FORMAT}; a newer version may know more"));
-            false
-        }
-        _ => true,
+    let number = format.as_u32();
+    if number == Some(FORMAT) || (number.is_none() && !is_whole(format)) {
+        return true;
     }
+    report
+        .add(
+            Code::UnsupportedFormat,
+            format.span(),
+            format!("This version cannot read format {}", format.text()),
+        )
+        .help(format!("The only format it knows is {FORMAT}; a newer version may know more"));
+    false
 }
 
 /// Checks an operating model.

@@ -34,7 +34,8 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
                 let call = Slots::of(node, &CALL);
                 play(&call, model.as_ref().map(|(id, _)| id), lookup, report);
                 let times = match call.get("times") {
-                    Some(times) => times.as_u32(),
+                    // A number that cannot be is reported, and tells nothing of how many downs there are.
+                    Some(times) => times.as_u32().filter(|times| *times > 0),
                     None => Some(1),
                 };
                 downs = downs.zip(times).map(|(downs, times)| downs + u64::from(times));
@@ -105,7 +106,7 @@ fn without_effect(severity: Option<Node<'_>>, called: &str, report: &mut Report)
 /// Where the channels start: each named once, and not all of them at the goal.
 fn start(node: Node<'_>, goal: Option<Node<'_>>, model: Option<&OperatingModel>, report: &mut Report) {
     let goal = match goal {
-        Some(goal) => goal.as_f64(),
+        Some(goal) => goal.as_f64().filter(|goal| *goal > 0.0 && *goal <= GOAL),
         None => Some(GOAL),
     };
     let at_goal = |yards: f64| goal.is_some_and(|goal| yards >= goal && YARD.allows(yards));

@@ -50,7 +50,7 @@ pub(crate) fn play(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report: &mu
         && !report.has_errors()
     {
         open_flanks(root, &play, &team, model, report);
-        unused_assumptions(&assumptions, &team, report);
+        unused_assumptions(&play, &assumptions, &team, report);
     }
 }
 
@@ -354,15 +354,24 @@ fn open_flanks(
     }
 }
 
+/// The channel in which defenders that press come at the ball carrier; none if it does not step back.
+fn hunted<'p>(play: &Slots<'_>, team: &'p Team<'_>) -> Option<&'p str> {
+    let ball = Slots::of(play.get("ball")?, &BALL);
+    number(ball.get("step_back")?).filter(|yards| *yards > 0.0)?;
+    team.find(&ball.get("carrier")?.as_str()?)?.channel.as_deref()
+}
+
 /// Assumptions whose effects all name what plays no part.
-fn unused_assumptions(assumptions: &[Slots<'_>], team: &Team<'_>, report: &mut Report) {
+fn unused_assumptions(play: &Slots<'_>, assumptions: &[Slots<'_>], team: &Team<'_>, report: &mut Report) {
+    let hunted = hunted(play, team);
     let part = |id: &str| {
         team.find(id).is_some_and(|player| match player.side {
             Side::Offense => {
                 team.end_of_chain(player).is_some_and(|end| !matches!(end.task, Some(Task::Hold)))
             }
             Side::Defense => {
-                team.attacks_in(player.channel.as_deref().unwrap_or(""))
+                (hunted.is_some() && player.channel.as_deref() == hunted && player.presses())
+                    || team.attacks_in(player.channel.as_deref().unwrap_or(""))
                     || team.side(Side::Offense).any(|other| {
                         let target = other.task.as_ref().and_then(Task::opponent);
                         target.is_some_and(|(_, target)| target.name == id)

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::schema::{DEFENDER, MAX_PLAYERS, OFFENSE_PLAYER};
+use super::super::schema::{DEFENDER, MAX_PLAYERS, OFFENSE_PLAYER, Record};
+use super::super::shape::loses;
 use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::nothing_lost;
@@ -83,7 +84,7 @@ impl<'t> Team<'t> {
         let offense = side("offense").map(|node| (Side::Offense, node));
         let defense = side("defense").map(|node| (Side::Defense, node));
         let players: Vec<Player<'t>> =
-            offense.chain(defense).map(|(side, node)| player(side, node)).collect();
+            offense.chain(defense).map(|(side, node)| player(tree, side, node)).collect();
         let whole = |list: Node<'_>| list.kind() == NodeKind::List && list.item_count() <= MAX_PLAYERS;
         let lists = ["offense", "defense"]
             .iter()
@@ -130,14 +131,31 @@ impl Player<'_> {
     pub(super) fn name(&self) -> &str {
         self.id.as_deref().unwrap_or("")
     }
+
+    /// Whether it is a defender that comes at the ball carrier.
+    pub(super) fn presses(&self) -> bool {
+        self.side == Side::Defense
+            && self.slots.get("stance").is_some_and(|stance| stance.name() == Some("Press"))
+    }
 }
 
-fn player(side: Side, node: Node<'_>) -> Player<'_> {
-    let slots = Slots::of(node, if side == Side::Offense { &OFFENSE_PLAYER } else { &DEFENDER });
+fn player<'t>(tree: &Tree, side: Side, node: Node<'t>) -> Player<'t> {
+    let schema = if side == Side::Offense { &OFFENSE_PLAYER } else { &DEFENDER };
+    let slots = Slots::of(node, schema);
     let text = |field| slots.get(field).and_then(|value| value.as_str());
     let task = match (side, slots.is_given("assignment")) {
         (Side::Offense, true) => slots.get("assignment").and_then(Task::of),
+        (Side::Offense, false) if !is_whole(tree, node, schema) => None,
         _ => Some(Task::Hold),
     };
     Player { side, id: text("id"), channel: text("channel"), task, slots }
+}
+
+/// Whether all of a record could be read, so that a field it lacks is not there under another name.
+fn is_whole(tree: &Tree, node: Node<'_>, schema: &Record) -> bool {
+    let (start, end) = (node.span().start, node.span().end);
+    node.kind() == NodeKind::Struct
+        && node.close().is_some()
+        && node.items().all(|item| item.key().is_some_and(|key| schema.index(key, 0).is_some()))
+        && !tree.errors().iter().any(|error| loses(error.kind) && (start..=end).contains(&error.span.start))
 }

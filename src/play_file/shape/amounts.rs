@@ -4,7 +4,7 @@
 
 use super::super::problem::Code;
 use super::super::schema::{Kind, PLACE_ACROSS, PLACE_YARDS, Range, STRENGTH, YARD};
-use super::super::slots::number as number_in;
+use super::super::slots::{is_whole, number as number_in};
 use super::super::tree::{Node, NodeKind};
 use super::super::wording::expected;
 use super::{Walk, subject};
@@ -18,9 +18,7 @@ impl<'t> Walk<'t, '_> {
             if !(low..=high).contains(&number) {
                 self.out_of_range(node, &expected(kind));
             }
-        } else if node.kind() == NodeKind::Number
-            && node.text().bytes().all(|b| b.is_ascii_digit() || b == b'-')
-        {
+        } else if is_whole(node) {
             self.out_of_range(node, &expected(kind));
         } else {
             self.wrong_type(node, kind);

@@ -129,6 +129,12 @@ fn is_blank(c: char) -> bool {
     )
 }
 
+/// Whether a character looks like a blank, or like nothing, and is none to `ron`.
+pub(super) fn is_unseen(c: char) -> bool {
+    let special = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    special || (c.is_whitespace() && !is_blank(c))
+}
+
 /// Skips blanks and comments.
 pub(super) fn trivia(text: &str, at: usize) -> Scan {
     let mut at = at;

@@ -50,15 +50,45 @@ impl Parser<'_> {
         }
     }
 
+    /// Passes over characters that look like a blank, or like nothing, and are none to `ron`.
+    pub(super) fn unseen(&mut self) -> bool {
+        let rest = lexer::rest(self.text, self.pos);
+        let run = rest.find(|c| !lexer::is_unseen(c)).unwrap_or(rest.len());
+        let Some(first) = rest.get(..run).and_then(|run| run.chars().next()) else { return false };
+        let span = Span::new(self.pos, self.pos + run);
+        let blank = if rest.get(..run).unwrap_or("").chars().any(char::is_whitespace) { " " } else { "" };
+        self.report(
+            SyntaxError::new(Kind::StrayCharacter, span, means_nothing(first))
+                .help(if blank.is_empty() { "take it out" } else { "write a plain blank" })
+                .fix(span, blank),
+        );
+        self.pos += run;
+        true
+    }
+
     fn stray(&mut self, start: usize) -> u32 {
         let is_stray =
             |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "_()[]{}\"',:;/+-.#".contains(c));
         let rest = lexer::rest(self.text, start);
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let run = rest.find(|c| !is_stray(c)).unwrap_or(rest.len()).max(first);
-        let message = format!("`{}` means nothing here", rest.get(..run.min(first)).unwrap_or(""));
-        let error = SyntaxError::new(Kind::StrayCharacter, Span::new(start, start + run), message)
-            .help("take it out, or put text between double quotes");
+        let Some(first) = rest.chars().next() else { return self.add(NodeKind::Error, start, start) };
+        if let Some(end) = quoted(rest) {
+            let span = Span::new(start, start + end);
+            let message = format!("`{first}` is not the quotation mark that text stands between");
+            let error = SyntaxError::new(Kind::StrayCharacter, span, message).help("write plain ones: `\"`");
+            let inside = rest.get(first.len_utf8()..end).and_then(|inside| {
+                let inside = inside.get(..inside.len() - inside.chars().next_back()?.len_utf8())?;
+                (!inside.contains(['"', '\\'])).then(|| format!("\"{inside}\""))
+            });
+            let error = match inside {
+                Some(inside) => error.fix(span, inside),
+                None => error,
+            };
+            return self.add_error(start, start + end, error);
+        }
+        let run = rest.find(|c| !is_stray(c)).unwrap_or(rest.len()).max(first.len_utf8());
+        let error =
+            SyntaxError::new(Kind::StrayCharacter, Span::new(start, start + run), means_nothing(first))
+                .help("take it out, or put text between double quotes");
         self.add_error(start, start + run, error)
     }
 
@@ -200,4 +230,27 @@ impl Parser<'_> {
                 .insert(end, "\"");
         self.add_error(start, end, error)
     }
+}
+
+/// What is said of a character; one that cannot be seen goes by its number.
+fn means_nothing(c: char) -> String {
+    if lexer::is_unseen(c) || c.is_control() {
+        let name = if c.is_whitespace() { "a special blank" } else { "a character that cannot be seen" };
+        return format!("here is {name} (U+{:04X})", u32::from(c));
+    }
+    format!("`{c}` means nothing here")
+}
+
+/// Where a text between typographic quotation marks ends, if it does so on its line.
+fn quoted(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let closing: &[char] = match first {
+        '“' | '”' | '„' | '‟' => &['“', '”', '‟', '"'],
+        '«' | '»' => &['«', '»', '"'],
+        '‘' | '’' | '‚' => &['‘', '’'],
+        _ => return None,
+    };
+    let line = text.lines().next()?;
+    let at = first.len_utf8() + line.get(first.len_utf8()..)?.find(closing)?;
+    Some(at + line.get(at..)?.chars().next()?.len_utf8())
 }

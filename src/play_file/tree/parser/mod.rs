@@ -148,7 +148,9 @@ impl<'t> Parser<'t> {
             match lexer::trivia(self.text, self.pos) {
                 Ok(end) => {
                     self.pos = end;
-                    return;
+                    if !self.unseen() {
+                        return;
+                    }
                 }
                 Err(e) if e.kind == LexErrorKind::UnclosedComment => return self.give_up(e.into()),
                 Err(e) => {
