@@ -23,6 +23,8 @@ mod raster;
 mod routes;
 mod ruler;
 mod scene;
+#[cfg(test)]
+mod shipped_tests;
 mod svg;
 #[cfg(test)]
 mod tests;
