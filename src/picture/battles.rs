@@ -21,7 +21,7 @@ pub(super) struct Contest {
 impl Contest {
     /// How high the bar is in a token of this height.
     pub(super) fn foot(self, height: f32) -> f32 {
-        height * 0.27 * self.shown
+        height * 0.3 * self.shown
     }
 }
 

@@ -50,7 +50,9 @@ impl Stage<'_> {
         let channel = self.frame.channels.get(lane)?;
         let front = self.layout.x(channel.front);
         if rect.min.x >= front {
-            return Some(self.turf_now());
+            let slipped = lanes::slipped_from(&self.layout, channel).unwrap_or(front);
+            let on_lost = rect.max.x <= slipped;
+            return Some(if on_lost { lanes::slipped_tint(self.theme) } else { self.turf_now() });
         }
         if rect.min.x < self.layout.x(0.0) {
             return None;

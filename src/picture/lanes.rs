@@ -3,7 +3,7 @@
 use super::field::Stage;
 use super::layout::{self, Layout};
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, font, hints, islands};
+use super::{Align, Color, Layer, Point, Rect, Target, Theme, Weight, font, hints, islands};
 use crate::model::Subject;
 use crate::timeline::ChannelFrame;
 
@@ -78,7 +78,7 @@ fn name(stage: &mut Stage, lane: usize, margin: Rect) {
     for line in font::wrap(bold, name.size, Weight::Bold, room, most) {
         lines.push((line, name));
     }
-    if !soft.is_empty() && !stage.layout.plain && margin.height() > 2.2 * name.size {
+    if !soft.is_empty() && !stage.layout.narrow && margin.height() > 2.2 * name.size {
         for line in font::wrap(soft, rest.size, Weight::Regular, room, if high { 2 } else { 1 }) {
             lines.push((line, rest));
         }
@@ -161,10 +161,15 @@ fn void(stage: &mut Stage, rect: Rect, left: f32, front: f32) {
 }
 
 /// Where a lane's front was before it was dragged back, if that is in view and ahead of it.
-fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
+pub(super) fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
     let before = *channel.ghosts.last()?;
     let slips = channel.lost > 0.2 && before > channel.front + 0.1;
     (slips && layout.shows(before)).then(|| layout.x(before))
+}
+
+/// Ground lost. Mixed with the turf, alarm would be a grey; with the backdrop it keeps its colour.
+pub(super) fn slipped_tint(theme: &Theme) -> Color {
+    theme.backdrop.mix(theme.alarm, 0.3)
 }
 
 /// The ground that is slipping away: tinted from the front to where it was.
@@ -172,9 +177,8 @@ fn slipped(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
     let unit = stage.layout.lane_unit;
     if let Some(before) = slipped_from(&stage.layout, channel) {
         let lost = Rect::new(stage.layout.x_inside(channel.front), rect.min.y, before, rect.max.y);
-        // Dark on light needs more to be seen than light on dark.
-        let tint = if stage.theme.dark { 0.22 } else { 0.32 };
-        stage.pen.on(Layer::Ground, tint).fill(lost, 0.0, stage.theme.alarm);
+        let tint = slipped_tint(stage.theme);
+        stage.pen.on(Layer::Ground, 1.0).fill(lost, 0.0, tint);
         let edge = dashed(1.8 * unit, stage.theme.alarm, 5.0 * unit, 4.0 * unit);
         stage.pen.on(Layer::Ground, 0.9).upright(before, rect.min.y + unit, rect.max.y - unit, edge);
     }

@@ -19,6 +19,8 @@ pub(super) struct Layout {
     pub(super) numbers: Rect,
     /// Title, headline and ruler of a picture that stands by itself.
     pub(super) header: Option<Header>,
+    /// Whether there is room for the first level of names only.
+    pub(super) narrow: bool,
     /// Whether there is room for names and fronts only.
     pub(super) plain: bool,
     lane_height: f32,
@@ -103,6 +105,9 @@ impl Layout {
         let lane_unit = unit * (lane_height / (88.0 * unit)).clamp(0.3, 1.2).max(0.0);
         let lane_unit = lane_unit.max((unit * 0.8).min(lane_height / 50.0));
 
+        // The names' second level goes first where there is little room.
+        let narrow = width < 560.0 * unit || lane_height < 40.0 * unit;
+        let most = if narrow { 0.32 } else { 0.2 };
         let names = frame
             .model
             .channels
@@ -111,10 +116,10 @@ impl Layout {
                 let (bold, soft) = two_levels(&channel.name);
                 let look = Look::bold(name_size(unit, lane_unit, lane_height), theme.text);
                 let soft_look = Look::regular(Self::NAME_SOFT * lane_unit, theme.text);
-                look.width(bold).max(soft_look.width(soft))
+                look.width(bold).max(if narrow { 0.0 } else { soft_look.width(soft) })
             })
             .fold(0.0, f32::max);
-        let margin_width = within(28.0f32.mul_add(lane_unit, names), 60.0 * lane_unit, width * 0.2);
+        let margin_width = within(28.0f32.mul_add(lane_unit, names), 60.0 * lane_unit, width * most);
         let left = (pad + margin_width).min(width * 0.4);
         let field = Rect::new(left, numbers_bottom, (width - pad).max(left + 1.0), bottom);
         let from_yard = if view.from_yard.is_finite() { view.from_yard.clamp(-1e4, 1e4) } else { 0.0 };
@@ -127,7 +132,8 @@ impl Layout {
             margin: Rect::new(pad, field.min.y, left, field.max.y),
             numbers: Rect::new(left, top, field.max.x, numbers_bottom),
             header,
-            plain: lane_height < 30.0 * unit || field.width() < 220.0 * unit,
+            narrow,
+            plain: lane_height < 40.0 * unit || field.width() < 240.0 * unit,
             lane_height,
             lane_pitch,
             from_yard,

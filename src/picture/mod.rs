@@ -5,6 +5,7 @@
 //! from the top left. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
+mod ball;
 mod battles;
 mod chalkboard;
 mod field;

@@ -39,7 +39,7 @@ pub(super) fn strip(
     pen.on(Layer::Turf, 1.0).text_in(row, Align::Left, &words, label);
 
     let bar = Rect::new(left, row.min.y + 4.0 * unit, row.max.x, row.max.y - 4.0 * unit);
-    let x = |yards: f64| (yards.max(0.0).min(100.0) as f32 / 100.0).mul_add(bar.width(), bar.min.x);
+    let x = |yards: f64| within(yards as f32 / 100.0, 0.0, 1.0).mul_add(bar.width(), bar.min.x);
     pen.fill(bar, 3.0 * unit, theme.turf);
     let spot = x(run.spot);
     pen.on(Layer::Ground, 1.0).fill(

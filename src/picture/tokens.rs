@@ -8,7 +8,7 @@ use super::field::Stage;
 use super::labels::pack;
 use super::layout::within;
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, font, hints};
+use super::{Align, Layer, Point, Rect, Target, Weight, ball, font, hints};
 use crate::model::{PlayerId, Side, Subject};
 use crate::timeline::{Frame, Posture};
 
@@ -427,8 +427,8 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         let subject = Subject::Player(piece.id.clone());
         let lit = stage.faded_unless(&subject);
         pill(stage, piece, lit);
-        if let Some(ball) = piece.ball {
-            draw_ball(stage, ball, piece.shown, lit);
+        if let Some(place) = piece.ball {
+            ball::draw(stage, place, piece.shown, lit);
         }
         let hint = hints::player(piece.name, piece.kind, piece.carrier);
         stage.pen.scene().targets.push(Target { rect: piece.rect, subject, hint });
@@ -487,31 +487,5 @@ fn pill(stage: &mut Stage, piece: &Piece, lit: f32) {
         let top = (index as f32).mul_add(step, top);
         let row = Rect::new(room.min.x, top, room.max.x, top + step);
         pen.text_in(row, Align::Center, words, Look { size, weight, color: text });
-    }
-}
-
-/// A small football: an ellipse with its lace.
-fn draw_ball(stage: &mut Stage, rect: Rect, shown: f32, lit: f32) {
-    const CORNERS: u8 = 20;
-    let turf = stage.turf_now();
-    let (ball, edge) = (turf.mix(stage.theme.ball, lit), turf.mix(stage.theme.ball_edge, lit));
-    let (width, height) = (rect.width(), rect.height());
-    let (x, y) = (f32::midpoint(rect.min.x, rect.max.x), f32::midpoint(rect.min.y, rect.max.y));
-    let points = (0..CORNERS)
-        .map(|corner| {
-            let angle = f32::from(corner) / f32::from(CORNERS) * std::f32::consts::TAU;
-            Point {
-                x: libm::cosf(angle).mul_add(width / 2.0, x),
-                y: libm::sinf(angle).mul_add(height / 2.0, y),
-            }
-        })
-        .collect();
-    let line = height * 0.12;
-    let pen = stage.pen.on(Layer::Tokens, shown);
-    pen.polygon(points, Some(ball), Some(solid(line, edge)));
-    let lace = solid(line * 0.85, edge);
-    pen.line(vec![Point { x: x - width * 0.2, y }, Point { x: x + width * 0.2, y }], lace);
-    for dx in [-0.1, 0.0, 0.1] {
-        pen.upright(dx * width + x, y - height * 0.13, y + height * 0.13, lace);
     }
 }

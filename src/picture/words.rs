@@ -3,7 +3,7 @@
 use super::field::Stage;
 use super::lanes::beside_front;
 use super::layout::within;
-use super::pen::{Look, solid};
+use super::pen::{Look, dashed, solid};
 use super::tokens::{Kind, Pieces};
 use super::{Align, Layer, Point, Rect, Target, Weight, font, hints, islands};
 use crate::timeline::ChannelFrame;
@@ -172,21 +172,24 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     }
     let unit = stage.layout.lane_unit;
     let rect = stage.layout.lane(lane);
-    let x = stage.layout.x(cap) + 6.0 * unit;
-    let faded = stage.faded();
-    let stroke = solid(2.0 * unit, stage.theme.guide);
-    stage.pen.on(Layer::Ground, faded).upright(x, rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit, stroke);
+    let x = stage.layout.x(cap);
     let look = Look::regular(12.5 * unit, stage.theme.guide);
     let text = format!("held at {}", cap.round() as i64);
-    let (width, height, left) = (look.width(&text), look.size * 1.3, x + 6.0 * unit);
-    let candidates: Vec<Rect> = pieces
-        .rows(lane)
-        .centers
-        .iter()
-        .map(|y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+    let (width, height) = (look.width(&text), look.size * 1.3);
+    let candidates: Vec<Rect> = [x + 7.0 * unit, x - 7.0 * unit - width]
+        .into_iter()
+        .flat_map(|left| {
+            let row = move |y: &f32| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0);
+            pieces.rows(lane).centers.iter().map(row)
+        })
         .collect();
+    // A line without words would be one more front.
     if let Some(place) = stage.boards[lane].place(&candidates) {
-        stage.label(lane, place, Align::Left, &[&text], look, faded);
+        let stroke = dashed(1.6 * unit, stage.theme.guide, 3.0 * unit, 3.0 * unit);
+        let (top, bottom) = (rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit);
+        let opacity = stage.faded_words();
+        stage.pen.on(Layer::Ground, opacity).upright(x, top, bottom, stroke);
+        stage.label(lane, place, Align::Left, &[&text], look, opacity);
     }
 }
 
@@ -232,7 +235,8 @@ fn flags(stage: &mut Stage, lane: usize) {
         let x = stage.layout.x(mark.at);
         let (top, bottom) = (rect.max.y - 15.0 * unit, rect.max.y);
         let flag = Rect::new(x - unit, top, (x + 10.0 * unit).min(rect.max.x), bottom);
-        if !stage.boards[lane].is_free(&flag) {
+        let around = Rect::new((flag.min.x - 6.0 * unit).max(rect.min.x), top, flag.max.x, bottom);
+        if !stage.boards[lane].is_free(&around) {
             continue;
         }
         stage.boards[lane].take(flag);
