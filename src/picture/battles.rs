@@ -1,10 +1,29 @@
-//! Head to head: a bar split in two, with the number.
+//! Head to head: a bar split in two, as the foot of the defender's token, with the number beside its name.
 
 use super::field::Stage;
 use super::pen::{Look, solid};
-use super::tokens::{Kind, Pieces};
-use super::{Align, Layer, Rect, Target, hints};
+use super::tokens::{Kind, Piece};
+use super::{Align, Layer, Point, Rect, Target, View, Weight, font, hints};
 use crate::model::{Phase, Subject};
+use crate::timeline::{BattleFrame, Frame};
+
+/// The head to head a defender stands in, as far as it shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Contest {
+    /// Which of the frame's.
+    battle: usize,
+    /// How much of the bar's room is there: its token grows for it, and shrinks again.
+    pub(super) shown: f32,
+    /// How wide the number's place is.
+    pub(super) number: f32,
+}
+
+impl Contest {
+    /// How high the bar is in a token of this height.
+    pub(super) fn foot(self, height: f32) -> f32 {
+        height * 0.3 * self.shown
+    }
+}
 
 /// Whether players run and meet in this part of a play.
 pub(super) const fn running(phase: Phase) -> bool {
@@ -14,83 +33,97 @@ pub(super) const fn running(phase: Phase) -> bool {
     }
 }
 
-/// A bar for each head to head, beside the defender.
-pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
-    for index in 0..stage.frame.battles.len() {
-        let battle = &stage.frame.battles[index];
-        let subject = Subject::HeadToHead(battle.defender.clone());
-        let picked = [&stage.view.hovered, &stage.view.selected]
-            .into_iter()
-            .flatten()
-            .any(|picked| *picked == subject)
-            || stage.frame.focus.contains(&subject);
-        if battle.filled <= 0.0 || !(running(stage.frame.phase) || picked) {
-            continue;
-        }
-        let held = pieces.find(&battle.defender, battle.channel);
-        let met = battle.offense.iter().find_map(|id| pieces.find(id, battle.channel));
+/// Whether a head to head is pointed at, selected or talked about.
+fn picked(frame: &Frame, view: &View, battle: &BattleFrame) -> bool {
+    let is_it = |subject: &Subject| matches!(subject, Subject::HeadToHead(id) if *id == battle.defender);
+    [&view.hovered, &view.selected].into_iter().flatten().chain(&frame.focus).any(is_it)
+}
+
+/// The head to head that `piece` stands in as the defender.
+pub(super) fn contest(frame: &Frame, view: &View, piece: &Piece) -> Option<Contest> {
+    let battle = frame
+        .battles
+        .iter()
+        .position(|battle| battle.defender == *piece.id && battle.channel == piece.lane)
+        .filter(|&index| frame.battles[index].filled > 0.0)?;
+    let picked = picked(frame, view, &frame.battles[battle]);
+    let standing = match piece.kind {
+        Kind::Offense => return None,
+        Kind::Defense => true,
         // Once it is got behind, there is nothing to win from it any more.
-        let standing = held.filter(|piece| piece.kind == Kind::Defense).map_or(0.0, |piece| piece.shown);
-        if standing <= 0.02 && !picked {
-            continue;
+        Kind::GoneRound { .. } => picked,
+    };
+    let progress = frame.phase_progress.clamp(0.0, 1.0) as f32;
+    let shown = match frame.phase {
+        _ if picked => 1.0,
+        Phase::LineUp | Phase::StepBack | Phase::Battles => {
+            (frame.battles[battle].filled.clamp(0.0, 1.0) as f32 * 3.0).min(1.0)
         }
-        let Some(board) = stage.boards.get_mut(battle.channel) else { continue };
-        let unit = stage.layout.lane_unit;
-        let filled = battle.filled.clamp(0.0, 1.0) as f32;
-        let share = battle.share.clamp(0.0, 1.0) as f32;
-        let text = format!("{}\u{a0}%", (battle.share * 100.0).round() as i64);
-        let look = Look::bold(13.0 * unit, stage.theme.text);
-        let number = look.width("100\u{a0}%");
-        let (bar, pad) = (78.0 * unit, 6.0 * unit);
-        let (width, height) = (number + bar + 3.0 * pad, 20.0 * unit);
+        Phase::Advance => ((1.0 - progress) * 2.5).min(1.0),
+        Phase::DragBack | Phase::ReadOut => 0.0,
+    };
+    (standing && shown > 0.0).then_some(Contest { battle, shown, number: 0.0 })
+}
 
-        let rows = pieces.rows(battle.channel);
-        let mut candidates = Vec::new();
-        for piece in [held, met].into_iter().flatten() {
-            let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
-            for left in [piece.rect.max.x + 8.0 * unit, piece.rect.min.x - 8.0 * unit - width] {
-                candidates.push(Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
-            }
-        }
-        let center = stage.layout.x_inside(battle.at.yards);
-        for y in rows.centers.iter().rev() {
-            for left in [center - width / 2.0, center, center - width, center + width * 0.5] {
-                candidates.push(Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
-            }
-        }
-        let Some(place) = board.place(&candidates) else { continue };
+/// The widest number a bar can have.
+pub(super) fn number_width(size: f32) -> f32 {
+    font::width("100\u{a0}%", size, Weight::Bold)
+}
 
-        let opacity = stage.faded_unless(&subject) * if picked { 1.0 } else { standing };
-        let theme = stage.theme;
-        let pen = stage.pen.on(Layer::Tokens, opacity);
-        pen.rect(place, 5.0 * unit, Some(theme.turf_margin), Some(solid(1.0 * unit, theme.line)));
-        let words = Rect::new(place.min.x + pad, place.min.y, place.min.x + pad + number, place.max.y);
-        pen.on(Layer::Tokens, opacity * filled).text_in(words, Align::Right, &text, look);
-        let pen = pen.on(Layer::Tokens, opacity);
-        let inside = Rect::new(
-            words.max.x + pad,
-            place.min.y + 4.0 * unit,
-            place.max.x - pad,
-            place.max.y - 4.0 * unit,
-        );
-        let (won, kept) = (bar * share * filled, bar * (1.0 - share) * filled);
-        let right = Rect::new(inside.max.x - kept, inside.min.y, inside.max.x, inside.max.y);
-        pen.fill(right, 0.0, theme.defense_fill);
-        pen.outline(inside, 0.0, solid(1.4 * unit, theme.defense_edge));
-        pen.fill(
-            Rect::new(inside.min.x, inside.min.y, inside.min.x + won, inside.max.y),
-            0.0,
-            theme.offense_edge,
-        );
-        let divider = inside.min.x + won;
-        let edge = Rect::new(
-            divider - 1.3 * unit,
-            inside.min.y - 2.5 * unit,
-            divider + 1.3 * unit,
-            inside.max.y + 2.5 * unit,
-        );
-        pen.fill(edge, 0.0, theme.front);
-        let hint = hints::battle(stage.frame, battle);
-        stage.pen.scene().targets.push(Target { rect: place, subject, hint });
+/// The bar at the foot of its token, which is drawn already, and its number; `lit` says how far it stands out.
+pub(super) fn draw(stage: &mut Stage, piece: &Piece, lit: f32) {
+    let Some(contest) = piece.contest else { return };
+    let frame = stage.frame;
+    let Some(battle) = frame.battles.get(contest.battle) else { return };
+    let (theme, turf) = (stage.theme, stage.turf_now());
+    let rect = piece.rect;
+    let line = piece.edge(stage.layout.lane_unit);
+    let filled = battle.filled.clamp(0.0, 1.0) as f32;
+    // It starts even and goes to where it ends: at no moment does it say what is not so.
+    let share = (battle.share.clamp(0.0, 1.0) as f32 - 0.5).mul_add(filled, 0.5);
+    let top = rect.max.y - contest.foot(rect.height());
+    let inside = Rect::new(rect.min.x + line / 2.0, top, rect.max.x - line / 2.0, rect.max.y - line / 2.0);
+    let divider = inside.width().mul_add(share, inside.min.x);
+
+    let pen = stage.pen.on(Layer::Tokens, piece.shown * contest.shown);
+    pen.fill(
+        Rect { max: Point { x: divider, y: inside.max.y }, ..inside },
+        0.0,
+        turf.mix(theme.offense_edge, lit),
+    );
+    pen.line(
+        vec![Point { x: inside.min.x, y: top }, Point { x: inside.max.x, y: top }],
+        solid(line * 0.6, turf.mix(theme.defense_edge, lit)),
+    );
+    let half = line * 0.75;
+    pen.fill(
+        Rect::new(divider - half, top - line, divider + half, rect.max.y + line),
+        0.0,
+        turf.mix(theme.front, lit),
+    );
+
+    let subject = Subject::HeadToHead(battle.defender.clone());
+    let hint = hints::battle(frame, battle);
+    let foot = rect.min.y + rect.height() * 0.6;
+    let mut targets = vec![Rect::new(rect.min.x, foot, rect.max.x, rect.max.y + line)];
+    if contest.number > 0.0 {
+        let place = Rect::new(rect.max.x - contest.number, rect.min.y, rect.max.x, top);
+        // The number is there once it is what it says.
+        if filled > 0.97 && contest.shown > 0.97 {
+            let (size, _) = piece.look;
+            let text = format!("{}\u{a0}%", (battle.share * 100.0).round() as i64);
+            let row = Rect { max: Point { x: place.max.x - rect.height() * 0.3, y: top }, ..place };
+            stage.pen.on(Layer::Tokens, piece.shown).text_in(
+                row,
+                Align::Right,
+                &text,
+                Look::bold(size, theme.defense_text),
+            );
+        }
+        targets.push(place);
+    }
+    for rect in targets {
+        let target = Target { rect, subject: subject.clone(), hint: hint.clone() };
+        stage.pen.scene().targets.push(target);
     }
 }

@@ -50,11 +50,17 @@ impl Stage<'_> {
         let channel = self.frame.channels.get(lane)?;
         let front = self.layout.x(channel.front);
         if rect.min.x >= front {
-            return Some(self.turf_now());
+            let slipped = lanes::slipped_from(&self.layout, channel).unwrap_or(front);
+            let on_lost = rect.max.x <= slipped;
+            return Some(if on_lost { lanes::slipped_tint(self.theme) } else { self.turf_now() });
+        }
+        if rect.min.x < self.layout.x(0.0) {
+            return None;
         }
         let solid_end = channel.island.map_or(front, |island| self.layout.x(island.from).min(front));
-        if rect.max.x > solid_end || rect.min.x < self.layout.x(0.0) {
-            return None;
+        if rect.max.x > solid_end {
+            // On stripes words need a plate.
+            return Some(self.turf_now());
         }
         if channel.open_flank {
             return Some(self.theme.turf_margin);
@@ -78,7 +84,7 @@ impl Stage<'_> {
             let edge = 1.5 * self.layout.lane_unit;
             let bounds = self.layout.lane(lane);
             let back = Rect::new(
-                rect.min.x - edge,
+                (rect.min.x - edge).max(bounds.min.x),
                 rect.min.y.max(bounds.min.y),
                 (rect.max.x + edge).min(bounds.max.x),
                 rect.max.y.min(bounds.max.y),
@@ -114,9 +120,13 @@ pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     }
     lanes::turf(&mut stage);
     lanes::ground(&mut stage);
-    let pieces = tokens::arrange(&mut stage);
-    islands::tethers(&mut stage);
-    routes::draw(&mut stage, &pieces);
+    // Where there is little room, names and fronts are all there is.
+    let plain = stage.layout.plain;
+    let pieces = if plain { tokens::Pieces::default() } else { tokens::arrange(&mut stage) };
+    if !plain {
+        islands::tethers(&mut stage);
+        routes::draw(&mut stage, &pieces);
+    }
     words::draw(&mut stage, &pieces);
     tokens::draw(&mut stage, &pieces);
     marks::draw(&mut stage, &pieces);

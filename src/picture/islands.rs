@@ -111,13 +111,13 @@ pub(super) fn tethers(stage: &mut Stage) {
         let shown = ahead.island.map_or(1.0, |island| island.shown.clamp(0.0, 1.0) as f32);
         let start = ahead.island.map_or(ahead.front, |island| island.from);
         let (above, below) = (stage.layout.lane(tether.from), stage.layout.lane(tether.to));
-        // From the near corner of the island to the near end of the hindmost front: both lanes stay free of it.
-        let (hold_y, anchor_y) =
-            if tether.from < tether.to { (above.max.y, below.min.y) } else { (above.min.y, below.max.y) };
+        // From the middle of the island to the near end of the hindmost front, whose lane stays free of it.
+        let anchor_y = if tether.from < tether.to { below.min.y } else { below.max.y };
         let inward = if tether.from < tether.to { 3.0 * unit } else { -3.0 * unit };
+        let near = (stage.layout.x(start) + 7.0 * unit).min(stage.layout.x(ahead.front));
         let hold = Point {
-            x: (stage.layout.x(start) + 9.0 * unit).min(stage.layout.x(ahead.front)),
-            y: hold_y - inward,
+            x: f32::midpoint(near, stage.layout.x(ahead.front) - 6.0 * unit),
+            y: f32::midpoint(above.min.y, above.max.y),
         };
         let anchor = Point { x: stage.layout.x(behind.front), y: anchor_y + inward };
         let tension = tether.tension.clamp(0.0, 1.0) as f32;
@@ -131,7 +131,9 @@ pub(super) fn tethers(stage: &mut Stage) {
         // A casing lets the line stand out on whatever it crosses.
         pen.line(vec![from, to], solid(width + 3.0 * unit, stage.theme.turf_margin));
         pen.line(vec![from, to], solid(width, stage.theme.alarm));
-        knots.extend([(from, opacity), (to, opacity)]);
+        // No knot where the view ends.
+        let whole = |(end, clipped): (Point, Point)| (end == clipped).then_some((end, opacity));
+        knots.extend([(hold, from), (anchor, to)].into_iter().filter_map(whole));
         for board in &mut stage.boards {
             board.avoid((from, to));
         }

@@ -3,7 +3,7 @@
 use super::field::Stage;
 use super::layout::{self, Layout};
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, font, hints, islands};
+use super::{Align, Color, Layer, Point, Rect, Target, Theme, Weight, font, hints, islands};
 use crate::model::Subject;
 use crate::timeline::ChannelFrame;
 
@@ -56,7 +56,7 @@ fn yard_numbers(stage: &mut Stage) {
         let (text, x) = (yard.to_string(), stage.layout.x(f64::from(yard)));
         let half = look.width(&text) / 2.0;
         // A number at the very end of the view stands just inside it.
-        let x = x.clamp(row.min.x + half, (row.max.x - half).max(row.min.x + half));
+        let x = layout::within(x, row.min.x + half, row.max.x - half);
         let place = Rect::new(x, row.min.y, x, row.max.y);
         stage.pen.on(Layer::Turf, 1.0).text_in(place, Align::Center, &text, look);
     }
@@ -69,16 +69,16 @@ fn name(stage: &mut Stage, lane: usize, margin: Rect) {
     let inset = 12.0 * unit;
     let room = margin.width() - inset - 4.0 * unit;
     let (bold, soft) = layout::two_levels(&channel.name);
-    let name = Look::bold(Layout::NAME * unit, stage.theme.text);
+    let name = Look::bold(stage.layout.name_size(), stage.theme.text);
     let rest = Look::regular(Layout::NAME_SOFT * unit, stage.theme.text_soft);
 
     let mut lines: Vec<(String, Look)> = Vec::new();
-    let high = margin.height() > 3.2 * name.size;
+    let high = margin.height() > 3.2 * name.size && !stage.layout.plain;
     let most = if high && soft.is_empty() { 3 } else { 1 + usize::from(high) };
     for line in font::wrap(bold, name.size, Weight::Bold, room, most) {
         lines.push((line, name));
     }
-    if !soft.is_empty() && margin.height() > 2.2 * name.size {
+    if !soft.is_empty() && !stage.layout.narrow && margin.height() > 2.2 * name.size {
         for line in font::wrap(soft, rest.size, Weight::Regular, room, if high { 2 } else { 1 }) {
             lines.push((line, rest));
         }
@@ -119,9 +119,12 @@ pub(super) fn ground(stage: &mut Stage) {
         ghosts(stage, channel, rect);
 
         let inset = 2.5 * unit;
-        if stage.layout.shows(channel.start) {
-            let stroke = dashed(1.6 * unit, theme.guide, 1.6 * unit, 5.0 * unit);
+        if stage.layout.shows(channel.start) && !stage.layout.plain {
+            let stroke = dashed(1.8 * unit, theme.guide, 1.8 * unit, 6.0 * unit);
             let x = stage.layout.x(channel.start);
+            if !channel.open_flank {
+                stage.boards[lane].avoid((Point { x, y: rect.min.y }, Point { x, y: rect.max.y }));
+            }
             stage.pen.on(Layer::Ground, 0.85 * focus).upright(
                 x,
                 rect.min.y + inset,
@@ -158,17 +161,26 @@ fn void(stage: &mut Stage, rect: Rect, left: f32, front: f32) {
 }
 
 /// Where a lane's front was before it was dragged back, if that is in view and ahead of it.
-fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
+pub(super) fn slipped_from(layout: &Layout, channel: &ChannelFrame) -> Option<f32> {
     let before = *channel.ghosts.last()?;
     let slips = channel.lost > 0.2 && before > channel.front + 0.1;
     (slips && layout.shows(before)).then(|| layout.x(before))
 }
 
+/// Ground lost. Mixed with the turf, alarm would be a grey; with the backdrop it keeps its colour.
+pub(super) fn slipped_tint(theme: &Theme) -> Color {
+    theme.backdrop.mix(theme.alarm, 0.3)
+}
+
 /// The ground that is slipping away: tinted from the front to where it was.
 fn slipped(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+    let unit = stage.layout.lane_unit;
     if let Some(before) = slipped_from(&stage.layout, channel) {
         let lost = Rect::new(stage.layout.x_inside(channel.front), rect.min.y, before, rect.max.y);
-        stage.pen.on(Layer::Ground, 0.2).fill(lost, 0.0, stage.theme.alarm);
+        let tint = slipped_tint(stage.theme);
+        stage.pen.on(Layer::Ground, 1.0).fill(lost, 0.0, tint);
+        let edge = dashed(1.8 * unit, stage.theme.alarm, 5.0 * unit, 4.0 * unit);
+        stage.pen.on(Layer::Ground, 0.9).upright(before, rect.min.y + unit, rect.max.y - unit, edge);
     }
 }
 
@@ -184,8 +196,13 @@ pub(super) fn beside_front(stage: &Stage, channel: &ChannelFrame) -> f32 {
 /// Earlier fronts, fading with age.
 fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
     const MOST: usize = 9;
+    if stage.layout.plain {
+        return;
+    }
+    let mut drawn = 0;
     let unit = stage.layout.lane_unit;
-    let mut last: Option<f32> = Some(stage.layout.x(channel.front));
+    let mut last: Option<f32> =
+        slipped_from(&stage.layout, channel).or_else(|| Some(stage.layout.x(channel.front)));
     let island = channel.island.map_or(0.0..0.0, |island| island.from..island.to);
     for (age, &yard) in channel.ghosts.iter().rev().enumerate().take(64) {
         let x = stage.layout.x(yard);
@@ -195,8 +212,12 @@ fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
             continue;
         }
         last = Some(x);
-        let opacity = 0.62 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.faded_words();
-        let stroke = solid(1.4 * unit, stage.theme.front);
+        drawn += 1;
+        if drawn > MOST {
+            break;
+        }
+        let opacity = 0.4 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.faded_words();
+        let stroke = dashed(1.4 * unit, stage.theme.front, 9.0 * unit, 5.0 * unit);
         stage.pen.on(Layer::Ground, opacity).upright(
             x,
             rect.min.y + 3.0 * unit,

@@ -19,6 +19,10 @@ pub(super) struct Layout {
     pub(super) numbers: Rect,
     /// Title, headline and ruler of a picture that stands by itself.
     pub(super) header: Option<Header>,
+    /// Whether there is room for the first level of names only.
+    pub(super) narrow: bool,
+    /// Whether there is room for names and fronts only.
+    pub(super) plain: bool,
     lane_height: f32,
     lane_pitch: f32,
     from_yard: f64,
@@ -47,7 +51,7 @@ impl Header {
 
 impl Layout {
     pub(super) fn new(frame: &Frame, view: &View, theme: &Theme) -> Self {
-        let (width, height) = (view.size.0.max(1.0), view.size.1.max(1.0));
+        let (width, height) = (within(view.size.0, 1.0, 1e5), within(view.size.1, 1.0, 1e5));
         let scale = if view.text_scale.is_finite() { view.text_scale.clamp(0.25, 8.0) } else { 1.0 };
         let unit = if view.standalone { scale * (height / 720.0).min(width / 1000.0) } else { scale };
         let lanes = frame.channels.len().max(1) as f32;
@@ -61,7 +65,7 @@ impl Layout {
             let (headline_scale, lines) = if fit >= 0.84 { (fit.min(1.0), 1) } else { (1.0, 2) };
             let look = Look { size: look.size * headline_scale * 0.999, ..look };
             let half = look.width(&frame.headline) * 0.54;
-            let half = if lines == 2 { half.clamp(room * 0.6, room) } else { room };
+            let half = if lines == 2 { within(half, room * 0.6, room) } else { room };
             let headline = font::wrap(&frame.headline, look.size, look.weight, half, lines);
             let headline = if headline.last().is_some_and(|line| line.ends_with('…')) {
                 font::wrap(&frame.headline, look.size, look.weight, room, lines)
@@ -101,23 +105,26 @@ impl Layout {
         let lane_unit = unit * (lane_height / (88.0 * unit)).clamp(0.3, 1.2).max(0.0);
         let lane_unit = lane_unit.max((unit * 0.8).min(lane_height / 50.0));
 
+        // The names' second level goes first where there is little room.
+        let narrow = width < 560.0 * unit || lane_height < 40.0 * unit;
+        let most = if narrow { 0.32 } else { 0.2 };
         let names = frame
             .model
             .channels
             .iter()
             .map(|channel| {
                 let (bold, soft) = two_levels(&channel.name);
-                let look = Look::bold(Self::NAME * lane_unit, theme.text);
+                let look = Look::bold(name_size(unit, lane_unit, lane_height), theme.text);
                 let soft_look = Look::regular(Self::NAME_SOFT * lane_unit, theme.text);
-                look.width(bold).max(soft_look.width(soft))
+                look.width(bold).max(if narrow { 0.0 } else { soft_look.width(soft) })
             })
             .fold(0.0, f32::max);
-        let margin_width =
-            28.0f32.mul_add(lane_unit, names).clamp(60.0 * lane_unit, (width * 0.2).max(60.0 * lane_unit));
+        let margin_width = within(28.0f32.mul_add(lane_unit, names), 60.0 * lane_unit, width * most);
         let left = (pad + margin_width).min(width * 0.4);
         let field = Rect::new(left, numbers_bottom, (width - pad).max(left + 1.0), bottom);
-        let span = view.to_yard - view.from_yard;
-        let to_yard = if span.is_finite() && span >= 1.0 { view.to_yard } else { view.from_yard + 1.0 };
+        let from_yard = if view.from_yard.is_finite() { view.from_yard.clamp(-1e4, 1e4) } else { 0.0 };
+        let span = view.to_yard - from_yard;
+        let to_yard = if span.is_finite() && span >= 1.0 { view.to_yard.min(2e4) } else { from_yard + 1.0 };
         Self {
             unit,
             lane_unit,
@@ -125,15 +132,20 @@ impl Layout {
             margin: Rect::new(pad, field.min.y, left, field.max.y),
             numbers: Rect::new(left, top, field.max.x, numbers_bottom),
             header,
+            narrow,
+            plain: lane_height < 40.0 * unit || field.width() < 240.0 * unit,
             lane_height,
             lane_pitch,
-            from_yard: view.from_yard,
+            from_yard,
             to_yard,
         }
     }
 
-    /// Size of a lane's name.
-    pub(super) const NAME: f32 = 19.0;
+    /// Size of a lane's name: however low a lane is, it can be read while the lane has room for it.
+    pub(super) fn name_size(&self) -> f32 {
+        name_size(self.unit, self.lane_unit, self.lane_height)
+    }
+
     /// Size of the rest of it.
     pub(super) const NAME_SOFT: f32 = 14.5;
 
@@ -147,12 +159,13 @@ impl Layout {
     pub(super) fn x(&self, yards: f64) -> f32 {
         let share = (yards - self.from_yard) / (self.to_yard - self.from_yard);
         // Far outside is far enough.
-        (share.clamp(-4.0, 5.0) as f32).mul_add(self.field.width(), self.field.min.x)
+        let share = if share.is_nan() { 0.0 } else { share.clamp(-4.0, 5.0) };
+        (share as f32).mul_add(self.field.width(), self.field.min.x)
     }
 
     /// Where a yard is, held within the lanes.
     pub(super) fn x_inside(&self, yards: f64) -> f32 {
-        self.x(yards).clamp(self.field.min.x, self.field.max.x)
+        within(self.x(yards), self.field.min.x, self.field.max.x)
     }
 
     /// Whether a yard is in view.
@@ -200,6 +213,16 @@ impl Layout {
         };
         Some((inside(a), inside(b)))
     }
+}
+
+/// Size of a lane's name.
+fn name_size(unit: f32, lane_unit: f32, lane_height: f32) -> f32 {
+    (19.0 * lane_unit).max((12.0 * unit).min(lane_height * 0.8))
+}
+
+/// A number held between two others, whatever they are: `low` where there is no room between them.
+pub(super) const fn within(value: f32, low: f32, high: f32) -> f32 {
+    value.min(high).max(low)
 }
 
 /// A channel's name on two levels: "Products" and "& services".

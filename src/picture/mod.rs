@@ -5,6 +5,7 @@
 //! from the top left. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
+mod ball;
 mod battles;
 mod chalkboard;
 mod field;
@@ -23,6 +24,8 @@ mod raster;
 mod routes;
 mod ruler;
 mod scene;
+#[cfg(test)]
+mod shipped_tests;
 mod svg;
 #[cfg(test)]
 mod tests;

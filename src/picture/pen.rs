@@ -55,7 +55,10 @@ impl Pen {
     }
 
     pub(super) fn line(&mut self, points: Vec<Point>, stroke: Stroke) {
-        if points.len() > 1 {
+        let moves = points
+            .windows(2)
+            .any(|pair| (pair[0].x - pair[1].x).abs() > 0.01 || (pair[0].y - pair[1].y).abs() > 0.01);
+        if moves {
             self.put(Shape::Line { points, stroke });
         }
     }
@@ -84,7 +87,8 @@ impl Pen {
     }
 
     fn put(&mut self, shape: Shape) {
-        if self.opacity > 0.0 {
+        // Whatever is drawn must be set up as triangles: nothing that cannot be seen is.
+        if self.opacity > 0.004 {
             self.scene.items.push(Item { layer: self.layer, shape, opacity: self.opacity });
         }
     }

@@ -1,6 +1,7 @@
 //! Routes: where the offense runs.
 
 use super::field::Stage;
+use super::layout::within;
 use super::pen::{dashed, solid};
 use super::tokens::Pieces;
 use super::{Layer, Point, battles};
@@ -27,8 +28,8 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
             .iter()
             .map(|place| {
                 let across = (place.across - start.across).clamp(-2.0, 2.0) as f32;
-                let y =
-                    across.mul_add(sway, middle).clamp(rect.min.y + 3.0, rect.min.y + rect.height() * 0.52);
+                let low = rect.min.y + (3.0f32).min(rect.height() * 0.25);
+                let y = within(across.mul_add(sway, middle), low, rect.min.y + rect.height() * 0.52);
                 Point { x: stage.layout.x(place.yards), y }
             })
             .collect();

@@ -1,6 +1,7 @@
 //! The ruler of the whole organisation: how far it has come, what is needed, the goal, and what the large view shows.
 
 use super::labels::Board;
+use super::layout::within;
 use super::pen::{Look, Pen, solid};
 use super::{Align, Layer, Point, Rect, Scene, Theme, View};
 use crate::timeline::Frame;
@@ -10,9 +11,9 @@ use crate::timeline::Frame;
 pub fn draw_ruler(frame: &Frame, view: &View, size: (f32, f32), theme: &Theme) -> Scene {
     let mut pen = Pen::new(size);
     let unit = if view.text_scale.is_finite() { view.text_scale.clamp(0.25, 8.0) } else { 1.0 };
-    let (width, height) = (size.0.max(1.0), size.1.max(1.0));
+    let (width, height) = (within(size.0, 1.0, 1e5), within(size.1, 1.0, 1e5));
     let inset = (height - 24.0 * unit).max(0.0) / 2.0;
-    let strip_rect = Rect::new(8.0 * unit, inset, width - 8.0 * unit, height - inset);
+    let strip_rect = Rect::new(8.0 * unit, inset, (width - 8.0 * unit).max(8.0 * unit), height - inset);
     let label = Look::regular(14.5 * unit, theme.text_soft).width(LABEL) + 20.0 * unit;
     let left = (strip_rect.min.x + label).min(width * 0.4);
     let bar = strip(&mut pen, frame, view, theme, strip_rect, left, unit);
@@ -38,7 +39,7 @@ pub(super) fn strip(
     pen.on(Layer::Turf, 1.0).text_in(row, Align::Left, &words, label);
 
     let bar = Rect::new(left, row.min.y + 4.0 * unit, row.max.x, row.max.y - 4.0 * unit);
-    let x = |yards: f64| (yards.clamp(0.0, 100.0) as f32 / 100.0).mul_add(bar.width(), bar.min.x);
+    let x = |yards: f64| within(yards as f32 / 100.0, 0.0, 1.0).mul_add(bar.width(), bar.min.x);
     pen.fill(bar, 3.0 * unit, theme.turf);
     let spot = x(run.spot);
     pen.on(Layer::Ground, 1.0).fill(
@@ -58,8 +59,10 @@ pub(super) fn strip(
 
     let needed = run.line_to_gain.clamp(0.0, 100.0);
     let line = x(needed);
-    let mark =
-        Rect::new(line - 1.5 * unit, bar.min.y - 1.5 * unit, line + 1.5 * unit, bar.max.y + 1.5 * unit);
+    // Run more often than there are tries, what was needed by the last of them is history.
+    let judged = run.times <= run.downs;
+    let mark_top = if judged { bar.min.y - 1.5 * unit } else { f32::midpoint(bar.min.y, bar.max.y) };
+    let mark = Rect::new(line - 1.5 * unit, mark_top, line + 1.5 * unit, bar.max.y + 1.5 * unit);
     let front =
         Rect::new(spot - 2.2 * unit, bar.min.y - 2.0 * unit, spot + 2.2 * unit, bar.max.y + 2.0 * unit);
     pen.on(Layer::Ground, 1.0).fill(mark, 0.0, theme.to_gain);
@@ -94,16 +97,14 @@ pub(super) fn strip(
         &[spot - apart - width, line.min(spot) - apart - width, spot + apart, line.max(spot) + apart],
     );
 
-    let reached = if run.spot + 1e-9 >= run.line_to_gain { " ✓" } else { "" };
+    let reached = if judged && run.spot + 1e-9 >= run.line_to_gain { " ✓" } else { "" };
     let long = format!("needed by try {}: {}{reached}", run.downs, needed.round() as i64);
     let after = line.max(spot) + apart;
     let width = small.width(&long);
-    say(
-        pen,
-        &long,
-        small,
-        &[line + apart, after, after + 24.0 * unit, line - apart - width, line.min(spot) - apart - width],
-    );
+    let beside = [line + apart, line - apart - width];
+    let further =
+        [line + apart, after, after + 24.0 * unit, line - apart - width, line.min(spot) - apart - width];
+    say(pen, &long, small, if judged { &further } else { &beside });
 
     let goal = format!("goal {}", run.goal.round() as i64);
     let width = soft.width(&goal);

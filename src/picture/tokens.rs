@@ -3,10 +3,12 @@
 //! A lane has rows: from the top those moving us forward, what holds us back, what was gone round. In its row a player makes
 //! way sideways only. Where names do not fit they are cut, then shortened, then players become plain marks.
 
+use super::battles::{self, Contest};
 use super::field::Stage;
 use super::labels::pack;
+use super::layout::within;
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, font, hints};
+use super::{Align, Layer, Point, Rect, Target, Weight, ball, font, hints};
 use crate::model::{PlayerId, Side, Subject};
 use crate::timeline::{Frame, Posture};
 
@@ -33,11 +35,20 @@ pub(super) struct Piece<'a> {
     pub(super) lines: Vec<String>,
     /// Whether `lines` is its name, not a short form.
     named: bool,
-    look: (f32, Weight),
+    pub(super) look: (f32, Weight),
     /// The pill.
     pub(super) rect: Rect,
     /// The ball beside it.
     ball: Option<Rect>,
+    /// The head to head it stands in.
+    pub(super) contest: Option<Contest>,
+}
+
+impl Piece<'_> {
+    /// How thick its outline is.
+    pub(super) fn edge(&self, unit: f32) -> f32 {
+        within(self.rect.height() * 0.085, 0.5 * unit, 2.4 * unit)
+    }
 }
 
 /// A lane's rows.
@@ -95,7 +106,8 @@ const FORMS: [Form; 8] = [
 pub(super) fn arrange<'a>(stage: &mut Stage<'a>) -> Pieces<'a> {
     let mut pieces = Pieces::default();
     let mut by_lane: Vec<Vec<Piece>> = vec![Vec::new(); stage.frame.channels.len()];
-    for piece in collect(stage.frame) {
+    for mut piece in collect(stage.frame) {
+        piece.contest = battles::contest(stage.frame, stage.view, &piece);
         let Some(lane) = by_lane.get_mut(piece.lane) else { continue };
         lane.push(piece);
     }
@@ -141,6 +153,7 @@ fn collect(frame: &Frame) -> Vec<Piece<'_>> {
         look: (0.0, Weight::Regular),
         rect: Rect::default(),
         ball: None,
+        contest: None,
     };
     let mut pieces = Vec::with_capacity(frame.tokens.len() + frame.gone_round.len());
     for token in frame.tokens.iter().filter(|token| token.shown > 0.0) {
@@ -247,7 +260,7 @@ fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
 
 fn height(form: Form, lane: f32, unit: f32) -> f32 {
     match form {
-        Form::Full => ((lane - 14.0 * unit) / 3.0).clamp(21.0 * unit, 30.0 * unit).min(lane * 0.9),
+        Form::Full => within((lane - 14.0 * unit) / 3.0, 21.0 * unit, 30.0 * unit).min(lane * 0.9),
         Form::Cut => (22.0 * unit).min(lane * 0.9),
         Form::Short(height) | Form::Mark(height) => (height * unit).min(lane * 0.9),
     }
@@ -279,13 +292,16 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
         Form::Full => {
             let most = 215.0 * unit;
             let name = font::width(piece.name, size, weight);
-            if name <= most {
+            if piece.contest.is_some() {
+                // Its foot is taken: the name has one line.
+                piece.lines.push(font::elide(piece.name, size, weight, most * 1.3));
+            } else if name <= most {
                 piece.lines.push(piece.name.to_owned());
             } else {
                 let size = (height * 0.385).min(12.0 * unit);
                 piece.look = (size, weight);
                 let half = font::width(piece.name, size, weight) * 0.56;
-                piece.lines = font::wrap(piece.name, size, weight, half.clamp(90.0 * unit, most), 2);
+                piece.lines = font::wrap(piece.name, size, weight, within(half, 90.0 * unit, most), 2);
             }
         }
         Form::Cut => piece.lines.push(font::elide(piece.name, size, weight, 150.0 * unit)),
@@ -297,7 +313,12 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
     }
     let (size, weight) = piece.look;
     let text = piece.lines.iter().map(|line| font::width(line, size, weight)).fold(0.0, f32::max);
-    let width = if piece.lines.is_empty() { height } else { (text + height * 0.85).max(height) };
+    let mut width = if piece.lines.is_empty() { height } else { (text + height * 0.85).max(height) };
+    if let Some(contest) = &mut piece.contest {
+        let number = battles::number_width(size) + height * 0.35;
+        contest.number = if piece.lines.is_empty() { 0.0 } else { number * contest.shown };
+        width += contest.number;
+    }
     piece.rect = Rect::new(0.0, 0.0, width, height);
     piece.ball = piece.carrier.then(|| {
         let (ball_width, ball_height) = (height * 0.78, height * 0.5);
@@ -404,27 +425,33 @@ fn settle(
 pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
     for piece in &pieces.all {
         let subject = Subject::Player(piece.id.clone());
-        let opacity = piece.shown * stage.faded_unless(&subject);
-        pill(stage, piece, opacity);
-        if let Some(ball) = piece.ball {
-            draw_ball(stage, ball, opacity);
+        let lit = stage.faded_unless(&subject);
+        pill(stage, piece, lit);
+        if let Some(place) = piece.ball {
+            ball::draw(stage, place, piece.shown, lit);
         }
         let hint = hints::player(piece.name, piece.kind, piece.carrier);
         stage.pen.scene().targets.push(Target { rect: piece.rect, subject, hint });
+        battles::draw(stage, piece, lit);
     }
 }
 
-fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
+/// A token; `lit` says how far it stands out. What steps back takes on the colour of the turf and stays opaque, so that
+/// nothing shines through its name.
+fn pill(stage: &mut Stage, piece: &Piece, lit: f32) {
     let theme = stage.theme;
     let unit = stage.layout.lane_unit;
     let (rect, height) = (piece.rect, piece.rect.height());
-    let line = (height * 0.085).clamp(0.5 * unit, 2.4 * unit);
+    let line = piece.edge(unit);
     let (fill, edge, text) = match piece.kind {
         Kind::Offense => (theme.offense_fill, theme.offense_edge, theme.offense_text),
         Kind::Defense | Kind::GoneRound { .. } => {
             (theme.defense_fill, theme.defense_edge, theme.defense_text)
         }
     };
+    let turf = stage.turf_now();
+    let (fill, edge, text) =
+        (turf.mix(fill, lit), turf.mix(edge, lit), turf.mix(fill, lit).mix(text, lit.max(0.6)));
     let corner = if piece.kind == Kind::Offense { height / 2.0 } else { height * 0.1 };
     let stroke = match piece.kind {
         Kind::GoneRound { age } => {
@@ -433,14 +460,13 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         }
         _ => solid(line, edge),
     };
-    let turf = stage.turf_now();
     let middle = f32::midpoint(rect.min.x, rect.max.x);
     if (middle - piece.anchor).abs() > rect.width() / 2.0 + 3.0 * unit
         && !piece.lines.is_empty()
         && piece.named
         && matches!(piece.kind, Kind::Offense | Kind::Defense)
     {
-        let pen = stage.pen.on(Layer::Lines, opacity);
+        let pen = stage.pen.on(Layer::Lines, piece.shown);
         // The name had to make way: a thread leads to where the player is.
         let y = f32::midpoint(rect.min.y, rect.max.y);
         let end = if piece.anchor < rect.min.x { rect.min.x } else { rect.max.x };
@@ -450,44 +476,16 @@ fn pill(stage: &mut Stage, piece: &Piece, opacity: f32) {
         let place = Rect::new(from.x - dot, y - dot, from.x + dot, y + dot);
         pen.fill(place, if piece.kind == Kind::Offense { dot } else { 0.0 }, edge);
     }
-    let pen = stage.pen.on(Layer::Tokens, opacity);
-    if opacity < piece.shown {
-        // It steps back, and what it stands on shines through only so far that the name can be read.
-        pen.on(Layer::Tokens, 0.6 * piece.shown).fill(rect, corner, turf);
-        pen.on(Layer::Tokens, opacity);
-    }
+    let pen = stage.pen.on(Layer::Tokens, piece.shown);
     pen.rect(rect, corner, Some(if piece.lines.is_empty() { edge } else { fill }), Some(stroke));
     let (size, weight) = piece.look;
     let step = size * 1.16;
-    let top = f32::midpoint(rect.min.y, rect.max.y) - step * piece.lines.len() as f32 / 2.0;
+    let (foot, number) = piece.contest.map_or((0.0, 0.0), |contest| (contest.foot(height), contest.number));
+    let room = Rect::new(rect.min.x, rect.min.y, rect.max.x - number, rect.max.y - foot);
+    let top = f32::midpoint(room.min.y, room.max.y) - step * piece.lines.len() as f32 / 2.0;
     for (index, words) in piece.lines.iter().enumerate() {
         let top = (index as f32).mul_add(step, top);
-        let row = Rect::new(rect.min.x, top, rect.max.x, top + step);
+        let row = Rect::new(room.min.x, top, room.max.x, top + step);
         pen.text_in(row, Align::Center, words, Look { size, weight, color: text });
-    }
-}
-
-/// A small football: an ellipse with its lace.
-fn draw_ball(stage: &mut Stage, rect: Rect, opacity: f32) {
-    const CORNERS: u8 = 20;
-    let theme = stage.theme;
-    let (width, height) = (rect.width(), rect.height());
-    let (x, y) = (f32::midpoint(rect.min.x, rect.max.x), f32::midpoint(rect.min.y, rect.max.y));
-    let points = (0..CORNERS)
-        .map(|corner| {
-            let angle = f32::from(corner) / f32::from(CORNERS) * std::f32::consts::TAU;
-            Point {
-                x: libm::cosf(angle).mul_add(width / 2.0, x),
-                y: libm::sinf(angle).mul_add(height / 2.0, y),
-            }
-        })
-        .collect();
-    let line = height * 0.12;
-    let pen = stage.pen.on(Layer::Tokens, opacity);
-    pen.polygon(points, Some(theme.ball), Some(solid(line, theme.ball_edge)));
-    let lace = solid(line * 0.85, theme.ball_edge);
-    pen.line(vec![Point { x: x - width * 0.2, y }, Point { x: x + width * 0.2, y }], lace);
-    for dx in [-0.1, 0.0, 0.1] {
-        pen.upright(dx * width + x, y - height * 0.13, y + height * 0.13, lace);
     }
 }

@@ -2,14 +2,21 @@
 
 use super::field::Stage;
 use super::lanes::beside_front;
-use super::pen::{Look, solid};
+use super::layout::within;
+use super::pen::{Look, dashed, solid};
 use super::tokens::{Kind, Pieces};
-use super::{Align, Layer, Point, Rect, Target, Weight, battles, font, hints, islands};
+use super::{Align, Layer, Point, Rect, Target, Weight, font, hints, islands};
 use crate::timeline::ChannelFrame;
 
 /// What is written in the lanes, most important first.
 pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
     let lanes = 0..stage.frame.channels.len();
+    if stage.layout.plain {
+        for lane in lanes {
+            yards(stage, lane, pieces);
+        }
+        return;
+    }
     islands::bracket(stage, pieces);
     for lane in lanes.clone() {
         yards(stage, lane, pieces);
@@ -18,7 +25,6 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         nobody(stage, lane, pieces);
     }
     islands::words(stage, pieces);
-    battles::draw(stage, pieces);
     gone_round(stage, pieces);
     safe_distance(stage, pieces);
     for lane in lanes {
@@ -35,10 +41,10 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let theme = stage.theme;
     let (gained, lost) = (channel.gained.round() as i64, channel.lost.round() as i64);
     let mut parts = vec![(format!("{}", channel.front.round() as i64), Look::bold(30.0 * unit, theme.front))];
-    if gained > 0 {
+    if gained > 0 && !stage.layout.plain {
         parts.push((format!("▲ {gained}"), Look::bold(15.0 * unit, theme.gain)));
     }
-    if lost > 0 {
+    if lost > 0 && !stage.layout.plain {
         parts.push((format!("▼ {lost}"), Look::bold(15.0 * unit, theme.alarm)));
     }
     let front = stage.layout.x(channel.front);
@@ -51,18 +57,23 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let space = 7.0 * unit;
     let width: f32 = parts.iter().map(|(text, look)| look.width(text) + space).sum::<f32>() - space;
     let rows = pieces.rows(lane);
-    let height = rows.height.clamp(23.0 * unit, 28.0 * unit);
+    let height = within(rows.height, 23.0 * unit, 28.0 * unit);
+    let lane_rect = stage.layout.lane(lane);
+    let centers = if stage.layout.plain {
+        vec![f32::midpoint(lane_rect.min.y, lane_rect.max.y)]
+    } else {
+        rows.centers.clone()
+    };
     let beside = |left: f32| {
-        rows.centers
-            .iter()
-            .rev()
-            .map(move |&y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+        let row = move |&y: &f32| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0);
+        centers.iter().rev().map(row)
     };
     let distance = 11.0 * unit;
-    let right = beside(
-        (front + beside_front(stage, channel))
-            .clamp(stage.layout.field.min.x + 4.0 * unit, stage.layout.field.max.x),
-    );
+    let right = beside(within(
+        front + beside_front(stage, channel),
+        stage.layout.field.min.x + 4.0 * unit,
+        stage.layout.field.max.x,
+    ));
     let left = beside((front - distance - width).min(stage.layout.field.max.x - 4.0 * unit - width));
     let mut right: Vec<Rect> = right.collect();
     if channel.open_flank {
@@ -116,13 +127,6 @@ fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
             }
         }
     }
-    let width = look.width(one[0]);
-    let height = look.size * 1.25;
-    for x in [front + 12.0 * unit, front + 60.0 * unit, front + 120.0 * unit] {
-        for &y in &rows.centers {
-            options.push((Rect::new(x, y - height / 2.0, x + width, y + height / 2.0), &one));
-        }
-    }
     let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
     let Some(place) = stage.boards[lane].place(&rects) else { return };
     let lines = options.iter().find(|(rect, _)| *rect == place).map_or(one.as_slice(), |(_, lines)| lines);
@@ -147,7 +151,8 @@ fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
         let (right, left) = (x + 7.0 * unit, x - 10.0 * unit - width);
         let mut candidates = Vec::new();
         for &y in &pieces.rows(lane).centers {
-            for start in [left, right] {
+            // On stripes it could not be read.
+            for start in [left, right].into_iter().take(if channel.island.is_some() { 1 } else { 2 }) {
                 candidates.push(Rect::new(start, y - height / 2.0, start + width, y + height / 2.0));
             }
         }
@@ -167,21 +172,24 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     }
     let unit = stage.layout.lane_unit;
     let rect = stage.layout.lane(lane);
-    let x = stage.layout.x(cap) + 6.0 * unit;
-    let faded = stage.faded();
-    let stroke = solid(2.0 * unit, stage.theme.to_gain);
-    stage.pen.on(Layer::Ground, faded).upright(x, rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit, stroke);
-    let look = Look::regular(12.5 * unit, stage.theme.to_gain);
+    let x = stage.layout.x(cap);
+    let look = Look::regular(12.5 * unit, stage.theme.guide);
     let text = format!("held at {}", cap.round() as i64);
-    let (width, height, left) = (look.width(&text), look.size * 1.3, x + 6.0 * unit);
-    let candidates: Vec<Rect> = pieces
-        .rows(lane)
-        .centers
-        .iter()
-        .map(|y| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+    let (width, height) = (look.width(&text), look.size * 1.3);
+    let candidates: Vec<Rect> = [x + 7.0 * unit, x - 7.0 * unit - width]
+        .into_iter()
+        .flat_map(|left| {
+            let row = move |y: &f32| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0);
+            pieces.rows(lane).centers.iter().map(row)
+        })
         .collect();
+    // A line without words would be one more front.
     if let Some(place) = stage.boards[lane].place(&candidates) {
-        stage.label(lane, place, Align::Left, &[&text], look, faded);
+        let stroke = dashed(1.6 * unit, stage.theme.guide, 3.0 * unit, 3.0 * unit);
+        let (top, bottom) = (rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit);
+        let opacity = stage.faded_words();
+        stage.pen.on(Layer::Ground, opacity).upright(x, top, bottom, stroke);
+        stage.label(lane, place, Align::Left, &[&text], look, opacity);
     }
 }
 
@@ -227,7 +235,8 @@ fn flags(stage: &mut Stage, lane: usize) {
         let x = stage.layout.x(mark.at);
         let (top, bottom) = (rect.max.y - 15.0 * unit, rect.max.y);
         let flag = Rect::new(x - unit, top, (x + 10.0 * unit).min(rect.max.x), bottom);
-        if !stage.boards[lane].is_free(&flag) {
+        let around = Rect::new((flag.min.x - 6.0 * unit).max(rect.min.x), top, flag.max.x, bottom);
+        if !stage.boards[lane].is_free(&around) {
             continue;
         }
         stage.boards[lane].take(flag);
@@ -271,7 +280,10 @@ fn gone_round(stage: &mut Stage, pieces: &Pieces) {
         let (width, height) = (look.width(text), look.size * 1.3);
         let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
         let candidates = [piece.rect.min.x - 8.0 * unit - width, piece.rect.max.x + 8.0 * unit]
-            .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0));
+            .map(|left| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0))
+            .into_iter()
+            .filter(|rect| rect.min.x > stage.layout.field.min.x + 6.0 * unit)
+            .collect::<Vec<_>>();
         if let Some(place) = stage.boards[piece.lane].place(&candidates) {
             let opacity = piece.shown * stage.faded();
             stage.label(piece.lane, place, Align::Left, &[text], look, opacity);
