@@ -176,8 +176,11 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let look = Look::regular(12.5 * unit, stage.theme.guide);
     let text = format!("held at {}", cap.round() as i64);
     let (width, height) = (look.width(&text), look.size * 1.3);
+    // At its line, else further right in the same lane: the words carry the yard with them.
+    let further = [90.0, 130.0, 170.0, 210.0, 250.0].map(|shift| shift * unit + x);
     let candidates: Vec<Rect> = [x + 7.0 * unit, x - 7.0 * unit - width]
         .into_iter()
+        .chain(further)
         .flat_map(|left| {
             let row = move |y: &f32| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0);
             pieces.rows(lane).centers.iter().map(row)
