@@ -13,8 +13,10 @@
 //! * [`rules`] is the arithmetic that turns a play into an outcome, every number with its reasons;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
-//! * [`cli`] and `app` (with the feature of that name) are the two ways in. Everything else is pure: no clock, no window, no global state, and files
-//!   only through [`play_file::Files`].
+//! * [`cli`] and `app` (with the feature of that name) are the two ways in.
+//!
+//! Everything but the last two is pure: no clock, no window, no global state, and files only through
+//! [`play_file::Files`].
 
 pub mod cli;
 pub mod model;
