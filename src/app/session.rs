@@ -263,10 +263,10 @@ impl Session {
         } else {
             None
         };
+        self.notice = None;
         self.put_up(playbook);
         self.opened = Some(path.to_owned());
         self.settings.playbook = std::path::absolute(path).ok();
-        self.notice = None;
         self.panels.search.clear();
         self.panels.tag = None;
         match wanted {
@@ -315,6 +315,9 @@ impl Session {
     }
 
     fn put_up(&mut self, playbook: Playbook) {
+        if let Some(file) = playbook.unreadable.first() {
+            self.notice = Some(format!("{} cannot be read: {}.", file.path.display(), file.error));
+        }
         self.shelf = Shelf::of(&playbook);
         self.playbook = Arc::new(playbook);
     }

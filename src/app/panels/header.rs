@@ -78,9 +78,12 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
                     actions.push(command.into());
                 }
             }
-            ui.label(soft("Run it again", theme)).on_hover_text(
-                "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
-            );
+            // Where there is little room, the buttons speak for themselves.
+            if ui.available_width() > 220.0 {
+                ui.label(soft("Run it again", theme)).on_hover_text(
+                    "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
+                );
+            }
             ui.add_space(8.0);
             if session.is_what_if() {
                 command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
