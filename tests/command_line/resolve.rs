@@ -180,11 +180,16 @@ fn a_play_is_shown_as_text_as_wide_as_asked() {
 }
 
 #[test]
-fn an_option_takes_one_value_and_can_be_repeated() {
+fn options_can_be_repeated_and_take_several_assumptions() {
     let place = Place::with_forms();
-    let both = stdout(&place.run("resolve --without back-office-stays,free-evenings forms.ron").code(0));
-    let twice = "resolve --without back-office-stays --without free-evenings forms.ron";
-    assert_eq!(stdout(&place.run(twice).code(0)), both);
+    let both = stdout(&place.run("resolve forms.ron --without back-office-stays free-evenings").code(0));
+    for same in [
+        "resolve forms.ron --without back-office-stays,free-evenings",
+        "resolve forms.ron --without back-office-stays --without free-evenings",
+        "resolve --without back-office-stays free-evenings --times 1 forms.ron",
+    ] {
+        assert_eq!(stdout(&place.run(same).code(0)), both, "{same}");
+    }
     let together = stdout(&place.run("resolve forms.ron --start 30,services=40,skills=25").code(0));
     let apart = "resolve forms.ron --start services=40 --start 30 --start skills=25";
     assert_eq!(stdout(&place.run(apart).code(0)), together);

@@ -34,11 +34,11 @@ pub(super) struct Changes {
     /// Run it this often in a row, series left aside
     #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     times: u32,
-    /// Assumptions that do not hold
-    #[arg(long, value_name = "ASSUMPTION", value_delimiter = ',')]
+    /// Assumptions that do not hold, one or several; the play stands before this option
+    #[arg(long, value_name = "ASSUMPTION", num_args = 1.., value_delimiter = ',')]
     without: Vec<String>,
-    /// Assumptions that hold
-    #[arg(long, value_name = "ASSUMPTION", value_delimiter = ',')]
+    /// Assumptions that hold, one or several; the play stands before this option
+    #[arg(long, value_name = "ASSUMPTION", num_args = 1.., value_delimiter = ',')]
     with: Vec<String>,
     /// Another strength for a player: service-team.strength=4
     #[arg(long, value_name = "PLAYER.strength=N", value_delimiter = ',', value_parser = syntax::pair)]
