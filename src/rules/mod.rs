@@ -5,6 +5,7 @@
 //! exponentials. Nothing here knows files, time or pictures.
 
 mod difference;
+mod drive;
 mod lineup;
 mod outcome;
 mod reasons;
@@ -16,6 +17,9 @@ mod tests;
 mod words;
 
 pub use difference::difference;
+pub use drive::{
+    CallSheet, Called, Down, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing, Struck, drive,
+};
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Step, Value, reasons};

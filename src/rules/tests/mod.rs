@@ -1,6 +1,7 @@
 //! The rules against numbers computed by hand, and against what must hold for any play.
 
 mod build;
+mod drive;
 mod exemplar;
 mod hand;
 mod properties;
