@@ -6,8 +6,10 @@
 
 mod call_sheet;
 mod expected;
+mod headline;
 mod series;
 
 pub use call_sheet::{CallSheet, Called, Entry, Shock};
 pub use expected::{Down, Drive, DriveEnd, Struck, drive};
+pub use headline::DownHeadlines;
 pub use series::{DownResult, Series, Standing};
