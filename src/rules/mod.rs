@@ -18,7 +18,8 @@ mod words;
 
 pub use difference::difference;
 pub use drive::{
-    CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing, Struck, drive,
+    CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,
+    Struck, drive,
 };
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};

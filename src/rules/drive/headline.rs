@@ -41,11 +41,14 @@ impl DownHeadlines {
             format!("{} so far, {} to go.", begin(&moved(gained_before)), to_go(needed, gained_before))
         };
         let struck = drive.events.iter().filter(|struck| struck.after + 1 == down.number);
-        let events = struck.map(|struck| format!("{}: {}.", struck.name, moved(-struck.cost)));
+        let events = struck.map(|struck| match moved(-struck.cost) {
+            nothing if nothing == moved(0.0) => format!("{}: no ground lost.", struck.name),
+            lost => format!("{}: {lost}.", struck.name),
+        });
         let events = join(events.collect::<Vec<_>>());
-        let this_time = lineup.model.weighted_mean(
-            outcome.channels.iter().map(|channel| channel.gain - channel.lost_to_pressure),
-        );
+        let this_time = lineup
+            .model
+            .weighted_mean(outcome.channels.iter().map(|channel| channel.gain - channel.lost_to_pressure));
         let pushed: Vec<f64> =
             outcome.channels.iter().map(|channel| channel.end + channel.lost_to_drag).collect();
         let before: Vec<f64> = outcome.channels.iter().map(|channel| channel.start).collect();
