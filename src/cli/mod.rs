@@ -7,6 +7,7 @@
 mod args;
 mod check;
 mod console;
+mod diff;
 mod failure;
 mod fallback;
 mod man;
@@ -85,6 +86,7 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         (Some(Command::Show(options)), None) => show::run(&options, console),
         (Some(Command::Resolve(options)), None) => resolve::run(&options, console),
         (Some(Command::Render(options)), None) => render::run(&options, console),
+        (Some(Command::Diff(options)), None) => diff::run(&options, console),
         (Some(Command::New(options)), None) => new::run(&options, console),
         (Some(Command::Playbook(options)), None) => playbook::run(&options, console),
         (Some(Command::Completions(options)), None) => man::completions(&options, console),

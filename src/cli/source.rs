@@ -1,5 +1,7 @@
 //! Finds the play a user named, and reads it with the playbook it sits in.
 
+mod document;
+
 use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use crate::model::{OperatingModel, Play, PlayId};
 use crate::play_file::{
     Document, DocumentKind, Entry, Files, Lookup, OnDisk, Playbook, Problem, Reading, Severity, read,
 };
+
+pub(super) use document::AnyFile;
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.
 pub(super) const PLAYS: &str = "plays";

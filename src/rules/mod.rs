@@ -14,7 +14,7 @@ mod state;
 mod story;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 pub use difference::difference;
 pub use drive::{
