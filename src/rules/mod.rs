@@ -14,6 +14,7 @@ mod state;
 mod story;
 #[cfg(test)]
 mod tests;
+mod trials;
 pub(crate) mod words;
 
 pub use difference::difference;
@@ -27,3 +28,7 @@ pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
 pub use resolve::{Run, repeat, resolve, safe_yard};
 pub use state::{GoneRound, State};
 pub use story::{headline, headline_before, headline_of_gain, sentence, title};
+pub use trials::{
+    Against, Chance, Compared, DownSpread, Luck, Outlook, Paired, Spread, Trials, Watch, Weighed,
+    compare_trials, trials, weigh,
+};

@@ -1,0 +1,408 @@
+//! Some trials of a program side by side: the rules of one down, for [`LANES`] trials at a time.
+//!
+//! A value of the field is a row of that many numbers, so that every rule is a short loop over a row. Trials whose
+//! drive has ended are computed on with the others; nobody looks at them any more.
+
+use super::beta::Quantiles;
+use super::luck::{self, uniform};
+use super::program::{Contests, Drill, Foe, Left, Program};
+use crate::rules::Series;
+
+/// How many trials run side by side.
+pub(super) const LANES: usize = 32;
+
+/// One value in every trial of a batch.
+pub(super) type Lanes = [f64; LANES];
+
+/// The field in every trial of a batch.
+#[derive(Debug)]
+pub(super) struct Batch {
+    /// The trials' draws.
+    luck: [u64; LANES],
+    strengths: Vec<Lanes>,
+    wear: Vec<Lanes>,
+    gone_round: Vec<Lanes>,
+    grown: Vec<Lanes>,
+    /// Yards, by channel.
+    pub(super) fronts: Vec<Lanes>,
+    pub(super) spot: Lanes,
+    pub(super) exposure: Lanes,
+    pub(super) series: [Series; LANES],
+    // What a down works with.
+    effects: Vec<Lanes>,
+    met: Vec<Met>,
+    attack: Vec<Lanes>,
+    defense: Vec<Lanes>,
+    won: Vec<Lanes>,
+    leads: Vec<Lanes>,
+}
+
+/// A defender in one down.
+#[derive(Clone, Debug)]
+struct Met {
+    /// What it brings.
+    weight: Lanes,
+    /// Which part of it is confronted, not gone round.
+    confronted: Lanes,
+}
+
+impl Batch {
+    pub(super) fn new(program: &Program) -> Self {
+        let rows = |count: usize| vec![[0.0; LANES]; count];
+        let most = |count: fn(&Drill) -> usize| program.plays.iter().map(count).max().unwrap_or(0);
+        let channels = program.fronts.len();
+        Self {
+            luck: [0; LANES],
+            strengths: rows(program.strengths.len()),
+            wear: rows(program.wear.len()),
+            gone_round: rows(program.gone_round.len()),
+            grown: rows(program.gone_round.len()),
+            fronts: rows(channels),
+            spot: [0.0; LANES],
+            exposure: [0.0; LANES],
+            series: [program.series; LANES],
+            effects: rows(most(|drill| drill.effects)),
+            met: vec![Met { weight: [0.0; LANES], confronted: [1.0; LANES] }; most(|drill| drill.foes.len())],
+            attack: rows(channels),
+            defense: rows(channels),
+            won: rows(channels),
+            leads: rows(channels),
+        }
+    }
+
+    /// Puts the field up as the drive begins, in trials `first`, `first + 1` and so on.
+    pub(super) fn kick_off(&mut self, program: &Program, seed: u64, first: u64) {
+        for (number, luck) in (first..).zip(&mut self.luck) {
+            *luck = luck::trial(seed, number);
+        }
+        for (drawn, row) in program.strengths.iter().zip(&mut self.strengths) {
+            for (strength, luck) in row.iter_mut().zip(&self.luck) {
+                *strength = drawn.triangle.quantile(uniform(*luck, drawn.key));
+            }
+        }
+        for (wear, row) in program.wear.iter().zip(&mut self.wear) {
+            *row = [*wear; LANES];
+        }
+        for ((left, strength), grown) in
+            program.gone_round.iter().zip(&mut self.gone_round).zip(&mut self.grown)
+        {
+            (*strength, *grown) = ([left.strength; LANES], [left.grown; LANES]);
+        }
+        for (front, row) in program.fronts.iter().zip(&mut self.fronts) {
+            *row = [*front; LANES];
+        }
+        self.series = [program.series; LANES];
+        self.measure(program);
+    }
+
+    /// Runs a play (rules 3 to 9). `down` counts from 1; the spot and the exposure are left as they were before it.
+    pub(super) fn play(
+        &mut self,
+        program: &Program,
+        drill: &Drill,
+        drilled: f64,
+        down: u32,
+        beta: &Quantiles,
+    ) {
+        self.bring(drill, drilled);
+        let pressure = self.defend(program, drill);
+        let caught = self.catch(program, drill, &pressure, down);
+        self.contest(program, drill, &caught, down, beta);
+        self.wear_down(program, drill, &caught);
+        self.go_round(drill);
+        self.isolate(program, drill);
+        self.fester(program);
+    }
+
+    /// Rule 3: what each attacker, blocker and carrier counts for.
+    fn bring(&mut self, drill: &Drill, drilled: f64) {
+        for effect in self.effects.iter_mut().take(drill.effects) {
+            *effect = [0.0; LANES];
+        }
+        for backer in &drill.backers {
+            let factor = backer.factor * drilled;
+            let strengths = &self.strengths[backer.strength];
+            for (effect, strength) in self.effects[backer.effect].iter_mut().zip(strengths) {
+                *effect += strength * factor;
+            }
+        }
+    }
+
+    /// Rule 4: what each defender sets against it, by channel; returns the pressure on the carrier.
+    fn defend(&mut self, program: &Program, drill: &Drill) -> Lanes {
+        let bypass = program.constants.bypass;
+        let mut pressure = [0.0; LANES];
+        for defense in &mut self.defense {
+            *defense = [0.0; LANES];
+        }
+        for (foe, met) in drill.foes.iter().zip(&mut self.met) {
+            let (strength, wear) = (&self.strengths[foe.strength], &self.wear[foe.wear]);
+            for (weight, (strength, wear)) in met.weight.iter_mut().zip(strength.iter().zip(wear)) {
+                *weight = strength * foe.factor * wear;
+            }
+            let mut held = met.weight;
+            if !foe.blockers.is_empty() {
+                let blocked = sum(&self.effects, &foe.blockers);
+                for (held, blocked) in held.iter_mut().zip(&blocked) {
+                    *held = if *held > 0.0 { *held * *held / (blocked + *held) } else { 0.0 };
+                }
+            }
+            if foe.presses {
+                add(&mut pressure, &held);
+            }
+            met.confronted = confronted(foe, &self.effects);
+            if !foe.bypassers.is_empty() {
+                for (held, confronted) in held.iter_mut().zip(&met.confronted) {
+                    *held *= confronted + bypass * (1.0 - confronted);
+                }
+            }
+            if let Some(defense) = foe.channel.and_then(|c| self.defense.get_mut(c)) {
+                add(defense, &held);
+            }
+        }
+        pressure
+    }
+
+    /// Rule 6, drawn: 1 where the carrier is caught, else 0.
+    fn catch(&self, program: &Program, drill: &Drill, pressure: &Lanes, down: u32) -> Lanes {
+        let drawn = program.contests == Contests::Drawn;
+        let mut caught = [0.0; LANES];
+        if drill.felt > 0.0 && drill.foes.iter().any(|foe| foe.presses) {
+            let guard = sum(&self.effects, &drill.guards);
+            let key = program.caught.in_down(down);
+            for (lane, caught) in caught.iter_mut().enumerate() {
+                let pressure = pressure[lane];
+                let chance =
+                    if pressure > 0.0 { drill.felt * pressure / (pressure + guard[lane]) } else { 0.0 };
+                let is = if uniform(self.luck[lane], key) < chance { 1.0 } else { 0.0 };
+                *caught = if drawn { is } else { chance };
+            }
+        }
+        caught
+    }
+
+    /// Rules 5 and 7: draws how much of each channel is won, and moves the fronts.
+    fn contest(&mut self, program: &Program, drill: &Drill, caught: &Lanes, down: u32, beta: &Quantiles) {
+        let drawn = program.contests == Contests::Drawn;
+        for (c, way) in drill.ways.iter().enumerate() {
+            let (attack, won) = (&mut self.attack[c], &mut self.won[c]);
+            let mut reach = [0.0; LANES];
+            (*attack, *won) = ([0.0; LANES], [0.0; LANES]);
+            if way.attackers.is_empty() {
+                continue;
+            }
+            for (attacker, yards) in &way.attackers {
+                let effects = &self.effects[*attacker];
+                for (lane, effect) in effects.iter().enumerate() {
+                    attack[lane] += effect;
+                    reach[lane] += effect * yards;
+                }
+            }
+            let key = program.shares[c].in_down(down);
+            let (defense, fronts) = (&self.defense[c], &mut self.fronts[c]);
+            for lane in 0..LANES {
+                if attack[lane] > 0.0 {
+                    let share = attack[lane] / (attack[lane] + defense[lane]);
+                    won[lane] =
+                        if drawn { beta.quantile(share, uniform(self.luck[lane], key)) } else { share };
+                    let gain = (1.0 - caught[lane]) * won[lane] * reach[lane] / attack[lane];
+                    fronts[lane] = least(fronts[lane] + gain, most(way.limit, fronts[lane]));
+                }
+            }
+        }
+        if let Some(fronts) = drill.carrier.and_then(|c| self.fronts.get_mut(c)) {
+            for (front, caught) in fronts.iter_mut().zip(caught) {
+                *front = most(*front - caught * drill.step_back, 0.0);
+            }
+        }
+    }
+
+    /// Rule 8: what is left of the defenders that were confronted.
+    fn wear_down(&mut self, program: &Program, drill: &Drill, caught: &Lanes) {
+        let (most_taken, floor) = (program.constants.wear, program.constants.wear_floor);
+        for (foe, met) in drill.foes.iter().zip(&self.met) {
+            let (false, Some(c)) = (foe.confronters.is_empty(), foe.channel) else { continue };
+            let won = &self.won[c];
+            for (lane, wear) in self.wear[foe.wear].iter_mut().enumerate() {
+                let taken = most_taken * won[lane] * met.confronted[lane] * (1.0 - caught[lane]);
+                *wear = most(*wear * (1.0 - taken), floor);
+            }
+        }
+    }
+
+    /// Rule 8: who was got behind in this play.
+    fn go_round(&mut self, drill: &Drill) {
+        for (foe, met) in drill.foes.iter().zip(&self.met) {
+            let attacked = !foe.confronters.is_empty() || !foe.bypassers.is_empty();
+            let (true, Some(place)) = (attacked, foe.gone_round) else { continue };
+            let (strengths, grown) = (&mut self.gone_round[place], &mut self.grown[place]);
+            for lane in 0..LANES {
+                // A force that was not there has not grown yet.
+                grown[lane] = if strengths[lane] > 0.0 { grown[lane] } else { 1.0 };
+                strengths[lane] = met.weight[lane] * (1.0 - met.confronted[lane]);
+            }
+        }
+    }
+
+    /// Rule 9: drags back what is out on its own, all channels at once.
+    fn isolate(&mut self, program: &Program, drill: &Drill) {
+        self.lead(program);
+        let harder = program.constants.gone_round_drag;
+        // The channels' contests are over: their rows hold what was gone round in each.
+        for weight in &mut self.attack {
+            *weight = [0.0; LANES];
+        }
+        for ((Left { channel, .. }, strengths), grown) in
+            program.gone_round.iter().zip(&self.gone_round).zip(&self.grown)
+        {
+            let weights = &mut self.attack[*channel];
+            for (weight, (strength, grown)) in weights.iter_mut().zip(strengths.iter().zip(grown)) {
+                *weight += strength * grown;
+            }
+        }
+        for (way, ((fronts, leads), weights)) in
+            drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.attack))
+        {
+            for (front, (lead, weight)) in fronts.iter_mut().zip(leads.iter().zip(weights)) {
+                *front -= lead * least(way.drag * (1.0 + harder * weight), 1.0);
+            }
+        }
+    }
+
+    /// Rule 8: every force gone round grows a play older.
+    fn fester(&mut self, program: &Program) {
+        let (growth, limit) = (1.0 + program.constants.festering, program.constants.festering_limit);
+        for grown in self.grown.iter_mut().flatten() {
+            *grown = least(*grown * growth, limit);
+        }
+    }
+
+    /// An event: the channels struck lose a share of their lead, leads taken once for all.
+    pub(super) fn strike(&mut self, program: &Program, severity: f64, strikes: &[bool]) {
+        self.lead(program);
+        for ((fronts, leads), _) in
+            self.fronts.iter_mut().zip(&self.leads).zip(strikes).filter(|(_, strikes)| **strikes)
+        {
+            for (front, lead) in fronts.iter_mut().zip(leads) {
+                *front -= severity * lead;
+            }
+        }
+    }
+
+    /// The plan's risks, each drawn for this down, each on the fronts the last one left.
+    pub(super) fn risk(&mut self, program: &Program, down: u32) {
+        for risk in &program.risks {
+            let key = risk.key.in_down(down);
+            let mut severity = [0.0; LANES];
+            for (severity, luck) in severity.iter_mut().zip(&self.luck) {
+                *severity = if uniform(*luck, key) < risk.chance { risk.severity } else { 0.0 };
+            }
+            if severity.iter().all(|severity| *severity == 0.0) {
+                continue;
+            }
+            self.lead(program);
+            for (fronts, leads) in self.fronts.iter_mut().zip(&self.leads) {
+                for (front, (lead, severity)) in fronts.iter_mut().zip(leads.iter().zip(&severity)) {
+                    *front -= severity * lead;
+                }
+            }
+        }
+    }
+
+    /// What a failed series costs one trial.
+    pub(super) fn set_back(&mut self, program: &Program, lane: usize) {
+        for front in &mut self.fronts {
+            front[lane] = most(front[lane] - program.constants.setback, 0.0);
+        }
+    }
+
+    /// Whether every front of a trial is at the plan's goal.
+    pub(super) fn at_goal(&self, program: &Program, lane: usize) -> bool {
+        self.fronts.iter().all(|front| front[lane] >= program.goal)
+    }
+
+    /// Rule 10: takes the spot and the exposure from the fronts.
+    pub(super) fn measure(&mut self, program: &Program) {
+        self.spot = self.spot(program);
+        self.lead(program);
+        self.exposure = weighted(&self.leads, &program.weights);
+    }
+
+    /// Rule 10: where the fronts' mean is.
+    pub(super) fn spot(&self, program: &Program) -> Lanes {
+        weighted(&self.fronts, &program.weights)
+    }
+
+    /// Rule 9: how far each front leads the two hindmost others, beyond cover.
+    fn lead(&mut self, program: &Program) {
+        let mut low = [[f64::INFINITY; LANES]; 3];
+        for front in &self.fronts {
+            for (lane, front) in front.iter().enumerate() {
+                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
+                let above = most(first, *front);
+                low[0][lane] = least(first, *front);
+                low[2][lane] = least(third, most(second, above));
+                low[1][lane] = least(second, above);
+            }
+        }
+        let cover = program.constants.cover;
+        for (fronts, leads) in self.fronts.iter().zip(&mut self.leads) {
+            for (lane, (front, lead)) in fronts.iter().zip(leads).enumerate() {
+                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
+                // The hindmost itself is among its own others here, which makes its lead less than nothing either way.
+                let other = if *front <= second { third } else { second };
+                // With two channels there is one other.
+                let hindmost = if other == f64::INFINITY { first } else { f64::midpoint(first, other) };
+                *lead = most(front - hindmost - cover, 0.0);
+            }
+        }
+    }
+}
+
+/// Rule 4: which part of a force is confronted; all of it where nothing is set against it.
+fn confronted(foe: &Foe, effects: &[Lanes]) -> Lanes {
+    if foe.bypassers.is_empty() {
+        return [1.0; LANES];
+    }
+    let (confront, mut part) = (sum(effects, &foe.confronters), sum(effects, &foe.bypassers));
+    for (part, confront) in part.iter_mut().zip(&confront) {
+        let against = confront + *part;
+        *part = if against > 0.0 { confront / against } else { 1.0 };
+    }
+    part
+}
+
+fn add(to: &mut Lanes, row: &Lanes) {
+    for (to, value) in to.iter_mut().zip(row) {
+        *to += value;
+    }
+}
+
+/// The rows at these places, added up.
+fn sum(rows: &[Lanes], places: &[usize]) -> Lanes {
+    let mut sum = [0.0; LANES];
+    for row in places.iter().filter_map(|place| rows.get(*place)) {
+        add(&mut sum, row);
+    }
+    sum
+}
+
+fn weighted(rows: &[Lanes], weights: &[f64]) -> Lanes {
+    let mut mean = [0.0; LANES];
+    for (row, weight) in rows.iter().zip(weights) {
+        for (mean, value) in mean.iter_mut().zip(row) {
+            *mean += weight * value;
+        }
+    }
+    mean
+}
+
+/// The smaller of two numbers: unlike `f64::min` a single instruction, as no number here is a NaN.
+const fn least(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
+/// The larger of two numbers.
+const fn most(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}

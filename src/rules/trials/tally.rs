@@ -1,0 +1,302 @@
+//! All blocks' notes together. Everything is counted in whole numbers, so that the order in which blocks come in does
+//! not change a bit of the result.
+
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::figures::{Against, Chance, DownSpread, Outlook, Paired, Spread};
+use super::recorder::{End, GRID, Notes, Recorder, TOP};
+
+/// Sums of yards are kept in steps of 2^-60 of a yard.
+const STEPS: f64 = (1_u64 << 60) as f64;
+/// Bins of a histogram that are put up together.
+const PAGE: usize = 128;
+
+/// How many bytes one row of one quantity can take: what a window of downs is sized by.
+pub(super) const BYTES: usize = (TOP as usize / PAGE + 1) * (PAGE * size_of::<u32>() + size_of::<usize>());
+
+/// How many trials stand at each hundredth of a yard.
+#[derive(Clone, Debug, Default)]
+struct Histogram {
+    /// Pages of bins, each put up when a trial first needs it.
+    pages: Vec<Option<Box<[u32; PAGE]>>>,
+}
+
+impl Histogram {
+    fn page(&mut self, page: usize) -> &mut [u32; PAGE] {
+        if self.pages.len() <= page {
+            self.pages.resize(page + 1, None);
+        }
+        self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]))
+    }
+
+    fn add(&mut self, places: &[u16]) {
+        for place in places {
+            let place = usize::from(*place);
+            self.page(place / PAGE)[place % PAGE] += 1;
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        for (number, page) in other.pages.iter().enumerate() {
+            if let Some(page) = page {
+                for (to, count) in self.page(number).iter_mut().zip(&**page) {
+                    *to += count;
+                }
+            }
+        }
+    }
+}
+
+/// Where some trials stand, every quantity of it.
+#[derive(Debug, Default)]
+struct Row {
+    count: u64,
+    sums: Vec<i128>,
+    histograms: Vec<Histogram>,
+}
+
+impl Row {
+    fn new(quantities: usize) -> Self {
+        Self { count: 0, sums: vec![0; quantities], histograms: vec![Histogram::default(); quantities] }
+    }
+
+    fn add(&mut self, notes: &Notes) {
+        self.count += notes.count() as u64;
+        for (sum, more) in self.sums.iter_mut().zip(&notes.sums) {
+            *sum += steps(*more);
+        }
+        for (histogram, places) in self.histograms.iter_mut().zip(&notes.values) {
+            histogram.add(places);
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.count += other.count;
+        for (sum, more) in self.sums.iter_mut().zip(&other.sums) {
+            *sum += more;
+        }
+        for (histogram, more) in self.histograms.iter_mut().zip(&other.histograms) {
+            histogram.merge(more);
+        }
+    }
+}
+
+/// One sheet's trials so far. Blocks come in from any thread.
+#[derive(Debug)]
+pub(super) struct Tally {
+    window: Range<usize>,
+    played: Vec<Mutex<Row>>,
+    left: Vec<Mutex<Row>>,
+    end: Mutex<(Row, Ends)>,
+}
+
+/// How trials ended.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ends {
+    count: u64,
+    spot: i128,
+    exposure: i128,
+    goal: u64,
+    turnover: u64,
+    made: u64,
+    longest: usize,
+}
+
+impl Tally {
+    pub(super) fn new(window: Range<usize>, channels: usize) -> Self {
+        let row = || Row::new(channels + 2);
+        Self {
+            played: window.clone().map(|_| Mutex::new(row())).collect(),
+            left: window.clone().map(|_| Mutex::new(row())).collect(),
+            end: Mutex::new((row(), Ends::default())),
+            window,
+        }
+    }
+
+    /// Adds a block.
+    pub(super) fn add(&self, block: &Recorder) {
+        for (rows, notes) in [(&self.played, &block.played), (&self.left, &block.left)] {
+            for (row, notes) in rows.iter().zip(notes).filter(|(_, notes)| notes.count() > 0) {
+                locked(row).add(notes);
+            }
+        }
+        let mut end = locked(&self.end);
+        let (row, ends) = &mut *end;
+        if let Some(notes) = &block.end {
+            row.add(notes);
+        }
+        let sum = |value: fn(&End) -> f64| steps(block.ends.iter().map(value).sum());
+        let count = |is: fn(&End) -> bool| block.ends.iter().filter(|end| is(end)).count() as u64;
+        ends.count += block.ends.len() as u64;
+        ends.spot += sum(|end| end.spot);
+        ends.exposure += sum(|end| end.exposure);
+        ends.goal += count(|end| end.goal);
+        ends.turnover += count(|end| end.turnover);
+        ends.made += count(|end| end.made);
+        ends.longest = ends.longest.max(block.longest);
+    }
+
+    /// How many downs the longest drive took.
+    pub(super) fn longest(&self) -> usize {
+        locked(&self.end).1.longest
+    }
+
+    /// How the trials ended.
+    pub(super) fn outlook(&self) -> Outlook {
+        let Ends { count, spot, exposure, goal, turnover, made, .. } = locked(&self.end).1;
+        Outlook {
+            spot: mean(spot, count),
+            exposure: mean(exposure, count),
+            kept: Chance::of(count - turnover, count),
+            goal: Chance::of(goal, count),
+            first_series_made: Chance::of(made, count),
+        }
+    }
+
+    /// The chance to lose the ball.
+    pub(super) fn turnover(&self) -> Chance {
+        let Ends { count, turnover, .. } = locked(&self.end).1;
+        Chance::of(turnover, count)
+    }
+
+    /// Where all stand at the end.
+    pub(super) fn end(&self) -> DownSpread {
+        spreads(&[&locked(&self.end).0])
+    }
+
+    /// Where all stand after each down of the window, as far as anybody played. `before` holds those whose drive ended
+    /// before the window, and after it those who ended in it too.
+    pub(super) fn by_down(self, before: &mut Before) -> Vec<DownSpread> {
+        let gone = before.0.get_or_insert_with(|| Row::new(locked(&self.end).0.sums.len()));
+        let mut downs = Vec::with_capacity(self.window.len());
+        for (played, left) in self.played.into_iter().zip(self.left) {
+            let (played, left) = (inner(played), inner(left));
+            if played.count == 0 {
+                break;
+            }
+            downs.push(spreads(&[gone, &played]));
+            gone.merge(&left);
+        }
+        downs
+    }
+}
+
+/// Those whose drive ended before a window of downs.
+#[derive(Debug, Default)]
+pub(super) struct Before(Option<Row>);
+
+/// How one sheet did against another so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pair {
+    count: u64,
+    further: u64,
+    behind: u64,
+    sum: i128,
+    squares: i128,
+    /// Trials in which only the first kept the ball, and only the second.
+    kept: [u64; 2],
+    /// The same of the series the drive begins in.
+    made: [u64; 2],
+}
+
+/// How close two spots count as the same, in yards.
+const SAME: f64 = 1e-9;
+
+impl Pair {
+    /// Adds a block of trials.
+    pub(super) fn add(&mut self, ends: &[End], others: &[End]) {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for (one, other) in ends.iter().zip(others) {
+            let difference = one.spot - other.spot;
+            sum += difference;
+            squares += difference * difference;
+            self.count += 1;
+            self.further += u64::from(difference > SAME);
+            self.behind += u64::from(difference < -SAME);
+            self.kept[0] += u64::from(!one.turnover && other.turnover);
+            self.kept[1] += u64::from(one.turnover && !other.turnover);
+            self.made[0] += u64::from(one.made && !other.made);
+            self.made[1] += u64::from(!one.made && other.made);
+        }
+        self.sum += steps(sum);
+        self.squares += steps(squares);
+    }
+
+    pub(super) fn merge(&mut self, more: &Self) {
+        self.count += more.count;
+        self.further += more.further;
+        self.behind += more.behind;
+        self.sum += more.sum;
+        self.squares += more.squares;
+        for (to, more) in self.kept.iter_mut().chain(&mut self.made).zip(more.kept.iter().chain(&more.made)) {
+            *to += more;
+        }
+    }
+
+    /// The first against the second, and the second against the first.
+    pub(super) fn figures(&self) -> (Against, Against) {
+        let Self { count, further, behind, sum, squares, kept, made } = *self;
+        let spot = Paired::of(sum as f64 / STEPS, squares as f64 / STEPS, count);
+        let chances =
+            |[one, other]: [u64; 2]| Paired::of(one as f64 - other as f64, one as f64 + other as f64, count);
+        let (kept, made) = (chances(kept), chances(made));
+        let against = |further, turn: fn(Paired) -> Paired| Against {
+            further: Chance::of(further, count),
+            spot: turn(spot),
+            kept: turn(kept),
+            first_series_made: turn(made),
+        };
+        let turned = |paired: Paired| Paired { mean_difference: -paired.mean_difference, ..paired };
+        (against(further, |paired| paired), against(behind, turned))
+    }
+}
+
+/// A sum of yards in whole steps.
+fn steps(sum: f64) -> i128 {
+    (sum * STEPS) as i128
+}
+
+fn mean(sum: i128, count: u64) -> f64 {
+    if count == 0 { 0.0 } else { sum as f64 / STEPS / count as f64 }
+}
+
+/// Where the trials of these rows stand together.
+fn spreads(rows: &[&Row]) -> DownSpread {
+    let spread = |quantity: usize| {
+        let count = rows.iter().map(|row| row.count).sum();
+        let sum = rows.iter().filter_map(|row| row.sums.get(quantity)).sum();
+        // Nearest rank: the first place up to which at least so many tenths of the trials stand.
+        let ranks = [1, 5, 9].map(|tenths| (u128::from(count) * tenths).div_ceil(10).max(1) as u64);
+        let mut found = [0.0; 3];
+        let (mut passed, mut next) = (0, 0);
+        for page in 0..=usize::from(TOP) / PAGE {
+            let pages =
+                rows.iter().filter_map(|row| row.histograms.get(quantity)?.pages.get(page)?.as_deref());
+            let mut bins = [0_u64; PAGE];
+            for (to, count) in pages.flat_map(|page| page.iter().enumerate()) {
+                bins[to] += u64::from(*count);
+            }
+            for (place, bin) in bins.iter().enumerate() {
+                passed += bin;
+                while next < ranks.len() && passed >= ranks[next] {
+                    found[next] = (page * PAGE + place) as f64 / GRID;
+                    next += 1;
+                }
+            }
+        }
+        let [p10, p50, p90] = found;
+        Spread { mean: mean(sum, count), p10, p50, p90 }
+    };
+    let quantities = rows.iter().map(|row| row.sums.len()).max().unwrap_or(0);
+    DownSpread { spot: spread(0), exposure: spread(1), fronts: (2..quantities).map(spread).collect() }
+}
+
+/// Nobody panics while holding these: what a poisoned lock holds is still right.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn inner<T>(mutex: Mutex<T>) -> T {
+    mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,4 @@
+//! Trials against the expected drive, against numbers worked out by hand, and against themselves.
+
+mod expected;
+mod sheets;
