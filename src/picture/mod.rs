@@ -8,6 +8,7 @@ mod animation;
 mod ball;
 mod battles;
 mod chalkboard;
+pub mod charts;
 mod field;
 #[cfg(test)]
 mod fixture;
