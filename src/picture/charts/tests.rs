@@ -365,7 +365,7 @@ fn any_row() -> impl Strategy<Value = DriveRow> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn whatever_comes_in_a_chart_comes_out(plans in prop::collection::vec(any_plan(), 0..6), highlighted in 0usize..9,

@@ -187,8 +187,11 @@ impl<'a> Layout<'a> {
         let gap = if room > 0.0 { 16.0 * unit } else { (6.0 * unit).min(width * 0.02) };
         let right = (sheet.area.max.x - room - gap).max(left + 1.0);
         let plot = Rect::new(left, sheet.area.min.y, right, sheet.area.max.y.max(sheet.area.min.y + 1.0));
-        let ends =
-            Rect::new(right + gap, caption.min.y, sheet.area.max.x, (plot.max.y + 5.0 * unit).min(key.max.y));
+        // Beside the caption, or below it where it reaches that far.
+        let beside = caption.min.x + small.width(super::lines::CAPTION) + 8.0 * unit < right + gap;
+        let ends_top = if beside { caption.min.y } else { caption.max.y };
+        let ends_bottom = (plot.max.y + 5.0 * unit).min(key.max.y);
+        let ends = Rect::new(right + gap, ends_top, sheet.area.max.x, ends_bottom);
         let x = Scale::new((0.0, last.max(1) as f64), (plot.min.x, plot.max.x));
         let y = Scale::new((from, to), (plot.max.y, plot.min.y));
         let layout = Self {

@@ -9,7 +9,7 @@ use crate::picture::{Align, Layer, Point, Rect, Stroke};
 /// How opaque the band of the highlighted plan is, and of the others.
 pub(in crate::picture::charts) const BANDS: (f32, f32) = (0.2, 0.1);
 
-const CAPTION: &str = "Whole organisation, in yards";
+pub(super) const CAPTION: &str = "Whole organisation, in yards";
 
 /// The most points a line has for each point of width.
 const POINTS_A_COLUMN: f32 = 1.0;
