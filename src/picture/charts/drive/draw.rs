@@ -190,14 +190,15 @@ pub(super) fn needed(sheet: &mut Sheet, layout: &Layout) {
         }
         // Once, what the line is.
         if order == 0 && layout.row_height >= SMALL * unit {
-            let text = format!("needed by try {by}: {}", whole(to_gain));
+            let yards = whole(to_gain);
+            let words = [format!("needed by try {by}: {yards}"), format!("needed: {yards}"), "needed".into()];
             let row = layout.row(first);
             let (start, end) = layout.chart.rows[first].spots();
             let reached = layout.x.at(start.max(end)).max(x);
-            let room = layout.bars.max.x - reached - 14.0 * unit;
-            if look.width(&text) <= room {
-                let x = reached + 8.0 * unit + look.width(&text) / 2.0;
-                sheet.say_over(&text, look, &[Point { x, y: f32::midpoint(row.min.y, row.max.y) }]);
+            let room = layout.bars.max.x - reached - 10.0 * unit;
+            if let Some(text) = words.iter().find(|text| look.width(text) <= room) {
+                let x = reached + 8.0 * unit + look.width(text) / 2.0;
+                sheet.say_over(text, look, &[Point { x, y: f32::midpoint(row.min.y, row.max.y) }]);
             }
         }
     }

@@ -116,6 +116,9 @@ pub(super) fn results(sheet: &mut Sheet, layout: &Layout, banded: bool) {
             let at = Point { x: layout.x.at(tries as f64), y: layout.y.at(way.after(tries)) };
             sheet.pen.on(Layer::Tokens, 1.0);
             sheet.mark(result, at, size, way.color);
+            if result == TryResult::NextTry {
+                continue;
+            }
             let r = size * 0.75;
             sheet.board.take(Rect::new(at.x - r, at.y - r, at.x + r, at.y + r));
             if !seen.contains(&result) {
@@ -183,8 +186,9 @@ pub(super) fn needed(sheet: &mut Sheet, layout: &Layout) {
             }
             let half = look.width(text) / 2.0;
             let (start, end) = (left + half + 2.0 * unit, right - half - 6.0 * unit);
-            let places = [(start, -9.5f32), (end, -9.5), (start, 9.5), (end, 9.5)]
-                .map(|(x, dy)| Point { x: x.max(layout.plot.min.x + half), y: dy.mul_add(unit, y) });
+            let places =
+                [(start, -9.5f32), (end, -9.5), (start, 9.5), (end, 9.5), (right + half + 8.0 * unit, 0.0)]
+                    .map(|(x, dy)| Point { x: x.max(layout.plot.min.x + half), y: dy.mul_add(unit, y) });
             if sheet.say_over(text, look, &places) {
                 explained = true;
                 break;
