@@ -8,6 +8,7 @@ mod animation;
 mod ball;
 mod battles;
 mod chalkboard;
+pub mod charts;
 mod field;
 #[cfg(test)]
 mod fixture;
@@ -36,6 +37,7 @@ mod words;
 
 pub use animation::{Animation, AnimationFormat, animate};
 pub use chalkboard::{Charset, chalkboard};
+pub use charts::{ChartView, drive_chart, spot_chart, tornado};
 pub use field::draw;
 pub use raster::{Pixels, RasterError, png, rasterize};
 pub use ruler::draw_ruler;
