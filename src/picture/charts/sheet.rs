@@ -85,6 +85,17 @@ impl<'a> Sheet<'a> {
         true
     }
 
+    /// Where text centred on the first of `places` is free and crosses no line.
+    pub(super) fn clear(&self, text: &str, look: Look, places: &[Point]) -> Option<Point> {
+        let (width, height) = (look.width(text) + 3.0 * self.unit, look.size * 1.1);
+        let is_clear = |at: &&Point| {
+            let half = (width / 2.0, height / 2.0);
+            let rect = Rect::new(at.x - half.0, at.y - half.1, at.x + half.0, at.y + half.1);
+            self.board.is_clear(&rect)
+        };
+        places.iter().find(is_clear).copied()
+    }
+
     /// As [`Sheet::say`], on a plate that keeps the words readable over bands and lines.
     pub(super) fn say_over(&mut self, text: &str, look: Look, places: &[Point]) -> bool {
         let (width, height) = (look.width(text) + 3.0 * self.unit, look.size * 1.2);

@@ -167,7 +167,8 @@ pub(super) fn needed(sheet: &mut Sheet, layout: &Layout) {
     let Some(way) = layout.shown() else { return };
     let look = Look::regular(SMALL * unit, theme.to_gain);
     let mut explained = false;
-    for series in way.needed(layout.chart.series_tries) {
+    let all = way.needed(layout.chart.series_tries);
+    for (index, series) in all.iter().enumerate() {
         let (left, right) = (layout.x.at(series.from as f64), layout.x.at(series.to as f64));
         if right - left < 7.0 * unit {
             continue;
@@ -181,7 +182,7 @@ pub(super) fn needed(sheet: &mut Sheet, layout: &Layout) {
         let short = whole(series.yards).to_string();
         let long = format!("needed by try {}: {short}", count(series.by as u64));
         for (text, explains) in [(&long, true), (&short, false)] {
-            if explains == explained {
+            if explains && explained {
                 continue;
             }
             let half = look.width(text) / 2.0;
@@ -189,8 +190,13 @@ pub(super) fn needed(sheet: &mut Sheet, layout: &Layout) {
             let places =
                 [(start, -9.5f32), (end, -9.5), (start, 9.5), (end, 9.5), (right + half + 8.0 * unit, 0.0)]
                     .map(|(x, dy)| Point { x: x.max(layout.plot.min.x + half), y: dy.mul_add(unit, y) });
+            // What explains waits for a series where it hides nothing, if there is one.
+            let last = index + 1 == all.len();
+            let clear = sheet.clear(text, look, &places);
+            let places =
+                clear.map_or(if explains && !last { Vec::new() } else { places.to_vec() }, |at| vec![at]);
             if sheet.say_over(text, look, &places) {
-                explained = true;
+                explained |= explains;
                 break;
             }
         }
