@@ -8,6 +8,7 @@
 pub mod actions;
 pub mod apply;
 pub mod comparison;
+pub mod desk;
 mod egui_input;
 mod files;
 mod launch;
@@ -15,6 +16,7 @@ pub mod lens;
 mod paint;
 pub mod panels;
 pub mod playback;
+mod reckoner;
 pub mod session;
 pub mod settings;
 pub mod shelf;
