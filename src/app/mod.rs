@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod apply;
+mod compositing;
 mod egui_input;
 mod files;
 mod launch;

@@ -226,12 +226,9 @@ fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
             indices.extend(flat.indices.iter().map(|index| first + index));
             positions.extend(flat.vertices.iter().map(|vertex| [vertex.pos.x, -vertex.pos.y, 0.0]));
             // Edges fade to nothing: they keep the shape's colour and lose only its opacity.
-            let [red, green, blue, _] = color.to_srgba_unmultiplied();
-            let solid = Color::srgb_u8(red, green, blue).to_linear();
+            let [red, green, blue, _] = color.to_srgba_unmultiplied().map(|part| f32::from(part) / 255.0);
             colors.extend(
-                flat.vertices
-                    .iter()
-                    .map(|vertex| [solid.red, solid.green, solid.blue, f32::from(vertex.color.a()) / 255.0]),
+                flat.vertices.iter().map(|vertex| [red, green, blue, f32::from(vertex.color.a()) / 255.0]),
             );
         }
     }
