@@ -1,14 +1,11 @@
 //! Layers of shapes as vertex-coloured meshes.
 
-use bevy::asset::RenderAssetUsages;
 use bevy::camera::visibility::NoFrustumCulling;
-use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use bevy_egui::egui::epaint::{Mesh as FlatMesh, TessellationOptions, Tessellator};
 
 use super::Stage;
 use super::material::Flat;
-use crate::app::paint;
+use super::triangles::{Edges, tessellate};
 use crate::app::session::Session;
 use crate::picture::{Item, Layer, Point, Rect, Shape};
 
@@ -53,9 +50,9 @@ pub(super) fn spawn(
         ChildOf(root),
     ));
     for (height, layer) in LAYERS.into_iter().enumerate() {
-        let mut part = |material: &Handle<Flat>, height: f32| {
+        let mut part = |material: &Handle<Flat>, edges, height: f32| {
             let part = (
-                Mesh2d(meshes.add(tessellate(&[], 1.0, Edges::Smooth))),
+                Mesh2d(meshes.add(tessellate(&[], 1.0, edges))),
                 MeshMaterial2d(material.clone()),
                 Transform::from_xyz(0.0, 0.0, height),
                 Visibility::Hidden,
@@ -65,7 +62,8 @@ pub(super) fn spawn(
             commands.spawn(part).id()
         };
         let height = height as f32 * 0.02;
-        let (solid, fine) = (part(&solid_material, height), part(&fine_material, height + 0.01));
+        let solid = part(&solid_material, Edges::Hard, height);
+        let fine = part(&fine_material, Edges::Smooth, height + 0.01);
         let items = Vec::new();
         commands.spawn(StageLayer { layer, items, pixels_per_point: 0.0, flat: true, solid, fine });
     }
@@ -165,16 +163,6 @@ fn solid_ground(item: &Item) -> Option<Rect> {
     }
 }
 
-/// Whether all its edges are upright or level, so that smooth edges would only cost time.
-fn is_upright(shape: &Shape) -> bool {
-    let upright = |pair: &[Point]| pair[0].x == pair[1].x || pair[0].y == pair[1].y;
-    match shape {
-        Shape::Line { points, .. } => points.windows(2).all(upright),
-        Shape::Rect { corner, .. } => *corner == 0.0,
-        Shape::Polygon { .. } | Shape::Text(_) => false,
-    }
-}
-
 /// An upright rectangle around a shape.
 fn extent(shape: &Shape) -> Rect {
     let around = |points: &[Point], reach: f32| {
@@ -197,43 +185,4 @@ fn extent(shape: &Shape) -> Rect {
         Shape::Line { points, stroke } => around(points, stroke.width / 2.0),
         Shape::Text(_) => Rect::default(),
     }
-}
-
-/// Whether edges fade out over a pixel.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Edges {
-    Hard,
-    Smooth,
-}
-
-/// The items as triangles, y up.
-fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
-    let tessellator = |feathering| {
-        let options = TessellationOptions { feathering, ..TessellationOptions::default() };
-        Tessellator::new(pixels_per_point.max(0.1), options, [1, 1], Vec::new())
-    };
-    let (mut hard, mut smooth) = (tessellator(false), tessellator(true));
-    let mut positions: Vec<[f32; 3]> = Vec::new();
-    let mut colors: Vec<[f32; 4]> = Vec::new();
-    let mut indices: Vec<u32> = Vec::new();
-    let mut flat = FlatMesh::default();
-    for item in items {
-        for (part, color) in paint::parts(&item.shape, item.opacity) {
-            flat.clear();
-            let pen = if edges == Edges::Hard || is_upright(&item.shape) { &mut hard } else { &mut smooth };
-            pen.tessellate_shape(part, &mut flat);
-            let first = positions.len() as u32;
-            indices.extend(flat.indices.iter().map(|index| first + index));
-            positions.extend(flat.vertices.iter().map(|vertex| [vertex.pos.x, -vertex.pos.y, 0.0]));
-            // Edges fade to nothing: they keep the shape's colour and lose only its opacity.
-            let [red, green, blue, _] = color.to_srgba_unmultiplied().map(|part| f32::from(part) / 255.0);
-            colors.extend(
-                flat.vertices.iter().map(|vertex| [red, green, blue, f32::from(vertex.color.a()) / 255.0]),
-            );
-        }
-    }
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colors)
-        .with_inserted_indices(Indices::U32(indices))
 }
