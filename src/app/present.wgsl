@@ -9,7 +9,7 @@ fn light(c: vec3<f32>) -> vec3<f32> {
 }
 
 @fragment
-fn fs_main(@builtin(position) position: vec4<f32>) -> @location(0) vec4<f32> {
-    let color = textureLoad(picture, vec2<i32>(position.xy), 0);
+fn fs_main(@location(0) uv: vec2<f32>) -> @location(0) vec4<f32> {
+    let color = textureSample(picture, picture_sampler, uv);
     return vec4(light(color.rgb), 1.0);
 }
