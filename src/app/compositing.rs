@@ -1,8 +1,10 @@
 //! How colours meet in the window: as numbers of sRGB, the way every export blends them.
 //!
-//! Bevy blends light unless a camera says otherwise, and `bevy_egui` knows nothing else: both would take powers for every
-//! pixel they touch, which without a GPU is most of what a frame costs. What must be told apart here is only what those
-//! two have public: egui's shader and pipeline, and the shader that brings the finished picture to the screen.
+//! Bevy blends light unless a camera says otherwise, and `bevy_egui` only knows how to blend light: both take powers for
+//! every pixel, which without a GPU is most of what a frame costs. Here egui gets a shader and a pipeline that fit what the
+//! camera asks for, and the pass that brings the finished picture to the screen gets a cheaper shader. All of it goes
+//! through what the two crates have public; the interfaces of their shaders are theirs, so a new version of either must
+//! be looked at here.
 
 use bevy::asset::{embedded_asset, load_embedded_asset};
 use bevy::core_pipeline::blit::{BlitPipeline, init_blit_pipeline};
@@ -19,7 +21,7 @@ const FORMAT: TextureFormat = TextureFormat::Rgba8Unorm;
 
 pub(super) fn plugin(app: &mut App) {
     // All text is in one texture: nothing is won by binding several.
-    app.add_plugins(EguiPlugin { bindless_mode_array_size: None, ..default() });
+    app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     embedded_asset!(app, "present.wgsl");
     let ours = Shader::from_wgsl(include_str!("egui.wgsl"), "src/app/egui.wgsl");
     if let Err(error) = app.world_mut().resource_mut::<Assets<Shader>>().insert(EGUI_SHADER_HANDLE.id(), ours)

@@ -18,6 +18,8 @@ const LAYERS: [Layer; 5] = [Layer::Turf, Layer::Ground, Layer::Lines, Layer::Tok
 pub(super) struct StageLayer {
     layer: Layer,
     items: Vec<Item>,
+    /// The solid ground that hides parts of it.
+    cover: Vec<Item>,
     pixels_per_point: f32,
     flat: bool,
     solid: Entity,
@@ -64,8 +66,8 @@ pub(super) fn spawn(
         let height = height as f32 * 0.02;
         let solid = part(&solid_material, Edges::Hard, height);
         let fine = part(&fine_material, Edges::Smooth, height + 0.01);
-        let items = Vec::new();
-        commands.spawn(StageLayer { layer, items, pixels_per_point: 0.0, flat: true, solid, fine });
+        let (items, cover) = (Vec::new(), Vec::new());
+        commands.spawn(StageLayer { layer, items, cover, pixels_per_point: 0.0, flat: true, solid, fine });
     }
 }
 
@@ -85,12 +87,16 @@ pub(super) fn update(
     let flat = stage.projection().is_flat();
     for mut layer in &mut layers {
         let items = || stage.scene.items.iter().filter(|item| item.layer == layer.layer && is_shape(item));
+        let hides = |item: &&Item| flat && layer.layer == Layer::Turf && item.layer == Layer::Ground;
+        let cover = || stage.scene.items.iter().filter(hides).filter(|item| solid_ground(item).is_some());
         let same_look = layer.pixels_per_point == stage.pixels_per_point && layer.flat == flat;
-        if same_look && items().eq(layer.items.iter()) {
+        if same_look && items().eq(layer.items.iter()) && cover().eq(layer.cover.iter()) {
             continue;
         }
-        let items: Vec<Item> = items().cloned().collect();
+        let (items, cover): (Vec<Item>, Vec<Item>) = (items().cloned().collect(), cover().cloned().collect());
         let (solid, fine) = if flat { split(&items) } else { (Vec::new(), items.iter().collect()) };
+        let solid: Vec<Item> = solid.into_iter().flat_map(|item| uncovered(item, &cover)).collect();
+        let solid = solid.iter().collect();
         for (part, items, edges) in [(layer.solid, &solid, Edges::Hard), (layer.fine, &fine, Edges::Smooth)] {
             let (mesh, mut visibility) = parts.get_mut(part)?;
             visibility.set_if_neq(if items.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
@@ -98,7 +104,8 @@ pub(super) fn update(
                 *mesh = tessellate(items, stage.pixels_per_point, edges);
             }
         }
-        (layer.items, layer.pixels_per_point, layer.flat) = (items, stage.pixels_per_point, flat);
+        (layer.items, layer.cover) = (items, cover);
+        (layer.pixels_per_point, layer.flat) = (stage.pixels_per_point, flat);
     }
     Ok(())
 }
@@ -161,6 +168,33 @@ fn solid_ground(item: &Item) -> Option<Rect> {
         }
         _ => None,
     }
+}
+
+/// What is left of solid ground where other ground will hide it from top to bottom: painting it would be for nothing. The
+/// pieces reach so far under their cover that neither its round corners nor their own can be seen there.
+fn uncovered(item: &Item, cover: &[Item]) -> Vec<Item> {
+    let mut pieces = Vec::new();
+    let mut rest = item.clone();
+    for over in cover {
+        let (Shape::Rect { rect, corner, .. }, Shape::Rect { rect: hidden, corner: round, .. }) =
+            (&mut rest.shape, &over.shape)
+        else {
+            continue;
+        };
+        let from = (hidden.min.x + round + *corner).max(2.0f32.mul_add(*corner, rect.min.x));
+        let to = (hidden.max.x - round - *corner).min(2.0f32.mul_add(-*corner, rect.max.x));
+        if hidden.min.y > rect.min.y || hidden.max.y < rect.max.y || from >= to {
+            continue;
+        }
+        let (left, right) = (Rect::new(rect.min.x, rect.min.y, from, rect.max.y), rect.max);
+        *rect = left;
+        pieces.push(rest.clone());
+        if let Shape::Rect { rect, .. } = &mut rest.shape {
+            *rect = Rect::new(to, left.min.y, right.x, right.y);
+        }
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// An upright rectangle around a shape.
