@@ -8,6 +8,7 @@
 pub mod actions;
 pub mod apply;
 pub mod comparison;
+mod compositing;
 pub mod desk;
 mod egui_input;
 mod files;

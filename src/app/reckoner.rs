@@ -57,11 +57,7 @@ fn arrived(reckoner: Res<Reckoner>, mut inbox: ResMut<Inbox>) {
 }
 
 /// Starts work on new questions, and stops it on those that nobody asks any more.
-fn begin(
-    session: Res<Session>,
-    mut reckoner: ResMut<Reckoner>,
-    proxy: Option<Res<EventLoopProxyWrapper>>,
-) {
+fn begin(session: Res<Session>, mut reckoner: ResMut<Reckoner>, proxy: Option<Res<EventLoopProxyWrapper>>) {
     for topic in Topic::ALL {
         let asked = session.desk.asked(topic);
         let number = reckoner.running[topic as usize].as_ref().map(|running| running.number);
@@ -79,10 +75,8 @@ fn begin(
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             }
         };
-        let watcher =
-            Watcher { done: Arc::clone(&asked.done), stop, wake, told: Mutex::new(Instant::now()) };
-        let (question, number, sender) =
-            (Arc::clone(&asked.question), asked.number, reckoner.sender.clone());
+        let watcher = Watcher { done: Arc::clone(&asked.done), stop, wake, told: Mutex::new(Instant::now()) };
+        let (question, number, sender) = (Arc::clone(&asked.question), asked.number, reckoner.sender.clone());
         std::thread::spawn(move || {
             let answer = work_out(&question, &watcher);
             let stopped = watcher.stop.load(Ordering::Relaxed);

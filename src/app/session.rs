@@ -353,9 +353,11 @@ impl Session {
         self.playback.tick(delta_secs, self.duration_secs());
         self.playback.looping = looping;
         if was_playing && !self.playback.playing && more {
-            let next = self.down().and_then(|(at, count)| {
-                if at + 1 < count { Some(at + 1) } else { looping.then_some(0) }
-            });
+            let next = self.down().and_then(
+                |(at, count)| {
+                    if at + 1 < count { Some(at + 1) } else { looping.then_some(0) }
+                },
+            );
             if let Some(next) = next {
                 self.to_down(next, 0.0);
                 self.playback.playing = true;
