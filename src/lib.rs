@@ -11,6 +11,7 @@
 //!
 //! * [`model`] says what a play is; [`play_file`] reads one from text and reports everything that is wrong with it;
 //! * [`rules`] is the arithmetic that turns a play into an outcome, every number with its reasons;
+//! * [`compare`] sets one thing beside another: what differs between two files;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.
@@ -19,6 +20,7 @@
 //! [`play_file::Files`].
 
 pub mod cli;
+pub mod compare;
 pub mod model;
 pub mod picture;
 pub mod play_file;

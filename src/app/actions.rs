@@ -33,6 +33,8 @@ pub enum Action {
     StartAt(Option<usize>, f64),
     /// Go to a moment, in seconds.
     Seek(f64),
+    /// Go to a try of the plan on the field, by its place in the drive.
+    ToDown(usize),
     /// Run at this multiple of real time.
     Speed(f64),
     /// Move the view by this many yards.
@@ -145,6 +147,8 @@ commands! {
     PreviousPhase, Run, "Previous part", Some(key(Key::PageUp)), "To the part before";
     ToStart, Run, "To the start", Some(key(Key::Home)), "Everyone in their places";
     ToEnd, Run, "To the end", Some(key(Key::End)), "What it came to";
+    NextDown, Run, "Next try", Some(ctrl(Key::ArrowRight)), "The plan's next try (down)";
+    PreviousDown, Run, "Previous try", Some(ctrl(Key::ArrowLeft)), "The plan's try before (down)";
     Faster, Run, "Faster", Some(key(Key::Period)), "One speed faster, up to four times";
     Slower, Run, "Slower", Some(key(Key::Comma)), "One speed slower, down to a quarter";
     Loop, Run, "Loop", Some(key(Key::L)), "Start again at the end";
@@ -192,6 +196,7 @@ impl Command {
     /// Whether it would do anything now.
     #[must_use]
     pub fn enabled(self, session: &Session) -> bool {
+        let plan = || session.shown().and_then(|shown| shown.plan.as_ref());
         match self {
             Self::PlayPause
             | Self::StepForward
@@ -200,13 +205,14 @@ impl Command {
             | Self::PreviousPhase
             | Self::ToStart
             | Self::ToEnd
-            | Self::RunOnce
-            | Self::RunFour
-            | Self::RunTen
-            | Self::RunFifty
             | Self::FitAction
             | Self::NextSubject
             | Self::ExplainPlay => session.shown().is_some(),
+            Self::RunOnce | Self::RunFour | Self::RunTen | Self::RunFifty => {
+                session.shown().is_some_and(|shown| shown.plan.is_none())
+            }
+            Self::NextDown => plan().is_some_and(|plan| plan.at + 1 < plan.drive.downs.len()),
+            Self::PreviousDown => plan().is_some_and(|plan| plan.at > 0),
             Self::ResetWhatIf => session.is_what_if(),
             Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
             Self::NextPlay | Self::PreviousPlay => session.listed().nth(1).is_some(),

@@ -82,6 +82,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
             session.playback.playing = false;
             session.playback.seek(time_secs, session.duration_secs());
         }
+        Action::ToDown(at) => to_down(session, at, false),
         Action::Speed(speed) => session.playback.speed = speed,
         Action::Pan(yards) => session.lens.pan(yards),
         Action::Zoom(factor, about) => session.lens.zoom(factor, about),
@@ -107,6 +108,8 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::PreviousPhase => to_phase(session, -1),
         Command::ToStart => seek(session, 0.0),
         Command::ToEnd => seek(session, duration_secs),
+        Command::NextDown => to_next_down(session, 1),
+        Command::PreviousDown => to_next_down(session, -1),
         Command::Faster => session.playback.change_speed(1),
         Command::Slower => session.playback.change_speed(-1),
         Command::Loop => session.playback.looping = !session.playback.looping,
@@ -114,7 +117,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::RunFour => run_again(session, 4),
         Command::RunTen => run_again(session, 10),
         Command::RunFifty => run_again(session, 50),
-        Command::ResetWhatIf => session.change_shown(super::session::Shown::reset),
+        Command::ResetWhatIf => session.change_shown(super::shown::Shown::reset),
         Command::FitAction => {
             if let Some(frame) = session.frame() {
                 session.lens.show(Window::around(&frame));
@@ -202,8 +205,34 @@ fn to_phase(session: &mut Session, by: isize) {
     } else {
         stills.into_iter().rev().find(|still| *still < now - 1e-6)
     };
-    if let Some(time_secs) = next.or(if by > 0 { None } else { Some(0.0) }) {
-        seek(session, time_secs);
+    let plan = shown.plan.as_ref();
+    match next {
+        Some(time_secs) => seek(session, time_secs),
+        None if by > 0 => {
+            if let Some(plan) = plan.filter(|plan| plan.at + 1 < plan.drive.downs.len()) {
+                let at = plan.at + 1;
+                to_down(session, at, false);
+            }
+        }
+        None => match plan.filter(|_| now <= 0.0).and_then(|plan| plan.at.checked_sub(1)) {
+            Some(at) => to_down(session, at, true),
+            None => seek(session, 0.0),
+        },
+    }
+}
+
+/// To a try of the plan: its start, or its end.
+fn to_down(session: &mut Session, at: usize, at_end: bool) {
+    let goes_on = session.playback.playing && !at_end;
+    let at_end = at_end || session.settings.reduced_motion;
+    session.to_down(at, if at_end { f64::MAX } else { 0.0 });
+    session.playback.playing = goes_on && !session.settings.reduced_motion;
+}
+
+fn to_next_down(session: &mut Session, by: isize) {
+    let at = session.shown().and_then(|shown| shown.plan.as_ref()).map(|plan| plan.at);
+    if let Some(at) = at.and_then(|at| at.checked_add_signed(by)) {
+        to_down(session, at, false);
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod apply;
+pub mod comparison;
 mod egui_input;
 mod files;
 mod launch;
@@ -17,6 +18,7 @@ pub mod playback;
 pub mod session;
 pub mod settings;
 pub mod shelf;
+pub mod shown;
 pub mod stage;
 pub mod tilt;
 mod window;
@@ -71,9 +73,8 @@ fn carry_out(mut inbox: ResMut<Inbox>, mut requests: ResMut<Requests>, mut sessi
 /// Moves the play and the view on by the time since the last update; a window that slept has missed nothing.
 fn move_on(time: Res<Time<Real>>, mut session: ResMut<Session>) {
     let delta_secs = time.delta_secs_f64().min(0.1);
-    let duration_secs = session.duration_secs();
     let reduced_motion = session.settings.reduced_motion;
     let session = session.bypass_change_detection();
-    session.playback.tick(delta_secs, duration_secs);
+    session.tick(delta_secs);
     session.lens.tick(delta_secs, reduced_motion);
 }

@@ -12,10 +12,11 @@ use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
-use crate::model::{PlayId, StartFronts, Subject};
+use super::shown::{self, Script, Shown, Stale};
+use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{Lineup, Run, State, Switches, repeat};
-use crate::timeline::{Frame, Timeline};
+use crate::rules::{CallSheet, Lineup};
+use crate::timeline::Frame;
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -23,104 +24,6 @@ pub const START_YARDS: f64 = 20.0;
 pub(super) const FIRST_PLAY: &str = "exemplar";
 /// How long the whole field stands before the view moves in, in seconds.
 const WHOLE_FIELD_SECS: f64 = 1.4;
-
-/// A play on the field, run and spread over time.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    /// The play's file, by its stem.
-    pub stem: Arc<str>,
-    /// The play set against its model: the last version without errors.
-    pub lineup: Lineup,
-    /// Which assumptions hold, what-ifs included.
-    pub switches: Switches,
-    /// Where each channel starts, in yards.
-    pub start: Vec<f64>,
-    /// How often it is run in a row.
-    pub times: u32,
-    /// What came of it.
-    pub runs: Vec<Run>,
-    /// The last run over time.
-    pub timeline: Timeline,
-    /// What is wrong with the file, if this is what it was before.
-    pub stale: Option<Stale>,
-    /// What comes of the play as the file has it, without what-ifs.
-    pub file_runs: Vec<Run>,
-    file_start: Vec<f64>,
-}
-
-/// Why the field shows what a file was before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stale {
-    /// The file has errors now.
-    Broken,
-    /// The file is gone, or cannot be read any more.
-    Gone,
-}
-
-impl Shown {
-    fn new(stem: Arc<str>, lineup: Lineup, start: Vec<f64>) -> Self {
-        let switches = Switches::of(&lineup.play);
-        let runs = repeat(&lineup, &State::new(start.clone()), &switches, 1);
-        let timeline = Timeline::new(&lineup, &runs);
-        let file_runs = runs.clone();
-        Self {
-            stem,
-            lineup,
-            switches,
-            file_start: start.clone(),
-            start,
-            times: 1,
-            runs,
-            timeline,
-            stale: None,
-            file_runs,
-        }
-    }
-
-    /// Runs the play anew, after anything it depends on has changed.
-    pub fn rerun(&mut self) {
-        self.runs = repeat(&self.lineup, &State::new(self.start.clone()), &self.switches, self.times.max(1));
-        self.timeline = Timeline::new(&self.lineup, &self.runs);
-        self.file_runs = if self.is_what_if() {
-            let (start, switches) = (State::new(self.file_start.clone()), Switches::of(&self.lineup.play));
-            repeat(&self.lineup, &start, &switches, self.times.max(1))
-        } else {
-            self.runs.clone()
-        };
-    }
-
-    /// Whether assumptions or starting fronts differ from the file.
-    #[must_use]
-    pub fn is_what_if(&self) -> bool {
-        self.switches != Switches::of(&self.lineup.play) || self.start != self.file_start
-    }
-
-    /// Takes what-ifs back.
-    pub fn reset(&mut self) {
-        self.switches = Switches::of(&self.lineup.play);
-        self.start = self.file_start.clone();
-        self.rerun();
-    }
-
-    /// Takes a new version of the play, keeping what-ifs that still make sense.
-    fn update(&mut self, lineup: Lineup) {
-        let old = &self.lineup.play.assumptions;
-        let switches = lineup.play.assumptions.iter().map(|assumption| {
-            let before = old.iter().position(|other| other.id == assumption.id);
-            let flipped = before.is_some_and(|at| self.switches.0.get(at) != Some(&old[at].holds));
-            assumption.holds != flipped
-        });
-        let switches = Switches(switches.collect());
-        let channels = &lineup.model.channels;
-        let carried = |fronts: &[f64]| -> Vec<f64> {
-            let front = |id| self.lineup.model.index_of(id).and_then(|at| fronts.get(at)).copied();
-            channels.iter().map(|channel| front(&channel.id).unwrap_or(START_YARDS)).collect()
-        };
-        (self.start, self.file_start) = (carried(&self.start), carried(&self.file_start));
-        (self.lineup, self.switches, self.stale) = (lineup, switches, None);
-        self.rerun();
-    }
-}
 
 /// Which panels are open, and what is typed in them.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,32 +232,33 @@ impl Session {
             self.show_first();
             return;
         };
-        let lineup = self.lineup(&stem);
+        let script = self.script(&stem);
         let Some(shown) = &mut self.shown else { return };
-        let Some((lineup, _)) = lineup else {
+        let Some(script) = script else {
             let is_there = self.playbook.entries.iter().any(|entry| entry.stem == shown.stem);
             shown.stale = Some(if is_there { Stale::Broken } else { Stale::Gone });
             return;
         };
-        let unchanged = lineup.play == shown.lineup.play && lineup.model == shown.lineup.model;
-        if unchanged {
-            shown.stale = None;
+        shown.stale = None;
+        if shown.says(&script) {
             return;
         }
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
-        shown.update(lineup);
+        if !shown.update(script) {
+            shown.stale = Some(Stale::Broken);
+        }
         let duration_secs = shown.timeline.duration_secs();
         if at_end || self.playback.time_secs > duration_secs {
             self.playback.time_secs = duration_secs;
         }
     }
 
-    /// Puts a play on the field, or a plan's first play; `false` if there is none of that name without errors.
+    /// Puts a play on the field, or a plan at its first down; `false` if there is none of that name that can be run.
     pub fn show(&mut self, stem: &str) -> bool {
-        let Some((lineup, start)) = self.lineup(stem) else { return false };
-        let stem: Arc<str> = lineup.id.as_str().into();
-        self.settings.play = Some(stem.to_string());
-        self.shown = Some(Shown::new(stem, lineup, start));
+        let Some(script) = self.script(stem) else { return false };
+        let Some(shown) = Shown::new(stem.into(), script) else { return false };
+        self.settings.play = Some(stem.to_owned());
+        self.shown = Some(shown);
         self.selected = None;
         self.hovered = None;
         self.playback.time_secs = 0.0;
@@ -389,33 +293,61 @@ impl Session {
         self.lens.hold_secs = WHOLE_FIELD_SECS;
     }
 
-    fn lineup(&self, stem: &str) -> Option<(Lineup, Vec<f64>)> {
-        let document = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem).find_map(
-            |entry| match &entry.document {
-                Some(document @ (Document::Play(_) | Document::GamePlan(_))) => Some(document),
-                _ => None,
-            },
-        )?;
-        let (play_id, play, start) = match document {
-            Document::Play(play) => (PlayId::from(stem), Arc::clone(play), None),
-            Document::GamePlan(plan) => {
-                let first = plan.calls.iter().find_map(|call| match call {
-                    crate::model::Call::Call { play, .. } => Some(play.clone()),
-                    crate::model::Call::Event { .. } => None,
-                })?;
-                let play = self.playbook.play(&first)?;
-                (first, play, Some(plan.start.clone()))
+    /// What the file of that stem says is to be run.
+    fn script(&self, stem: &str) -> Option<Script> {
+        let entries = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem);
+        entries.filter_map(|entry| Some((entry, entry.document.as_ref()?))).find_map(|(entry, document)| {
+            match document {
+                Document::Play(play) => {
+                    let model = self.playbook.near(&entry.path).model(&play.model)?;
+                    let lineup = Lineup::new(PlayId::from(stem), Arc::clone(play), model);
+                    let start = shown::level(&lineup);
+                    Some(Script::Play(lineup, start))
+                }
+                Document::GamePlan(plan) => {
+                    let near = self.playbook.near(&entry.path);
+                    let model = near.model(&plan.model)?;
+                    let sheet =
+                        CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
+                    Some(Script::Plan(sheet))
+                }
+                Document::OperatingModel(_) => None,
             }
-            Document::OperatingModel(_) => return None,
-        };
-        let model = self.playbook.model(&play.model)?;
-        let fronts = model.channels.iter().map(|channel| match &start {
-            None => START_YARDS,
-            Some(StartFronts::All(yards)) => *yards,
-            Some(StartFronts::Each(fronts)) => fronts.get(&channel.id).copied().unwrap_or(START_YARDS),
-        });
-        let fronts = fronts.collect();
-        Some((Lineup::new(play_id, play, model), fronts))
+        })
+    }
+
+    /// Moves the clock on; at the end of a down the plan goes on to its next one.
+    pub fn tick(&mut self, delta_secs: f64) {
+        let more = self.shown.as_ref().and_then(|shown| shown.plan.as_ref()).is_some();
+        let looping = self.playback.looping;
+        self.playback.looping = looping && !more;
+        let was_playing = self.playback.playing;
+        self.playback.tick(delta_secs, self.duration_secs());
+        self.playback.looping = looping;
+        if was_playing && !self.playback.playing && more {
+            let next = self.shown.as_ref().and_then(|shown| {
+                let plan = shown.plan.as_ref()?;
+                let next = plan.at + 1;
+                if next < plan.drive.downs.len() { Some(next) } else { looping.then_some(0) }
+            });
+            if let Some(next) = next {
+                self.to_down(next, 0.0);
+                self.playback.playing = true;
+            }
+        }
+    }
+
+    /// Goes to a down of the plan on the field, by its place in the drive, at a moment of it in seconds.
+    pub fn to_down(&mut self, at: usize, time_secs: f64) {
+        let Some(shown) = &mut self.shown else { return };
+        shown.to_down(at);
+        self.playback.seek(time_secs, shown.timeline.duration_secs());
+        let frame = shown.timeline.frame(f64::MAX);
+        self.lens.show(Window::around(&frame));
+        if self.selected.as_ref().is_some_and(|subject| !self.subjects().contains(subject)) {
+            self.selected = Some(Subject::Play);
+        }
+        self.hovered = None;
     }
 
     /// The list of plays, worked out when the playbook was read.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check, compare, man, new, playbook, render, resolve, show, simulate};
+use super::{check, compare, diff, man, new, playbook, render, resolve, show, simulate};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,
@@ -27,8 +27,8 @@ Examples:
   downfield new plays/ours.ron --from exemplar start a play of one's own
   downfield check plays                        everything wrong in a folder
 
-Exit status: 0 fine, 1 an error in a file, 2 bad usage or an unreadable file, 130 stopped
-by Ctrl+C.";
+Exit status: 0 fine, 1 an error in a file (or a difference, for diff), 2 bad usage or an
+unreadable file, 130 stopped by Ctrl+C.";
 
 /// An operating model as a field, and plays to run on it.
 #[derive(Debug, Parser)]
@@ -87,6 +87,8 @@ pub(super) enum Command {
     Compare(compare::Options),
     /// Draw a play as a picture or an animation: .svg, .png, .gif or .apng
     Render(render::Options),
+    /// Say what differs between two plays, game plans or operating models
+    Diff(diff::Options),
     /// Start a play of one's own from another
     New(new::Options),
     /// Work with the built-in playbook

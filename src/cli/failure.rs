@@ -11,7 +11,7 @@ use super::Console;
 pub(super) enum Exit {
     /// Nothing wrong; warnings and infos are included.
     Fine = 0,
-    /// An error in a file.
+    /// An error in a file, or a difference where one was asked for.
     Wrong = 1,
     /// Bad usage, or a file that cannot be read or written.
     Unusable = 2,

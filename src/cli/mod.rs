@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod compare;
 mod console;
+mod diff;
 mod failure;
 mod fallback;
 mod figures;
@@ -92,6 +93,7 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         (Some(Command::Simulate(options)), None) => simulate::run(&options, console),
         (Some(Command::Compare(options)), None) => compare::run(&options, console),
         (Some(Command::Render(options)), None) => render::run(&options, console),
+        (Some(Command::Diff(options)), None) => diff::run(&options, console),
         (Some(Command::New(options)), None) => new::run(&options, console),
         (Some(Command::Playbook(options)), None) => playbook::run(&options, console),
         (Some(Command::Completions(options)), None) => man::completions(&options, console),

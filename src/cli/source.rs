@@ -1,5 +1,6 @@
 //! Finds the play a user named, and reads it with the playbook it sits in.
 
+mod document;
 mod plan;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use crate::play_file::{
     Document, DocumentKind, Entry, Files, Lookup, OnDisk, Playbook, Problem, Reading, Severity, read,
 };
 
+pub(super) use document::AnyFile;
 pub(super) use plan::{LoadedPlan, Planned};
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.

@@ -1,28 +1,24 @@
 //! What a what-if changes, in a sentence.
 
 use super::words::{list, whole, yards};
-use super::{Lineup, Run};
+use crate::model::OperatingModel;
 
-/// What is different at the end of `after` from the end of `before`, in whole yards: "the whole organisation ends 1 yard
-/// further, Products & services at 28 instead of 26."
+/// What is different where fronts end at `after` from where they end at `before`, in whole yards: "the whole organisation
+/// ends 1 yard further, Products & services at 28 instead of 26."
 #[must_use]
-pub fn difference(lineup: &Lineup, before: &[Run], after: &[Run]) -> String {
-    let (Some(before), Some(after)) = (before.last(), after.last()) else {
-        return "nothing changes.".to_owned();
-    };
-    let moved = whole(after.outcome.spot_end) - whole(before.outcome.spot_end);
+pub fn difference(model: &OperatingModel, before: &[f64], after: &[f64]) -> String {
+    let spot = |fronts: &[f64]| whole(model.weighted_mean(fronts.iter().copied()));
+    let moved = spot(after) - spot(before);
     let whole_moved = match moved {
         0 => "the whole organisation ends where it was".to_owned(),
         further @ 1.. => format!("the whole organisation ends {} further", yards(further)),
         back => format!("the whole organisation ends {} further back", yards(-back)),
     };
-    let ends = before.outcome.channels.iter().zip(&after.outcome.channels);
-    let mut channels: Vec<(i64, String)> = lineup
-        .model
+    let mut channels: Vec<(i64, String)> = model
         .channels
         .iter()
-        .zip(ends)
-        .map(|(channel, (before, after))| (&channel.name, whole(before.end), whole(after.end)))
+        .zip(before.iter().zip(after))
+        .map(|(channel, (before, after))| (&channel.name, whole(*before), whole(*after)))
         .filter(|(_, before, after)| before != after)
         .map(|(name, before, after)| {
             ((after - before).abs(), format!("{name} at {after} instead of {before}"))
@@ -42,7 +38,7 @@ mod tests {
     use super::difference;
     use crate::model::PlayId;
     use crate::play_file::{Lookup as _, Playbook};
-    use crate::rules::{Lineup, State, Switches, repeat};
+    use crate::rules::{Lineup, State, Switches, resolve};
 
     #[test]
     fn a_switch_is_told_by_what_it_moves() {
@@ -50,11 +46,10 @@ mod tests {
         let play = playbook.play(&PlayId::from("exemplar")).unwrap();
         let model = playbook.model(&play.model).unwrap();
         let lineup = Lineup::new(PlayId::from("exemplar"), play.clone(), model.clone());
-        let run = |switches: &Switches| repeat(&lineup, &State::level(&model, 20.0), switches, 1);
+        let run = |switches: &Switches| resolve(&lineup, &State::level(&model, 20.0), switches).ends();
         let file = Switches::of(&play);
-        assert_eq!(difference(&lineup, &run(&file), &run(&file)), "less than a yard changes anywhere.");
-        let told = difference(&lineup, &run(&file), &run(&file.flipped(0)));
+        assert_eq!(difference(&model, &run(&file), &run(&file)), "less than a yard changes anywhere.");
+        let told = difference(&model, &run(&file), &run(&file.flipped(0)));
         assert!(told.contains("Products & services at 28 instead of 26"), "{told}");
-        assert_eq!(difference(&lineup, &[], &[]), "nothing changes.");
     }
 }

@@ -19,8 +19,8 @@ pub(crate) mod words;
 
 pub use difference::difference;
 pub use drive::{
-    CallSheet, Called, Down, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing, Struck,
-    down_sentence, drive, drive_headline, event_sentence, result_words,
+    CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,
+    Struck, down_sentence, drive, drive_headline, event_sentence, result_words,
 };
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};

@@ -34,6 +34,14 @@ pub struct Outcome {
     pub gone_round: Vec<BTreeMap<PlayerId, GoneRound>>,
 }
 
+impl Outcome {
+    /// The fronts after the play, in yards.
+    #[must_use]
+    pub fn ends(&self) -> Vec<f64> {
+        self.channels.iter().map(|channel| channel.end).collect()
+    }
+}
+
 /// What became of one channel. Yards unless it says otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ChannelOutcome {

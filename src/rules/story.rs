@@ -5,7 +5,7 @@
 use super::resolve::safe_yard;
 use super::words::{begin, line, list, moved, number, spoken, times, verb, whole, yards};
 use super::{Battle, BattleKind, ChannelOutcome, Lineup, Run};
-use crate::model::{Assignment, Assumption, ChannelId, Effect, PlayerId, Subject};
+use crate::model::{Assignment, Assumption, ChannelId, Effect, OperatingModel, PlayerId, Subject};
 
 /// The far end of the field, in yards.
 const GOAL: f64 = 100.0;
@@ -49,11 +49,7 @@ pub fn headline_before(lineup: &Lineup, runs: &[Run]) -> String {
         _ => format!("{} so far, {} to go.", begin(&moved(gained)), to_go(needed, gained)),
     };
     let fronts: Vec<f64> = last.outcome.channels.iter().map(|channel| channel.start).collect();
-    let cover = lineup.model.constants.cover;
-    let lead = |c: usize| fronts[c] - safe_yard(&fronts, c, cover);
-    let ahead = (0..fronts.len().min(lineup.model.channels.len())).filter(|c| lead(*c) >= WORTH_SAYING);
-    let alone: Vec<&str> = ahead.map(|c| lineup.model.channels[c].name.as_str()).collect();
-    join([which_time(lineup, runs), so_far, alone_in_words(&alone), nobody(lineup, last)])
+    join([which_time(lineup, runs), so_far, alone_at(&lineup.model, &fronts), nobody(lineup, last)])
 }
 
 /// What the last run has just gained, before anything slips back: "Try 2 of 4. 3 yards gained this time."
@@ -83,7 +79,7 @@ fn which_time(lineup: &Lineup, runs: &[Run]) -> String {
 }
 
 /// "4", with "yards" only where nothing before it says what it counts; "less than a yard".
-fn to_go(needed: f64, gained: f64) -> String {
+pub(super) fn to_go(needed: f64, gained: f64) -> String {
     match whole(needed) - whole(gained) {
         left if left <= 0 => "less than a yard".into(),
         left if gained == 0.0 => yards(left),
@@ -128,7 +124,7 @@ pub fn sentence(lineup: &Lineup, run: &Run, subject: &Subject) -> String {
 }
 
 /// Where `done` tries out of `tries` have come, judged on the whole.
-fn series(done: usize, tries: usize, gained: f64, needed: f64, made: bool) -> String {
+pub(super) fn series(done: usize, tries: usize, gained: f64, needed: f64, made: bool) -> String {
     let needed = whole(needed);
     let to_go = needed - whole(gained);
     let gained = moved(gained);
@@ -166,8 +162,16 @@ fn out_on_their_own(lineup: &Lineup, run: &Run) -> String {
     alone_in_words(&channels_where(lineup, run, |channel| channel.exposure >= WORTH_SAYING))
 }
 
+/// The same for any fronts, in yards.
+pub(super) fn alone_at(model: &OperatingModel, fronts: &[f64]) -> String {
+    let lead = |c: usize| fronts[c] - safe_yard(fronts, c, model.constants.cover);
+    let ahead = (0..fronts.len().min(model.channels.len())).filter(|c| lead(*c) >= WORTH_SAYING);
+    let alone: Vec<&str> = ahead.map(|c| model.channels[c].name.as_str()).collect();
+    alone_in_words(&alone)
+}
+
 /// "Culture & mindset is out on its own.", "Three channels are out on their own."
-pub(super) fn alone_in_words(alone: &[&str]) -> String {
+fn alone_in_words(alone: &[&str]) -> String {
     match alone {
         [] => String::new(),
         [name] => format!("{name} is out on its own."),
@@ -176,7 +180,7 @@ pub(super) fn alone_in_words(alone: &[&str]) -> String {
 }
 
 /// "Nobody is working on Governance & funding."
-fn nobody(lineup: &Lineup, run: &Run) -> String {
+pub(super) fn nobody(lineup: &Lineup, run: &Run) -> String {
     let open = channels_where(lineup, run, |channel| channel.open_flank);
     match open.len() {
         0 => String::new(),

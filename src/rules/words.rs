@@ -42,7 +42,7 @@ pub(crate) fn times(count: usize) -> String {
 }
 
 /// "fourth", and "21st" beyond the tenth.
-pub(super) fn ordinal(number: u32) -> String {
+pub(crate) fn ordinal(number: u32) -> String {
     const WORDS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let word = number.checked_sub(1).and_then(|index| WORDS.get(index as usize));
@@ -87,7 +87,7 @@ pub(super) fn within(name: &str) -> String {
 }
 
 /// A sentence without its full stop, to stand as a line in a list.
-pub(super) fn line(sentence: &str) -> String {
+pub(crate) fn line(sentence: &str) -> String {
     sentence.trim().trim_end_matches('.').into()
 }
 
@@ -97,7 +97,7 @@ pub(super) fn spoken(id: &str) -> String {
 }
 
 /// `one` or `many`, whichever verb the names take.
-pub(super) fn verb<'a>(names: &[&str], one: &'a str, many: &'a str) -> &'a str {
+pub(crate) fn verb<'a>(names: &[&str], one: &'a str, many: &'a str) -> &'a str {
     match names {
         [name] if !is_plural(name) => one,
         _ => many,
@@ -105,7 +105,7 @@ pub(super) fn verb<'a>(names: &[&str], one: &'a str, many: &'a str) -> &'a str {
 }
 
 /// Whether a name is of several: by the ending of its main word, the last one before any "of", "in", "that" and so on.
-pub(super) fn is_plural(name: &str) -> bool {
+pub(crate) fn is_plural(name: &str) -> bool {
     const LINKS: [&str; 10] = ["of", "in", "on", "that", "for", "at", "to", "with", "from", "who"];
     const ONE: [&str; 5] = ["ss", "us", "is", "ops", "ics"];
     let mut words = name.split_whitespace();

@@ -2,7 +2,9 @@
 
 use super::moment::span_of;
 use super::{Caption, PhaseSpan};
-use crate::model::{AssumptionId, ChannelId, OperatingModel, Phase, Play, PlayerId, Subject};
+use crate::model::{
+    AssumptionId, ChannelId, GamePlan, OperatingModel, Phase, PlanBeat, Play, PlayerId, Subject,
+};
 
 /// A beat and when it is first shown.
 #[derive(Clone, Debug)]
@@ -37,6 +39,29 @@ impl Captions {
             }
         }
         Self(steps)
+    }
+
+    /// The same, with a plan's beats after down `number` in place of what the play says at its end.
+    pub(super) fn within(mut self, plan: &GamePlan, number: u32, phases: &[PhaseSpan]) -> Self {
+        let span = span_of(phases, Phase::ReadOut);
+        let own = |beat: &PlanBeat| beat.down == number;
+        let count = plan.beats.iter().filter(|beat| own(beat)).count();
+        if count > 0 {
+            self.0.retain(|step| step.from_secs < span.start_secs);
+        }
+        for (index, (at, beat)) in plan.beats.iter().enumerate().filter(|(_, beat)| own(beat)).enumerate() {
+            self.0.push(Step {
+                from_secs: span.start_secs + span.duration_secs * index as f64 / count as f64,
+                caption: Caption {
+                    text: beat.caption.clone(),
+                    notes: beat.notes.clone(),
+                    number: at + 1,
+                    of: plan.beats.len(),
+                },
+                focus: Vec::new(),
+            });
+        }
+        self
     }
 
     /// What to read and to look at, if a beat has been reached.

@@ -23,8 +23,12 @@ pub(super) struct Lane {
     pub(super) start: f64,
     /// The front after the advance, before anything is dragged back.
     pub(super) pushed: f64,
-    /// The front when all is over.
+    /// The front when the play is over.
     pub(super) end: f64,
+    /// Where the front stood before what happened since the last play.
+    before: f64,
+    /// Where the front comes to stand after what follows from the play.
+    after: f64,
     outcome: ChannelOutcome,
     ghosts: Vec<f64>,
 }
@@ -47,7 +51,20 @@ impl Lane {
         let yard = |value: f64| drawable(value, 0.0, GOAL);
         let end = yard(outcome.end);
         let pushed = if outcome.lost_to_drag > 0.0 { yard(end + outcome.lost_to_drag) } else { end };
-        Self { start: yard(outcome.start), pushed, end, outcome, ghosts: Vec::new() }
+        let start = yard(outcome.start);
+        Self { start, pushed, end, before: start, after: end, outcome, ghosts: Vec::new() }
+    }
+
+    /// The same lane between what happened before the play and what follows from it: the yards its front comes from
+    /// and goes to.
+    pub(super) fn between(self, before: f64, after: f64) -> Self {
+        let yard = |value: f64| drawable(value, 0.0, GOAL);
+        Self { before: yard(before), after: yard(after), ..self }
+    }
+
+    /// How far the front has moved with what follows from the play, in yards; players go with it.
+    pub(super) fn settled(&self, moment: &Moment) -> f64 {
+        (self.after - self.end) * moment.settle
     }
 
     /// What being out on its own costs, in yards.
@@ -67,10 +84,14 @@ impl Lane {
 
     /// How far it has come.
     pub(super) fn front(&self, moment: &Moment) -> f64 {
-        if moment.pull > 0.0 {
+        if moment.settle > 0.0 {
+            lerp(self.end, self.after, moment.settle)
+        } else if moment.pull > 0.0 {
             lerp(self.pushed, self.end, moment.pull)
-        } else {
+        } else if moment.advance > 0.0 {
             lerp(self.start, self.pushed, moment.advance)
+        } else {
+            lerp(self.before, self.start, moment.arrive)
         }
     }
 
@@ -85,9 +106,11 @@ impl Lane {
         ChannelFrame {
             start: self.start,
             front,
-            end: self.end,
+            end: self.after,
             gained: advance(outcome.gain),
-            lost: lerp(0.0, self.dragged(), moment.pull) + advance(outcome.lost_to_pressure),
+            lost: lerp(0.0, self.dragged(), moment.pull)
+                + advance(outcome.lost_to_pressure)
+                + (self.end - self.after) * moment.settle,
             safe,
             island: (lead > 0.0).then(|| Island {
                 from: safe,

@@ -8,6 +8,7 @@
 //! how far each thing has come, and [`tokens`] and [`lanes`] say where that is.
 
 mod captions;
+mod down;
 mod easing;
 mod frame;
 mod gone_round;

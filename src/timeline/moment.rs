@@ -20,6 +20,8 @@ pub(super) struct Moment {
     /// How far through the phase, not eased.
     pub(super) progress: f64,
     line_up: f64,
+    /// What happened since the last play taking its effect on the fronts, eased.
+    pub(super) arrive: f64,
     /// The ball going back, eased.
     pub(super) step_back: f64,
     /// The carrier making up for it, eased.
@@ -36,6 +38,8 @@ pub(super) struct Moment {
     pub(super) tension: f64,
     /// How much the rest fades, eased.
     pub(super) dim: f64,
+    /// What follows from the play taking its effect on the fronts, eased.
+    pub(super) settle: f64,
 }
 
 impl Moment {
@@ -67,6 +71,7 @@ impl Moment {
             phase: span.phase,
             progress: part(span.phase),
             line_up: part(Phase::LineUp),
+            arrive: smooth(part(Phase::LineUp) / ACTION),
             step_back: smooth(part(Phase::StepBack) / ACTION),
             returned: smooth(part(Phase::Battles) / RETURNED),
             run: smooth(part(Phase::Battles) / RUN),
@@ -75,6 +80,7 @@ impl Moment {
             pull,
             tension: tension - slack,
             dim,
+            settle: smooth(part(Phase::ReadOut) / ACTION),
         }
     }
 

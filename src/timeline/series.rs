@@ -2,7 +2,7 @@
 
 use super::easing::drawable;
 use crate::model::Constants;
-use crate::rules::Run;
+use crate::rules::{self, CallSheet, Drive, Run};
 
 /// Where the goal is, in yards.
 pub(super) const GOAL: f64 = 100.0;
@@ -16,6 +16,8 @@ pub(super) struct Series {
     pub(super) down: u32,
     /// How many tries there are.
     pub(super) downs: u32,
+    /// Where the goal is.
+    pub(super) goal: f64,
 }
 
 impl Series {
@@ -25,6 +27,19 @@ impl Series {
         let line_to_gain = (start + drawable(constants.series_yards, 0.0, GOAL)).min(GOAL);
         let downs = constants.series_downs.round().max(1.0) as u32;
         let down = u32::try_from(runs.len()).unwrap_or(u32::MAX).clamp(1, downs);
-        Self { start, line_to_gain, down, downs }
+        Self { start, line_to_gain, down, downs, goal: GOAL }
+    }
+
+    /// The series of the down at place `at` of a drive.
+    pub(super) fn of_down(sheet: &CallSheet, drive: &Drive, at: usize) -> Option<Self> {
+        let series = drive.downs.get(at)?.series;
+        let yard = |value: f64| drawable(value, 0.0, GOAL);
+        Some(Self {
+            start: yard(drive.series_start(at)),
+            line_to_gain: yard(series.to_gain),
+            down: series.down,
+            downs: rules::Series::downs(&sheet.model.constants),
+            goal: yard(sheet.goal()),
+        })
     }
 }

@@ -11,7 +11,7 @@ use super::series::{GOAL, Series};
 use super::stops::Everyone;
 use super::tokens::{Token, short_of};
 use super::{BallFrame, BattleFrame, Frame, PhaseSpan, RunFrame};
-use crate::model::{Assignment, OperatingModel, Phase, Place, Play, PlayerId, Side};
+use crate::model::{Assignment, GamePlan, OperatingModel, Phase, Place, Play, PlayerId, Side};
 use crate::rules::{self, BattleKind, Lineup, Run};
 
 /// How far from its defender the bar of a head-to-head stands at most, in yards.
@@ -39,13 +39,22 @@ pub struct Timeline {
 
 /// What the header says, by how much of the play has been seen.
 #[derive(Clone, Debug)]
-struct Headlines {
+pub(super) struct Headlines {
     /// Before anything has come of it.
-    before: String,
+    pub(super) before: String,
     /// While the fronts are pushed.
-    gain: String,
+    pub(super) gain: String,
     /// From the drag on.
-    result: String,
+    pub(super) result: String,
+}
+
+/// What a play stands in: what it is called there, and what it is measured against.
+pub(super) struct Setting {
+    pub(super) title: String,
+    pub(super) headlines: Headlines,
+    pub(super) series: Series,
+    /// How often the play has been run, with this time.
+    pub(super) times: u32,
 }
 
 impl Headlines {
@@ -94,9 +103,20 @@ impl Timeline {
     /// Spreads the last of `runs` over time; the earlier ones are ghosts. Without runs nothing happens.
     #[must_use]
     pub fn new(lineup: &Lineup, runs: &[Run]) -> Self {
+        let lanes = (0..lineup.model.channels.len()).map(|index| Lane::new(index, runs)).collect();
+        let setting = Setting {
+            title: rules::title(lineup, runs),
+            headlines: Headlines::new(lineup, runs),
+            series: Series::of(runs, &lineup.model.constants),
+            times: runs.len().max(1) as u32,
+        };
+        Self::within(setting, lineup, runs, lanes)
+    }
+
+    /// Spreads the last of `runs` over time, on these lanes.
+    pub(super) fn within(setting: Setting, lineup: &Lineup, runs: &[Run], lanes: Vec<Lane>) -> Self {
         let (play, model) = (&*lineup.play, &*lineup.model);
         let constants = &model.constants;
-        let lanes: Vec<Lane> = (0..model.channels.len()).map(|index| Lane::new(index, runs)).collect();
         let everyone = Everyone::new(play, model, &lanes, runs);
         let last = runs.last();
         let most = |value: fn(&Lane) -> f64| lanes.iter().map(value).fold(0.0, f64::max);
@@ -110,16 +130,16 @@ impl Timeline {
         });
         let (tokens, meetings) = cast(play, everyone, last);
         Self {
-            title: rules::title(lineup, runs),
-            headlines: Headlines::new(lineup, runs),
+            title: setting.title,
+            headlines: setting.headlines,
             model: Arc::clone(&lineup.model),
             forces: last.map_or_else(Vec::new, |run| forces(run, &lanes, &tokens, constants)),
             ball: Ball {
                 carrier: play.ball.carrier.clone(),
                 token: tokens.iter().position(|token| token.carrier),
             },
-            series: Series::of(runs, constants),
-            times: runs.len().max(1) as u32,
+            series: setting.series,
+            times: setting.times,
             captions: Captions::new(play, model, &phases),
             phases,
             lanes,
@@ -127,6 +147,11 @@ impl Timeline {
             meetings,
             dragged,
         }
+    }
+
+    /// Takes a plan's words for what down `number` comes to.
+    pub(super) fn captioned_by(&mut self, plan: &GamePlan, number: u32) {
+        self.captions = std::mem::take(&mut self.captions).within(plan, number, &self.phases);
     }
 
     /// How long the play lasts, in seconds.
@@ -161,7 +186,7 @@ impl Timeline {
         let spot = self.model.weighted_mean(channels.iter().map(|channel| channel.front));
         let places: Vec<Place> = self.tokens.iter().map(|token| token.at(&moment)).collect();
         let (caption, focus) = self.captions.at(moment.time_secs);
-        Frame {
+        let mut frame = Frame {
             time_secs: moment.time_secs,
             phase: moment.phase,
             phase_progress: moment.progress,
@@ -182,7 +207,7 @@ impl Timeline {
                 spot,
                 series_start: self.series.start,
                 line_to_gain: self.series.line_to_gain,
-                goal: GOAL,
+                goal: self.series.goal,
                 down: self.series.down,
                 downs: self.series.downs,
                 times: self.times,
@@ -191,7 +216,27 @@ impl Timeline {
             caption,
             focus,
             dim: moment.dim,
+        };
+        if moment.settle > 0.0 {
+            self.settle(&mut frame, &moment);
         }
+        frame
+    }
+
+    /// Players, and what they left behind, go with fronts that what follows from the play moves.
+    fn settle(&self, frame: &mut Frame, moment: &Moment) {
+        let moved: Vec<f64> = self.lanes.iter().map(|lane| lane.settled(moment)).collect();
+        let moved = |lane: usize| moved.get(lane).copied().unwrap_or(0.0);
+        for token in &mut frame.tokens {
+            token.at.yards += moved(token.channel);
+        }
+        for battle in &mut frame.battles {
+            battle.at.yards += moved(battle.channel);
+        }
+        for force in &mut frame.gone_round {
+            force.at.yards += moved(force.channel);
+        }
+        frame.ball.at.yards += moved(frame.ball.channel);
     }
 
     fn battles(&self, moment: &Moment, places: &[Place]) -> Vec<BattleFrame> {

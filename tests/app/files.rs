@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use bevy::prelude::*;
 use downfield::app::actions::{Action, Command};
-use downfield::app::session::{Session, Stale};
+use downfield::app::session::Session;
 use downfield::app::settings::Settings;
+use downfield::app::shown::Stale;
 use downfield::app::{Inbox, Requests, core};
 use downfield::play_file::Playbook;
 use tempfile::TempDir;

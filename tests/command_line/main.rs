@@ -7,6 +7,7 @@
 
 mod check;
 mod compare;
+mod diff;
 mod files;
 mod general;
 mod render;

@@ -1,5 +1,6 @@
 //! A play over time, whatever the play: smooth, finite, the same from any side, and true to its outcome.
 
+mod drives;
 mod plays;
 
 use std::collections::BTreeMap;

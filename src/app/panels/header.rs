@@ -5,8 +5,8 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Sense, Ui, W
 use super::widgets::{bold, choice, command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::{Session, Stale};
-use crate::rules::difference;
+use crate::app::session::Session;
+use crate::app::shown::Stale;
 use crate::timeline::Frame as Moment;
 
 /// How high the strip of the whole organisation is.
@@ -58,31 +58,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
 }
 
 fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &mut Vec<Action>) {
-    let theme = session.settings.theme().theme();
     ui.horizontal(|ui| {
         if !session.panels.playbook {
             command(ui, session, Command::TogglePlaybook, "Plays", actions);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let times = session.shown().map_or(1, |shown| shown.times);
-            let runs = [
-                (Command::RunFifty, 50),
-                (Command::RunTen, 10),
-                (Command::RunFour, 4),
-                (Command::RunOnce, 1),
-            ];
-            for (command, count) in runs {
-                let button = choice(ui, theme, times == count, &format!("×{count}"), command.label());
-                if button.on_hover_text(command.tooltip()).clicked() {
-                    actions.push(command.into());
-                }
-            }
-            // Where there is little room, the buttons speak for themselves.
-            if ui.available_width() > 220.0 {
-                ui.label(soft("Run it again", theme)).on_hover_text(
-                    "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
-                );
+            if session.shown().is_some_and(|shown| shown.plan.is_none()) {
+                run_again(ui, session, actions);
             }
             ui.add_space(8.0);
             if session.is_what_if() {
@@ -94,6 +77,25 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
             });
         });
     });
+}
+
+/// The main control of a play: how often it is run in a row.
+fn run_again(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    let times = session.shown().map_or(1, |shown| shown.times);
+    let runs = [(Command::RunFifty, 50), (Command::RunTen, 10), (Command::RunFour, 4), (Command::RunOnce, 1)];
+    for (command, count) in runs {
+        let button = choice(ui, theme, times == count, &format!("×{count}"), command.label());
+        if button.on_hover_text(command.tooltip()).clicked() {
+            actions.push(command.into());
+        }
+    }
+    // Where there is little room, the buttons speak for themselves.
+    if ui.available_width() > 220.0 {
+        ui.label(soft("Run it again", theme)).on_hover_text(
+            "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
+        );
+    }
 }
 
 /// A broken file, and whatever else went wrong.
@@ -116,8 +118,7 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         });
     }
     if let Some(shown) = session.shown().filter(|shown| shown.is_what_if()) {
-        let difference = difference(&shown.lineup, &shown.file_runs, &shown.runs);
-        ui.label(bold(format!("What if: {difference}"), 13.0).color(color(theme.to_gain, 1.0)))
+        ui.label(bold(format!("What if: {}", shown.difference()), 13.0).color(color(theme.to_gain, 1.0)))
             .on_hover_text("The field shows changed assumptions or starting fronts. The file is as it was.");
     }
     if let Some(notice) = &session.notice {

@@ -7,7 +7,8 @@ use bevy_egui::egui::{
 use super::widgets::{bold, command, section, soft, switch};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::{Session, Shown};
+use crate::app::session::Session;
+use crate::app::shown::Shown;
 use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
 use crate::picture::{Theme, Weight, font};
 use crate::rules::{BattleKind, Direction, Reason, Run, Step, difference, reasons, resolve, sentence};
@@ -202,8 +203,7 @@ impl Inspected<'_> {
     fn otherwise(&self, at: usize, holds: bool) -> String {
         let lineup = &self.shown.lineup;
         let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
-        let other = Run { before: self.run.before.clone(), outcome };
-        let told = difference(lineup, std::slice::from_ref(self.run), std::slice::from_ref(&other));
+        let told = difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends());
         format!("{} {told}", if holds { "If not:" } else { "If it held:" })
     }
 

@@ -12,6 +12,7 @@ mod playbook;
 mod problem;
 mod style;
 mod transport;
+mod tries;
 mod widgets;
 
 use bevy_egui::egui::{self, Rect};

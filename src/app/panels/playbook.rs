@@ -31,11 +31,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         section(ui, theme, "Playbook");
         search(ui, session, actions);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            for each in session.listed() {
+            for each in session.listed().filter(|row| !row.is_plan) {
+                row(ui, theme, session, each, actions);
+            }
+            let mut plans = session.listed().filter(|row| row.is_plan).peekable();
+            if plans.peek().is_some() {
+                section(ui, theme, "Plans");
+            }
+            for each in plans {
                 row(ui, theme, session, each, actions);
             }
             if session.listed().next().is_none() {
-                ui.label(soft("No play has these words.", theme));
+                ui.label(soft("No play or plan has these words.", theme));
             }
         });
     });
@@ -126,9 +133,9 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room);
     let left = egui::pos2(rect.left() + 8.0, rect.center().y);
     painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));
-    let response = response.on_hover_text(format!(
-        "{title}: {hint}\nThe number: yards the whole organisation gains, first use."
-    ));
+    let number = if row.is_plan { "with all its plays" } else { "first use" };
+    let response = response
+        .on_hover_text(format!("{title}: {hint}\nThe number: yards the whole organisation gains, {number}."));
     if response.clicked() {
         actions.push(Action::ShowPlay(stem.to_string()));
     }

@@ -5,6 +5,7 @@ use bevy_egui::egui::{
     WidgetType,
 };
 
+use super::tries;
 use super::widgets::{command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
@@ -28,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
     egui::Panel::bottom("transport").resizable(false).show_separator_line(false).frame(frame).show(
         ui,
         |ui| {
+            tries::show(ui, session, actions);
             ui.horizontal(|ui| {
                 ui.allocate_ui_with_layout(
                     Vec2::new(BUTTONS, 34.0),

@@ -13,6 +13,8 @@ pub struct Drive {
     pub downs: Vec<Down>,
     /// Every event that struck, in order.
     pub events: Vec<Struck>,
+    /// The spot it began at, in yards.
+    pub start_spot: f64,
     /// How it ended.
     pub end: DriveEnd,
     /// Where it ended, events after the last down included.
@@ -101,6 +103,7 @@ pub fn drive(sheet: &CallSheet) -> Drive {
     let mut drive = Drive {
         downs: Vec::new(),
         events: Vec::new(),
+        start_spot: model.weighted_mean(sheet.from.state.fronts.iter().copied()),
         end: DriveEnd::OutOfCalls,
         last: sheet.from.clone(),
         spot: 0.0,
@@ -122,6 +125,15 @@ pub fn drive(sheet: &CallSheet) -> Drive {
 }
 
 impl Drive {
+    /// Where the spot stood when the series of the down at place `at` began, in yards.
+    #[must_use]
+    pub fn series_start(&self, at: usize) -> f64 {
+        let Some(down) = self.downs.get(at) else { return self.spot };
+        let first = self.downs.iter().position(|other| other.series.number == down.series.number);
+        let before = first.and_then(|first| self.downs.get(first.checked_sub(1)?));
+        before.map_or(self.start_spot, |before| before.spot)
+    }
+
     /// Plays one down; `false` if the drive ends with it.
     fn play(&mut self, sheet: &CallSheet, entry: usize, play: usize) -> bool {
         let Some(called) = sheet.plays.get(play) else { return true };

@@ -6,10 +6,12 @@
 
 mod call_sheet;
 mod expected;
+mod headline;
 mod series;
 mod story;
 
 pub use call_sheet::{CallSheet, Called, Entry, Shock};
 pub use expected::{Down, Drive, DriveEnd, Struck, drive};
+pub use headline::DownHeadlines;
 pub use series::{DownResult, Series, Standing};
 pub use story::{down_sentence, drive_headline, event_sentence, result_words};

@@ -4,7 +4,7 @@
 //! [`crate::rules::story`].
 
 use super::{CallSheet, Down, DownResult, Drive, DriveEnd, Series, Struck};
-use crate::rules::story::{WORTH_SAYING, alone_in_words, join};
+use crate::rules::story::{alone_at, join};
 use crate::rules::words::{NOTHING, begin, list, moved, number, ordinal, times, whole, yards};
 
 /// How a down was judged, in a few words.
@@ -24,7 +24,6 @@ pub const fn result_words(result: DownResult) -> &'static str {
 #[must_use]
 pub fn drive_headline(sheet: &CallSheet, drive: &Drive) -> String {
     let model = &*sheet.model;
-    let from = model.weighted_mean(sheet.from.state.fronts.iter().copied());
     let (done, called) = (drive.downs.len(), sheet.downs() as usize);
     let plays = if called == 1 { "one play".to_owned() } else { format!("{called} plays") };
     let after = match done {
@@ -32,7 +31,7 @@ pub fn drive_headline(sheet: &CallSheet, drive: &Drive) -> String {
         _ if done == called => format!("after all {plays}"),
         _ => format!("after {done} of {plays}"),
     };
-    let at = format!("at {} of 100, {}", whole(drive.spot), moved(drive.spot - from));
+    let at = format!("at {} of 100, {}", whole(drive.spot), moved(drive.spot - drive.start_spot));
     let end = match drive.end {
         _ if done == 0 => {
             format!("No play is called: the whole organisation is at {} of 100.", whole(drive.spot))
@@ -41,18 +40,14 @@ pub fn drive_headline(sheet: &CallSheet, drive: &Drive) -> String {
         DriveEnd::Turnover => format!("Control is lost {after}, {at}."),
         DriveEnd::OutOfCalls => format!("{}, {at}.", begin(&after)),
     };
-    let named = |wanted: Vec<bool>| -> Vec<&str> {
-        let channels = model.channels.iter().zip(wanted).filter(|(_, wanted)| *wanted);
-        channels.map(|(channel, _)| channel.name.as_str()).collect()
-    };
-    let alone = drive.leads(model).into_iter().map(|lead| lead >= WORTH_SAYING).collect();
-    let nobody = named(drive.never_worked_on(model));
+    let never = model.channels.iter().zip(drive.never_worked_on(model)).filter(|(_, never)| *never);
+    let nobody: Vec<&str> = never.map(|(channel, _)| channel.name.as_str()).collect();
     let nobody = if nobody.is_empty() {
         String::new()
     } else {
         format!("Nobody ever works on {}.", list(&nobody, "or"))
     };
-    join([end, series_told(sheet, drive), alone_in_words(&named(alone)), nobody])
+    join([end, series_told(sheet, drive), alone_at(model, &drive.last.state.fronts), nobody])
 }
 
 /// "Ten yards in four tries: made three times, missed once."

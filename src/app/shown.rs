@@ -1,0 +1,297 @@
+//! What is on the field: a play run once or several times in a row, or one down of a plan's drive; with the what-ifs laid
+//! over the file.
+
+use std::sync::Arc;
+
+use super::session::START_YARDS;
+use crate::model::Play;
+use crate::rules::{CallSheet, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat};
+use crate::timeline::Timeline;
+
+/// What can be put on the field, as its file has it.
+#[derive(Clone, Debug)]
+pub(super) enum Script {
+    /// A play, and where each channel starts, in yards.
+    Play(Lineup, Vec<f64>),
+    /// A plan that plays at least one down.
+    Plan(CallSheet),
+}
+
+/// A play on the field, run and spread over time.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The play's or plan's file, by its stem.
+    pub stem: Arc<str>,
+    /// The play set against its model: the last version without errors. Of a plan, the play of the down shown.
+    pub lineup: Lineup,
+    /// Which assumptions hold, what-ifs included.
+    pub switches: Switches,
+    /// Where each channel starts, in yards: before the play, or before the plan's first down.
+    pub start: Vec<f64>,
+    /// How often it is run in a row.
+    pub times: u32,
+    /// What came of it; of a plan, the down shown alone.
+    pub runs: Vec<Run>,
+    /// The last run over time.
+    pub timeline: Timeline,
+    /// What is wrong with the file, if this is what it was before.
+    pub stale: Option<Stale>,
+    /// The plan, if it is one.
+    pub plan: Option<PlanShown>,
+    /// What comes of the play as the file has it, without what-ifs.
+    file_runs: Vec<Run>,
+    file_start: Vec<f64>,
+}
+
+/// A plan of which the field shows one down.
+#[derive(Clone, Debug)]
+pub struct PlanShown {
+    /// The plan with its plays, what-ifs included.
+    pub sheet: CallSheet,
+    /// What comes of it.
+    pub drive: Drive,
+    /// Which down is shown, by its place in the drive.
+    pub at: usize,
+    file_sheet: CallSheet,
+    file_drive: Drive,
+}
+
+/// Why the field shows what a file was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// The file has errors now.
+    Broken,
+    /// The file is gone, or cannot be read any more.
+    Gone,
+}
+
+impl PlanShown {
+    /// The plan at its first down; nothing if it plays none.
+    fn new(sheet: CallSheet) -> Option<Self> {
+        let drive = drive(&sheet);
+        let plan = Self { file_sheet: sheet.clone(), file_drive: drive.clone(), sheet, drive, at: 0 };
+        (!plan.drive.downs.is_empty()).then_some(plan)
+    }
+
+    /// The play of the down shown, by its place in the sheet.
+    fn play(&self) -> Option<usize> {
+        Some(self.drive.downs.get(self.at)?.play)
+    }
+
+    /// Whether it differs from its file.
+    fn is_what_if(&self) -> bool {
+        let switched =
+            self.sheet.plays.iter().any(|called| called.switches != Switches::of(&called.lineup.play));
+        switched || self.sheet.from != self.file_sheet.from
+    }
+}
+
+impl Shown {
+    /// Puts a script on the field; nothing for a plan that plays no down.
+    pub(super) fn new(stem: Arc<str>, script: Script) -> Option<Self> {
+        match script {
+            Script::Play(lineup, start) => {
+                let switches = Switches::of(&lineup.play);
+                let runs = repeat(&lineup, &State::new(start.clone()), &switches, 1);
+                let timeline = Timeline::new(&lineup, &runs);
+                Some(Self {
+                    stem,
+                    switches,
+                    file_start: start.clone(),
+                    start,
+                    times: 1,
+                    timeline,
+                    stale: None,
+                    plan: None,
+                    file_runs: runs.clone(),
+                    runs,
+                    lineup,
+                })
+            }
+            Script::Plan(sheet) => {
+                let plan = PlanShown::new(sheet)?;
+                let called = plan.sheet.plays.get(plan.play()?)?;
+                let start = plan.sheet.from.state.fronts.clone();
+                let mut shown = Self {
+                    stem,
+                    lineup: called.lineup.clone(),
+                    switches: called.switches.clone(),
+                    file_start: start.clone(),
+                    start,
+                    times: 1,
+                    runs: Vec::new(),
+                    timeline: Timeline::of_down(&plan.sheet, &plan.drive, plan.at)?,
+                    stale: None,
+                    plan: Some(plan),
+                    file_runs: Vec::new(),
+                };
+                shown.show_down();
+                Some(shown)
+            }
+        }
+    }
+
+    /// Runs it anew, after anything it depends on has changed.
+    pub(super) fn rerun(&mut self) {
+        let Some(plan) = &mut self.plan else {
+            let state = State::new(self.start.clone());
+            self.runs = repeat(&self.lineup, &state, &self.switches, self.times.max(1));
+            self.timeline = Timeline::new(&self.lineup, &self.runs);
+            self.file_runs = if self.is_what_if() {
+                let (start, switches) =
+                    (State::new(self.file_start.clone()), Switches::of(&self.lineup.play));
+                repeat(&self.lineup, &start, &switches, self.times.max(1))
+            } else {
+                self.runs.clone()
+            };
+            return;
+        };
+        if let Some(called) = plan.play().and_then(|play| plan.sheet.plays.get_mut(play)) {
+            called.switches.clone_from(&self.switches);
+        }
+        if self.start != plan.sheet.from.state.fronts {
+            let sheet = &mut plan.sheet;
+            sheet.from = Standing::kick_off(self.start.clone(), &sheet.model, sheet.goal());
+        }
+        plan.drive = drive(&plan.sheet);
+        self.show_down();
+    }
+
+    /// Goes to a down of the plan, by its place in the drive.
+    pub(super) fn to_down(&mut self, at: usize) {
+        if let Some(plan) = &mut self.plan {
+            plan.at = at;
+            self.show_down();
+        }
+    }
+
+    /// Sets up the down that the plan is at, or its last one.
+    fn show_down(&mut self) {
+        let Some(plan) = &mut self.plan else { return };
+        plan.at = plan.at.min(plan.drive.downs.len().saturating_sub(1));
+        let Some(down) = plan.drive.downs.get(plan.at) else { return };
+        if let Some(called) = plan.sheet.plays.get(down.play) {
+            self.lineup = called.lineup.clone();
+            self.switches = called.switches.clone();
+        }
+        self.runs = vec![down.run.clone()];
+        if let Some(timeline) = Timeline::of_down(&plan.sheet, &plan.drive, plan.at) {
+            self.timeline = timeline;
+        }
+    }
+
+    /// Whether assumptions or starting fronts differ from the file.
+    #[must_use]
+    pub fn is_what_if(&self) -> bool {
+        match &self.plan {
+            Some(plan) => plan.is_what_if(),
+            None => self.switches != Switches::of(&self.lineup.play) || self.start != self.file_start,
+        }
+    }
+
+    /// What the what-ifs change at the end, in a sentence.
+    #[must_use]
+    pub fn difference(&self) -> String {
+        let model = &self.lineup.model;
+        match &self.plan {
+            Some(plan) => {
+                difference(model, &plan.file_drive.last.state.fronts, &plan.drive.last.state.fronts)
+            }
+            None => match (self.file_runs.last(), self.runs.last()) {
+                (Some(before), Some(after)) => {
+                    difference(model, &before.outcome.ends(), &after.outcome.ends())
+                }
+                _ => String::new(),
+            },
+        }
+    }
+
+    /// Takes what-ifs back.
+    pub(super) fn reset(&mut self) {
+        self.start = self.file_start.clone();
+        if let Some(plan) = &mut self.plan {
+            plan.sheet = plan.file_sheet.clone();
+            plan.drive = plan.file_drive.clone();
+            self.show_down();
+        } else {
+            self.switches = Switches::of(&self.lineup.play);
+            self.rerun();
+        }
+    }
+
+    /// Whether the file still says what is shown.
+    pub(super) fn says(&self, script: &Script) -> bool {
+        match (script, &self.plan) {
+            (Script::Play(lineup, _), None) => {
+                lineup.play == self.lineup.play && lineup.model == self.lineup.model
+            }
+            (Script::Plan(sheet), Some(plan)) => {
+                let plays = |sheet: &CallSheet| -> Vec<Arc<Play>> {
+                    sheet.plays.iter().map(|called| Arc::clone(&called.lineup.play)).collect()
+                };
+                sheet.plan == plan.sheet.plan
+                    && sheet.model == plan.sheet.model
+                    && plays(sheet) == plays(&plan.sheet)
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a new version of the file, keeping what-ifs that still make sense; `false` if it cannot be shown.
+    pub(super) fn update(&mut self, script: Script) -> bool {
+        let Some(mut new) = Self::new(Arc::clone(&self.stem), script) else { return false };
+        let carried = |file: &[f64], own: &[f64]| -> Vec<f64> {
+            let channels = new.lineup.model.channels.iter();
+            channels
+                .zip(&new.file_start)
+                .map(|(channel, from)| {
+                    let before = self.lineup.model.index_of(&channel.id);
+                    let (own, file) = (before.and_then(|at| own.get(at)), before.and_then(|at| file.get(at)));
+                    match (own, file) {
+                        (Some(own), Some(file)) if own != file => *own,
+                        _ => *from,
+                    }
+                })
+                .collect()
+        };
+        let start = carried(&self.file_start, &self.start);
+        match (&self.plan, &mut new.plan) {
+            (Some(old), Some(plan)) => {
+                for called in &mut plan.sheet.plays {
+                    let same = old.sheet.plays.iter().find(|other| other.lineup.id == called.lineup.id);
+                    if let Some(same) = same {
+                        called.switches = kept(&same.lineup.play, &same.switches, &called.lineup.play);
+                    }
+                }
+                plan.at = old.at;
+                plan.sheet.from = Standing::kick_off(start.clone(), &plan.sheet.model, plan.sheet.goal());
+                plan.drive = drive(&plan.sheet);
+                new.start = start;
+                new.show_down();
+            }
+            (None, None) => {
+                new.switches = kept(&self.lineup.play, &self.switches, &new.lineup.play);
+                (new.start, new.times) = (start, self.times);
+                new.rerun();
+            }
+            _ => {}
+        }
+        *self = new;
+        true
+    }
+}
+
+/// The switches of a play's new version: those that were flipped stay so.
+fn kept(old: &Play, switches: &Switches, new: &Play) -> Switches {
+    let kept = new.assumptions.iter().map(|assumption| {
+        let before = old.assumptions.iter().position(|other| other.id == assumption.id);
+        let flipped = before.is_some_and(|at| switches.0.get(at) != Some(&old.assumptions[at].holds));
+        assumption.holds != flipped
+    });
+    Switches(kept.collect())
+}
+
+/// Where every channel of a play starts on its own, in yards.
+pub(super) fn level(lineup: &Lineup) -> Vec<f64> {
+    vec![START_YARDS; lineup.model.channels.len()]
+}
