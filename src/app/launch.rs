@@ -146,7 +146,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
             super::core,
             egui_input::plugin,
             files::plugin,
-            reckoner::plugin,
+            super::reckoner::plugin,
             stage::plugin,
             window::plugin,
         ));

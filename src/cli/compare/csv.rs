@@ -1,7 +1,6 @@
 //! A comparison for a spreadsheet: RFC 4180, one row a measure, numbers in full precision.
 
-use super::Comparison;
-use super::measures::{Value, measures};
+use crate::compare::results::{Comparison, Value, measures};
 
 /// The columns are `measure` (as programs call it), `what` (as people do), `unit`, one a plan by its file's stem, and
 /// `better`, the stem of the clearly better one.

@@ -4,12 +4,10 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::measures::{Measure, Value, measures};
-use super::takeaway::{Takeaway, pairs, takeaway};
-use super::{Comparison, Contender};
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::figures::{grouped, yards};
-use crate::cli::words::{JUDGEMENTS, of_hundred};
+use crate::compare::chances::{JUDGEMENTS, of_hundred};
+use crate::compare::results::{Comparison, Contender, Measure, Takeaway, Value, measures, pairs, takeaway};
 use crate::rules::drive_headline;
 
 /// What stands beside the better value.

@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::Comparison;
 use super::human::{cell, how_to_read};
-use super::measures::measures;
-use super::takeaway::{Takeaway, pairs, takeaway};
-use crate::cli::words::JUDGEMENTS;
+use crate::compare::chances::JUDGEMENTS;
+use crate::compare::results::{Comparison, Takeaway, measures, pairs, takeaway};
 use crate::rules::drive_headline;
 
 /// The same sentences and table as on a terminal.

@@ -4,8 +4,6 @@ mod csv;
 mod human;
 mod json;
 mod markdown;
-mod measures;
-mod takeaway;
 
 use std::path::PathBuf;
 
@@ -16,7 +14,8 @@ use super::provenance::{files_hash, provenance_of_trials};
 use super::situation::Opening;
 use super::source::{Complain, LoadedPlan, STREAM};
 use super::{Console, luck};
-use crate::rules::{Against, CallSheet, Compared, Drive, Trials, compare_trials, drive};
+use crate::compare::results::Comparison;
+use crate::rules::{CallSheet, compare_trials};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,24 +62,6 @@ enum Format {
     Json,
 }
 
-/// Everything side by side.
-struct Comparison {
-    contenders: Vec<Contender>,
-    /// How each does against each.
-    against: Vec<Vec<Against>>,
-}
-
-/// One of those compared.
-struct Contender {
-    /// What it is called in the comparison: `A` for the first.
-    letter: char,
-    sheet: CallSheet,
-    expected: Drive,
-    trials: Trials,
-    /// A short hash of its files.
-    files: String,
-}
-
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
     let complain = match options.format {
         Format::Json => Complain::Json,
@@ -100,14 +81,9 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         loaded.iter().map(|loaded| options.opening.sheet(loaded)).collect::<Result<_, Failure>>()?;
     let luck = options.luck.luck();
     let watcher = options.luck.watch(console);
-    let Compared { trials, against } = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
+    let compared = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
     watcher.finish();
-    let contenders =
-        ('A'..).zip(sheets).zip(trials).zip(&loaded).map(|(((letter, sheet), trials), loaded)| {
-            let files = files_hash(loaded.files.iter().map(Vec::as_slice), &loaded.model);
-            Contender { letter, expected: drive(&sheet), sheet, trials, files }
-        });
-    let comparison = Comparison { contenders: contenders.collect(), against };
+    let comparison = Comparison::new(sheets, compared);
     console.print(&match options.format {
         Format::Table => human::text(&comparison),
         Format::Markdown => markdown::text(&comparison),
@@ -115,23 +91,11 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         Format::Json => {
             let files = loaded.iter().flat_map(|loaded| &loaded.files).map(Vec::as_slice);
             let provenance = loaded.first().map(|first| provenance_of_trials(files, &first.model, luck));
-            json::text(&comparison, provenance.unwrap_or_default())
+            let hashes = loaded.iter().map(|one| files_hash(one.files.iter().map(Vec::as_slice), &one.model));
+            json::text(&comparison, &hashes.collect::<Vec<_>>(), provenance.unwrap_or_default())
         }
     })?;
     Ok(if comparison.partial() { Exit::Stopped } else { Exit::Fine })
-}
-
-impl Comparison {
-    /// How many trials were run, and how many were asked for.
-    fn count(&self) -> (u64, u64) {
-        self.contenders.first().map_or((0, 0), |first| (first.trials.count, first.trials.asked))
-    }
-
-    /// Whether the trials were stopped before they were done.
-    fn partial(&self) -> bool {
-        let (count, asked) = self.count();
-        count < asked
-    }
 }
 
 /// Yards of one operating model say nothing about another.
