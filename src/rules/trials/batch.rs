@@ -4,7 +4,7 @@
 //! drive has ended are computed on with the others; nobody looks at them any more.
 
 use super::beta::Quantiles;
-use super::luck::{self, uniform};
+use super::luck::{self, Key, uniform};
 use super::program::{Contests, Drill, Foe, Left, Program};
 use crate::rules::Series;
 
@@ -31,10 +31,11 @@ pub(super) struct Batch {
     // What a down works with.
     effects: Vec<Lanes>,
     met: Vec<Met>,
-    attack: Vec<Lanes>,
     defense: Vec<Lanes>,
     won: Vec<Lanes>,
     leads: Vec<Lanes>,
+    /// What was gone round, by channel.
+    behind: Vec<Lanes>,
 }
 
 /// A defender in one down.
@@ -63,10 +64,10 @@ impl Batch {
             series: [program.series; LANES],
             effects: rows(most(|drill| drill.effects)),
             met: vec![Met { weight: [0.0; LANES], confronted: [1.0; LANES] }; most(|drill| drill.foes.len())],
-            attack: rows(channels),
             defense: rows(channels),
             won: rows(channels),
             leads: rows(channels),
+            behind: rows(channels),
         }
     }
 
@@ -76,8 +77,8 @@ impl Batch {
             *luck = luck::trial(seed, number);
         }
         for (drawn, row) in program.strengths.iter().zip(&mut self.strengths) {
-            for (strength, luck) in row.iter_mut().zip(&self.luck) {
-                *strength = drawn.triangle.quantile(uniform(*luck, drawn.key));
+            for (strength, uniform) in row.iter_mut().zip(&uniforms(&self.luck, drawn.key)) {
+                *strength = drawn.triangle.quantile(*uniform);
             }
         }
         for (wear, row) in program.wear.iter().zip(&mut self.wear) {
@@ -120,11 +121,11 @@ impl Batch {
             *effect = [0.0; LANES];
         }
         for backer in &drill.backers {
-            let factor = backer.factor * drilled;
-            let strengths = &self.strengths[backer.strength];
-            for (effect, strength) in self.effects[backer.effect].iter_mut().zip(strengths) {
-                *effect += strength * factor;
-            }
+            add_times(
+                &mut self.effects[backer.effect],
+                &self.strengths[backer.strength],
+                backer.factor * drilled,
+            );
         }
     }
 
@@ -137,9 +138,7 @@ impl Batch {
         }
         for (foe, met) in drill.foes.iter().zip(&mut self.met) {
             let (strength, wear) = (&self.strengths[foe.strength], &self.wear[foe.wear]);
-            for (weight, (strength, wear)) in met.weight.iter_mut().zip(strength.iter().zip(wear)) {
-                *weight = strength * foe.factor * wear;
-            }
+            weigh(&mut met.weight, strength, wear, foe.factor);
             let mut held = met.weight;
             if !foe.blockers.is_empty() {
                 let blocked = sum(&self.effects, &foe.blockers);
@@ -169,12 +168,12 @@ impl Batch {
         let mut caught = [0.0; LANES];
         if drill.felt > 0.0 && drill.foes.iter().any(|foe| foe.presses) {
             let guard = sum(&self.effects, &drill.guards);
-            let key = program.caught.in_down(down);
+            let draws = uniforms(&self.luck, program.caught.in_down(down));
             for (lane, caught) in caught.iter_mut().enumerate() {
                 let pressure = pressure[lane];
                 let chance =
                     if pressure > 0.0 { drill.felt * pressure / (pressure + guard[lane]) } else { 0.0 };
-                let is = if uniform(self.luck[lane], key) < chance { 1.0 } else { 0.0 };
+                let is = if draws[lane] < chance { 1.0 } else { 0.0 };
                 *caught = if drawn { is } else { chance };
             }
         }
@@ -183,31 +182,34 @@ impl Batch {
 
     /// Rules 5 and 7: draws how much of each channel is won, and moves the fronts.
     fn contest(&mut self, program: &Program, drill: &Drill, caught: &Lanes, down: u32, beta: &Quantiles) {
-        let drawn = program.contests == Contests::Drawn;
         for (c, way) in drill.ways.iter().enumerate() {
-            let (attack, won) = (&mut self.attack[c], &mut self.won[c]);
-            let mut reach = [0.0; LANES];
-            (*attack, *won) = ([0.0; LANES], [0.0; LANES]);
+            let won = &mut self.won[c];
             if way.attackers.is_empty() {
+                *won = [0.0; LANES];
                 continue;
             }
-            for (attacker, yards) in &way.attackers {
-                let effects = &self.effects[*attacker];
-                for (lane, effect) in effects.iter().enumerate() {
-                    attack[lane] += effect;
-                    reach[lane] += effect * yards;
+            let mut attack = [0.0; LANES];
+            for (attacker, _) in &way.attackers {
+                add(&mut attack, &self.effects[*attacker]);
+            }
+            share(won, &attack, &self.defense[c]);
+            let mut reach = [way.even.unwrap_or(0.0); LANES];
+            if way.even.is_none() {
+                for (attacker, yards) in &way.attackers {
+                    add_times(&mut reach, &self.effects[*attacker], *yards);
+                }
+                for (reach, attack) in reach.iter_mut().zip(&attack) {
+                    *reach = if *attack > 0.0 { *reach / attack } else { 0.0 };
                 }
             }
-            let key = program.shares[c].in_down(down);
-            let (defense, fronts) = (&self.defense[c], &mut self.fronts[c]);
+            if program.contests == Contests::Drawn {
+                beta.draw(won, &uniforms(&self.luck, program.shares[c].in_down(down)));
+            }
             for lane in 0..LANES {
-                if attack[lane] > 0.0 {
-                    let share = attack[lane] / (attack[lane] + defense[lane]);
-                    won[lane] =
-                        if drawn { beta.quantile(share, uniform(self.luck[lane], key)) } else { share };
-                    let gain = (1.0 - caught[lane]) * won[lane] * reach[lane] / attack[lane];
-                    fronts[lane] = least(fronts[lane] + gain, most(way.limit, fronts[lane]));
-                }
+                reach[lane] *= (1.0 - caught[lane]) * won[lane];
+            }
+            for (front, gain) in self.fronts[c].iter_mut().zip(&reach) {
+                *front = least(*front + gain, most(way.limit, *front));
             }
         }
         if let Some(fronts) = drill.carrier.and_then(|c| self.fronts.get_mut(c)) {
@@ -222,9 +224,11 @@ impl Batch {
         let (most_taken, floor) = (program.constants.wear, program.constants.wear_floor);
         for (foe, met) in drill.foes.iter().zip(&self.met) {
             let (false, Some(c)) = (foe.confronters.is_empty(), foe.channel) else { continue };
-            let won = &self.won[c];
-            for (lane, wear) in self.wear[foe.wear].iter_mut().enumerate() {
-                let taken = most_taken * won[lane] * met.confronted[lane] * (1.0 - caught[lane]);
+            let mut taken = met.confronted;
+            for (taken, (won, caught)) in taken.iter_mut().zip(self.won[c].iter().zip(caught)) {
+                *taken *= most_taken * won * (1.0 - caught);
+            }
+            for (wear, taken) in self.wear[foe.wear].iter_mut().zip(&taken) {
                 *wear = most(*wear * (1.0 - taken), floor);
             }
         }
@@ -235,12 +239,7 @@ impl Batch {
         for (foe, met) in drill.foes.iter().zip(&self.met) {
             let attacked = !foe.confronters.is_empty() || !foe.bypassers.is_empty();
             let (true, Some(place)) = (attacked, foe.gone_round) else { continue };
-            let (strengths, grown) = (&mut self.gone_round[place], &mut self.grown[place]);
-            for lane in 0..LANES {
-                // A force that was not there has not grown yet.
-                grown[lane] = if strengths[lane] > 0.0 { grown[lane] } else { 1.0 };
-                strengths[lane] = met.weight[lane] * (1.0 - met.confronted[lane]);
-            }
+            leave(&mut self.gone_round[place], &mut self.grown[place], met);
         }
     }
 
@@ -248,23 +247,23 @@ impl Batch {
     fn isolate(&mut self, program: &Program, drill: &Drill) {
         self.lead(program);
         let harder = program.constants.gone_round_drag;
-        // The channels' contests are over: their rows hold what was gone round in each.
-        for weight in &mut self.attack {
+        for weight in &mut self.behind {
             *weight = [0.0; LANES];
         }
         for ((Left { channel, .. }, strengths), grown) in
             program.gone_round.iter().zip(&self.gone_round).zip(&self.grown)
         {
-            let weights = &mut self.attack[*channel];
-            for (weight, (strength, grown)) in weights.iter_mut().zip(strengths.iter().zip(grown)) {
-                *weight += strength * grown;
-            }
+            add_product(&mut self.behind[*channel], strengths, grown);
         }
         for (way, ((fronts, leads), weights)) in
-            drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.attack))
+            drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.behind))
         {
-            for (front, (lead, weight)) in fronts.iter_mut().zip(leads.iter().zip(weights)) {
-                *front -= lead * least(way.drag * (1.0 + harder * weight), 1.0);
+            let mut lost = *leads;
+            for (lost, weight) in lost.iter_mut().zip(weights) {
+                *lost *= least(way.drag * (1.0 + harder * weight), 1.0);
+            }
+            for (front, lost) in fronts.iter_mut().zip(&lost) {
+                *front -= lost;
             }
         }
     }
@@ -292,11 +291,8 @@ impl Batch {
     /// The plan's risks, each drawn for this down, each on the fronts the last one left.
     pub(super) fn risk(&mut self, program: &Program, down: u32) {
         for risk in &program.risks {
-            let key = risk.key.in_down(down);
-            let mut severity = [0.0; LANES];
-            for (severity, luck) in severity.iter_mut().zip(&self.luck) {
-                *severity = if uniform(*luck, key) < risk.chance { risk.severity } else { 0.0 };
-            }
+            let severity = uniforms(&self.luck, risk.key.in_down(down))
+                .map(|draw| if draw < risk.chance { risk.severity } else { 0.0 });
             if severity.iter().all(|severity| *severity == 0.0) {
                 continue;
             }
@@ -335,28 +331,43 @@ impl Batch {
 
     /// Rule 9: how far each front leads the two hindmost others, beyond cover.
     fn lead(&mut self, program: &Program) {
-        let mut low = [[f64::INFINITY; LANES]; 3];
+        let mut low = [f64::INFINITY; LANES];
+        let (mut second, mut third) = (low, low);
         for front in &self.fronts {
-            for (lane, front) in front.iter().enumerate() {
-                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
-                let above = most(first, *front);
-                low[0][lane] = least(first, *front);
-                low[2][lane] = least(third, most(second, above));
-                low[1][lane] = least(second, above);
+            for lane in 0..LANES {
+                let above = most(low[lane], front[lane]);
+                low[lane] = least(low[lane], front[lane]);
+                third[lane] = least(third[lane], most(second[lane], above));
+                second[lane] = least(second[lane], above);
             }
+        }
+        // With two channels there is one other: the mean of it and itself.
+        if self.fronts.len() < 3 {
+            third = low;
+        }
+        if self.fronts.len() < 2 {
+            second = low;
         }
         let cover = program.constants.cover;
-        for (fronts, leads) in self.fronts.iter().zip(&mut self.leads) {
-            for (lane, (front, lead)) in fronts.iter().zip(leads).enumerate() {
-                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
-                // The hindmost itself is among its own others here, which makes its lead less than nothing either way.
-                let other = if *front <= second { third } else { second };
-                // With two channels there is one other.
-                let hindmost = if other == f64::INFINITY { first } else { f64::midpoint(first, other) };
-                *lead = most(front - hindmost - cover, 0.0);
+        for (front, leads) in self.fronts.iter().zip(&mut self.leads) {
+            let mut lead = *front;
+            for lane in 0..LANES {
+                // The hindmost itself is among its own others here, which leaves its lead at nothing either way.
+                let other = if front[lane] <= second[lane] { third[lane] } else { second[lane] };
+                lead[lane] = most(front[lane] - (low[lane] + other) * 0.5 - cover, 0.0);
             }
+            *leads = lead;
         }
     }
+}
+
+/// Every trial's draw for one thing.
+fn uniforms(luck: &[u64; LANES], key: Key) -> Lanes {
+    let mut draws = [0.0; LANES];
+    for (draw, luck) in draws.iter_mut().zip(luck) {
+        *draw = uniform(*luck, key);
+    }
+    draws
 }
 
 /// Rule 4: which part of a force is confronted; all of it where nothing is set against it.
@@ -372,6 +383,51 @@ fn confronted(foe: &Foe, effects: &[Lanes]) -> Lanes {
     part
 }
 
+// Rows that are read and written come as arguments: that they are not the same row, which the compiler knows of
+// arguments alone, lets a loop take several trials at a time.
+
+/// What a defender brings.
+#[inline(never)]
+fn weigh(weight: &mut Lanes, strength: &Lanes, wear: &Lanes, factor: f64) {
+    for (weight, (strength, wear)) in weight.iter_mut().zip(strength.iter().zip(wear)) {
+        *weight = strength * factor * wear;
+    }
+}
+
+/// Rule 5: how much of a contest an attack wins.
+#[inline(never)]
+fn share(share: &mut Lanes, attack: &Lanes, defense: &Lanes) {
+    for (share, (attack, defense)) in share.iter_mut().zip(attack.iter().zip(defense)) {
+        *share = if *attack > 0.0 { attack / (attack + defense) } else { 0.0 };
+    }
+}
+
+/// Rule 8: leaves a defender behind that was met; one that was not there has not grown yet.
+#[inline(never)]
+fn leave(strengths: &mut Lanes, grown: &mut Lanes, met: &Met) {
+    for (grown, strength) in grown.iter_mut().zip(&*strengths) {
+        *grown = if *strength > 0.0 { *grown } else { 1.0 };
+    }
+    for (strength, (weight, confronted)) in strengths.iter_mut().zip(met.weight.iter().zip(&met.confronted)) {
+        *strength = weight * (1.0 - confronted);
+    }
+}
+
+#[inline(never)]
+fn add_times(to: &mut Lanes, row: &Lanes, factor: f64) {
+    for (to, value) in to.iter_mut().zip(row) {
+        *to += value * factor;
+    }
+}
+
+#[inline(never)]
+fn add_product(to: &mut Lanes, row: &Lanes, other: &Lanes) {
+    for (to, (value, other)) in to.iter_mut().zip(row.iter().zip(other)) {
+        *to += value * other;
+    }
+}
+
+#[inline(never)]
 fn add(to: &mut Lanes, row: &Lanes) {
     for (to, value) in to.iter_mut().zip(row) {
         *to += value;
