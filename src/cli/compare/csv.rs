@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use super::measures::{Value, measures};
+use crate::cli::provenance::VERSION;
 
 /// The columns are `measure` (as programs call it), `what` (as people do), `unit`, one a plan by its file's stem, and
 /// `better`, the stem of the clearly better one.
@@ -16,6 +17,11 @@ pub(super) fn text(comparison: &Comparison) -> String {
     if count < asked {
         row(&mut text, "trials.asked", "Trials asked for: partial", "count", &each(asked), "");
     }
+    let seeds: Vec<String> = comparison.contenders.iter().map(|one| one.trials.seed.to_string()).collect();
+    row(&mut text, "seed", "Seed of the trials", "number", &seeds, "");
+    row(&mut text, "version", "Version of downfield", "words", &vec![VERSION.to_owned(); stems.len()], "");
+    let files: Vec<String> = comparison.contenders.iter().map(|one| one.files.clone()).collect();
+    row(&mut text, "files", "Hash of the files and rules", "words", &files, "");
     for measure in measures(comparison) {
         let better = measure.better.and_then(|at| stems.get(at)).map_or("", String::as_str);
         for (part, what, unit) in parts(&measure.values) {

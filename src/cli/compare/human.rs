@@ -9,6 +9,7 @@ use super::takeaway::{Takeaway, pairs, takeaway};
 use super::{Comparison, Contender};
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::figures::{grouped, yards};
+use crate::cli::provenance::in_words;
 use crate::cli::words::{JUDGEMENTS, of_hundred};
 use crate::rules::drive_headline;
 
@@ -36,7 +37,7 @@ pub(super) fn text(comparison: &Comparison) -> String {
     for pair in pairs(comparison) {
         let _ = writeln!(text, "{pair}");
     }
-    let _ = write!(text, "\n{}\n{JUDGEMENTS}", how_to_read(comparison));
+    let _ = writeln!(text, "\n{}\n{JUDGEMENTS}{}", how_to_read(comparison), origin(comparison));
     text
 }
 
@@ -48,11 +49,16 @@ pub(super) fn how_to_read(comparison: &Comparison) -> String {
     } else {
         format!("{} trials", grouped(count))
     };
-    let seed = comparison.contenders.first().map_or(0, |first| first.trials.seed);
     format!(
         "53 (50, 52, 57): expected at 53 yards; of 100 trials 10 end at 50 or below, half at 52, 90 at 57. \
-         ✓ clearly better. {trials}, seed {seed}."
+         ✓ clearly better. {trials}."
     )
+}
+
+/// Where the comparison came from.
+pub(super) fn origin(comparison: &Comparison) -> String {
+    let seed = comparison.contenders.first().map_or(0, |first| first.trials.seed);
+    in_words(&comparison.files, seed)
 }
 
 /// A value as it stands in a cell.

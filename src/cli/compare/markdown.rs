@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Comparison;
-use super::human::{cell, how_to_read};
+use super::human::{cell, how_to_read, origin};
 use super::measures::measures;
 use super::takeaway::{Takeaway, pairs, takeaway};
 use crate::cli::words::JUDGEMENTS;
@@ -46,7 +46,8 @@ pub(super) fn text(comparison: &Comparison) -> String {
         let _ = writeln!(text, "- {}", escaped(&pair));
     }
     let judgements = JUDGEMENTS.replace('\n', " ");
-    let _ = writeln!(text, "\n{} {}", escaped(&how_to_read(comparison)), escaped(judgements.trim_end()));
+    let (how, judgements) = (escaped(&how_to_read(comparison)), escaped(judgements.trim_end()));
+    let _ = writeln!(text, "\n{how} {judgements}\n\n{}", escaped(&origin(comparison)));
     text
 }
 

@@ -32,7 +32,7 @@ pub(super) const CLEAR: f64 = 2.0;
 
 /// Every row, the ones that matter most first.
 pub(super) fn measures(comparison: &Comparison) -> Vec<Measure> {
-    let Comparison { contenders, against } = comparison;
+    let Comparison { contenders, against, .. } = comparison;
     let Some(first) = contenders.first() else { return Vec::new() };
     let tries = begin(&number(Series::downs(&first.sheet.model.constants) as usize));
     let each = |value: &dyn Fn(&Contender) -> Value| contenders.iter().map(value).collect::<Vec<Value>>();

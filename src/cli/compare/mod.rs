@@ -12,27 +12,35 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
-use super::provenance::{files_hash, provenance_of_trials};
+use super::provenance::provenance_of_trials;
 use super::situation::Opening;
-use super::source::{Complain, LoadedPlan, STREAM};
+use super::source::{Complain, LoadedPlan, hash_of_all};
 use super::{Console, luck};
 use crate::rules::{Against, CallSheet, Compared, Drive, Trials, compare_trials, drive};
 
-const EXAMPLES: &str = "\
-Examples:
+const EXAMPLES: &str = r#"Examples:
   downfield compare exemplar-after-exemplar balanced-build
   downfield compare ours.ron theirs.ron --start services=30,skills=25
   downfield compare exemplar proactive-outreach --times 4
   downfield compare balanced-build technology-first --format markdown >> minutes.md
   downfield compare balanced-build technology-first --format csv > comparison.csv
 
-All meet the same luck: in each trial a force they share is as strong for one as for the other. A play
-is taken as a plan that calls it --times often, from 20 yards. All must stand on the same operating model.
+All meet the same luck: in each trial a force they share is as strong for one as for the
+other. Two are too close to call if the mean difference of where they end is within two
+standard errors. A play named instead of a plan is taken as a plan that calls it --times
+often, from 20 yards. All must stand on the same operating model.
 
-Ctrl+C stops the trials, prints what those done so far came to, marked as partial, and ends with
-status 130; a second one ends at once.
+JSON: {"takeaway", "plans": [{"letter", "plan", "title", "start", "goal", "expected",
+"trials", "keeps_control", "files"}], "pairs": [{"plan", "against", "further", "spot",
+"keeps_control", "too_close"}], "better": {measure: letter}, "provenance"}. Expected and
+trials are those of simulate; spot and keeps_control of a pair are {"mean_difference",
+"error"}, taken trial by trial.
 
-Strengths and chances are judgements, not measurement.";
+Exit status: 0 fine, 1 an error in a file, 2 bad usage or an unreadable file, 130 stopped
+by Ctrl+C: what the trials done so far came to has been printed, marked as partial. A
+second Ctrl+C ends at once.
+
+Strengths and chances are judgements, not measurement."#;
 
 /// What `compare` is asked.
 #[derive(Debug, Args)]
@@ -68,6 +76,8 @@ struct Comparison {
     contenders: Vec<Contender>,
     /// How each does against each.
     against: Vec<Vec<Against>>,
+    /// A short hash of all their files.
+    files: String,
 }
 
 /// One of those compared.
@@ -86,15 +96,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         Format::Json => Complain::Json,
         Format::Table | Format::Markdown | Format::Csv => Complain::Human,
     };
-    if options.plans.iter().filter(|path| path.as_os_str() == STREAM).count() > 1 {
-        return Err(Failure::unusable("standard input can be read only once; name a file beside the -"));
-    }
-    let loaded: Vec<LoadedPlan> = options
-        .plans
-        .iter()
-        .map(|path| LoadedPlan::load(path, complain, console))
-        .collect::<Result<_, Failure>>()?;
-    same_model(&loaded)?;
+    let loaded = LoadedPlan::load_all(&options.plans, complain, console)?;
     options.opening.fits(&loaded)?;
     let sheets: Vec<CallSheet> =
         loaded.iter().map(|loaded| options.opening.sheet(loaded)).collect::<Result<_, Failure>>()?;
@@ -103,20 +105,19 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let Compared { trials, against } = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
     watcher.finish();
     let contenders =
-        ('A'..).zip(sheets).zip(trials).zip(&loaded).map(|(((letter, sheet), trials), loaded)| {
-            let files = files_hash(loaded.files.iter().map(Vec::as_slice), &loaded.model);
-            Contender { letter, expected: drive(&sheet), sheet, trials, files }
+        ('A'..).zip(sheets).zip(trials).zip(&loaded).map(|(((letter, sheet), trials), loaded)| Contender {
+            letter,
+            expected: drive(&sheet),
+            sheet,
+            trials,
+            files: loaded.hash(),
         });
-    let comparison = Comparison { contenders: contenders.collect(), against };
+    let comparison = Comparison { contenders: contenders.collect(), against, files: hash_of_all(&loaded) };
     console.print(&match options.format {
         Format::Table => human::text(&comparison),
         Format::Markdown => markdown::text(&comparison),
         Format::Csv => csv::text(&comparison),
-        Format::Json => {
-            let files = loaded.iter().flat_map(|loaded| &loaded.files).map(Vec::as_slice);
-            let provenance = loaded.first().map(|first| provenance_of_trials(files, &first.model, luck));
-            json::text(&comparison, provenance.unwrap_or_default())
-        }
+        Format::Json => json::text(&comparison, provenance_of_trials(&comparison.files, luck)),
     })?;
     Ok(if comparison.partial() { Exit::Stopped } else { Exit::Fine })
 }
@@ -132,19 +133,4 @@ impl Comparison {
         let (count, asked) = self.count();
         count < asked
     }
-}
-
-/// Yards of one operating model say nothing about another.
-fn same_model(loaded: &[LoadedPlan]) -> Result<(), Failure> {
-    let Some(first) = loaded.first() else { return Ok(()) };
-    let Some(other) = loaded.iter().find(|other| other.model != first.model) else { return Ok(()) };
-    let (ours, theirs) = (first.model_id(), other.model_id());
-    let (a, b) = (&first.file, &other.file);
-    let message = if ours == theirs {
-        format!("`{a}` and `{b}` both stand on `{ours}`, but not on the same file of that name")
-    } else {
-        format!("`{a}` stands on the operating model `{ours}`, `{b}` on `{theirs}`")
-    };
-    let help = "only what stands on one operating model, rules included, can be compared";
-    Err(Failure::with_help(message, Some(help.to_owned())))
 }
