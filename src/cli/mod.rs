@@ -27,7 +27,6 @@ mod simulate;
 mod situation;
 mod source;
 mod table;
-mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

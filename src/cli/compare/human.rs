@@ -4,20 +4,19 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::measures::{Measure, Value, measures};
-use super::takeaway::{Takeaway, pairs, takeaway};
-use super::{Comparison, Contender};
+use super::Origin;
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::figures::{grouped, yards};
 use crate::cli::provenance::in_words;
-use crate::cli::words::{JUDGEMENTS, of_hundred};
+use crate::compare::chances::{JUDGEMENTS, of_hundred};
+use crate::compare::results::{Comparison, Contender, Measure, Takeaway, Value, measures, pairs, takeaway};
 use crate::rules::drive_headline;
 
 /// What stands beside the better value.
 const BETTER: &str = " ✓";
 
 /// Sentences, a table, and how sure it is.
-pub(super) fn text(comparison: &Comparison) -> String {
+pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
     let Takeaway { headline, price } = takeaway(comparison);
     let mut text = format!("{BOLD}{headline}{BOLD:#}\n");
     if !price.is_empty() {
@@ -37,7 +36,8 @@ pub(super) fn text(comparison: &Comparison) -> String {
     for pair in pairs(comparison) {
         let _ = writeln!(text, "{pair}");
     }
-    let _ = writeln!(text, "\n{}\n{JUDGEMENTS}{}", how_to_read(comparison), origin(comparison));
+    let _ =
+        writeln!(text, "\n{}\n{JUDGEMENTS}{}", how_to_read(comparison), in_words(&origin.all, origin.seed));
     text
 }
 
@@ -53,12 +53,6 @@ pub(super) fn how_to_read(comparison: &Comparison) -> String {
         "53 (50, 52, 57): expected at 53 yards; of 100 trials 10 end at 50 or below, half at 52, 90 at 57. \
          ✓ clearly better. {trials}."
     )
-}
-
-/// Where the comparison came from.
-pub(super) fn origin(comparison: &Comparison) -> String {
-    let seed = comparison.contenders.first().map_or(0, |first| first.trials.seed);
-    in_words(&comparison.files, seed)
 }
 
 /// A value as it stands in a cell.

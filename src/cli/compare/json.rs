@@ -2,21 +2,20 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Comparison;
-use super::measures::{kept, measures};
-use super::takeaway::{Takeaway, is_clear, takeaway};
 use crate::cli::simulate::json::{by_channel, chance, chances, drive};
+use crate::compare::results::{Comparison, Takeaway, is_clear, kept, measures, takeaway};
 use crate::rules::Paired;
 
 /// `{"takeaway", "plans": [{"letter", "plan", "title", "start", "goal", "expected", "trials", "keeps_control", "files"}],
 /// "pairs": [{"plan", "against", "further", "spot", "keeps_control", "too_close"}], "better": {measure: letter},
 /// "provenance"}`; `expected` and `trials` are those of `simulate`, `spot` and `keeps_control` of a pair are differences
-/// taken trial by trial.
-pub(super) fn text(comparison: &Comparison, provenance: Value) -> String {
+/// taken trial by trial. `files` has a short hash of each one's files.
+pub(super) fn text(comparison: &Comparison, files: &[String], provenance: Value) -> String {
     let contenders = &comparison.contenders;
     let plans: Vec<Value> = contenders
         .iter()
-        .map(|one| {
+        .zip(files)
+        .map(|(one, files)| {
             let model = &one.sheet.model;
             json!({
                 "letter": one.letter,
@@ -27,7 +26,7 @@ pub(super) fn text(comparison: &Comparison, provenance: Value) -> String {
                 "expected": drive(&one.sheet, &one.expected, false),
                 "trials": chances(model, &one.trials),
                 "keeps_control": chance(&kept(one)),
-                "files": one.files,
+                "files": files,
             })
         })
         .collect();

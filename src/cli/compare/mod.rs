@@ -4,8 +4,6 @@ mod csv;
 mod human;
 mod json;
 mod markdown;
-mod measures;
-mod takeaway;
 
 use std::path::PathBuf;
 
@@ -16,7 +14,8 @@ use super::provenance::provenance_of_trials;
 use super::situation::Opening;
 use super::source::{Complain, LoadedPlan, hash_of_all};
 use super::{Console, luck};
-use crate::rules::{Against, CallSheet, Compared, Drive, Trials, compare_trials, drive};
+use crate::compare::results::Comparison;
+use crate::rules::{CallSheet, compare_trials};
 
 const EXAMPLES: &str = r#"Examples:
   downfield compare exemplar-after-exemplar balanced-build
@@ -71,24 +70,13 @@ enum Format {
     Json,
 }
 
-/// Everything side by side.
-struct Comparison {
-    contenders: Vec<Contender>,
-    /// How each does against each.
-    against: Vec<Vec<Against>>,
-    /// A short hash of all their files.
-    files: String,
-}
-
-/// One of those compared.
-struct Contender {
-    /// What it is called in the comparison: `A` for the first.
-    letter: char,
-    sheet: CallSheet,
-    expected: Drive,
-    trials: Trials,
-    /// A short hash of its files.
-    files: String,
+/// What a comparison came from: short hashes of files, and the seed of its luck.
+struct Origin {
+    /// All files together.
+    all: String,
+    /// The files behind each one compared.
+    each: Vec<String>,
+    seed: u64,
 }
 
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
@@ -102,35 +90,19 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         loaded.iter().map(|loaded| options.opening.sheet(loaded)).collect::<Result<_, Failure>>()?;
     let luck = options.luck.luck();
     let watcher = options.luck.watch(console);
-    let Compared { trials, against } = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
+    let compared = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
     watcher.finish();
-    let contenders =
-        ('A'..).zip(sheets).zip(trials).zip(&loaded).map(|(((letter, sheet), trials), loaded)| Contender {
-            letter,
-            expected: drive(&sheet),
-            sheet,
-            trials,
-            files: loaded.hash(),
-        });
-    let comparison = Comparison { contenders: contenders.collect(), against, files: hash_of_all(&loaded) };
+    let comparison = Comparison::new(sheets, compared);
+    let origin = Origin {
+        all: hash_of_all(&loaded),
+        each: loaded.iter().map(LoadedPlan::hash).collect(),
+        seed: luck.seed,
+    };
     console.print(&match options.format {
-        Format::Table => human::text(&comparison),
-        Format::Markdown => markdown::text(&comparison),
-        Format::Csv => csv::text(&comparison),
-        Format::Json => json::text(&comparison, provenance_of_trials(&comparison.files, luck)),
+        Format::Table => human::text(&comparison, &origin),
+        Format::Markdown => markdown::text(&comparison, &origin),
+        Format::Csv => csv::text(&comparison, &origin),
+        Format::Json => json::text(&comparison, &origin.each, provenance_of_trials(&origin.all, luck)),
     })?;
     Ok(if comparison.partial() { Exit::Stopped } else { Exit::Fine })
-}
-
-impl Comparison {
-    /// How many trials were run, and how many were asked for.
-    fn count(&self) -> (u64, u64) {
-        self.contenders.first().map_or((0, 0), |first| (first.trials.count, first.trials.asked))
-    }
-
-    /// Whether the trials were stopped before they were done.
-    fn partial(&self) -> bool {
-        let (count, asked) = self.count();
-        count < asked
-    }
 }

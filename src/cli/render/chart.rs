@@ -10,14 +10,10 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::situation::Opening;
 use crate::cli::source::{Complain, LoadedPlan, STREAM};
 use crate::cli::{Console, luck};
-use crate::picture::charts::{
-    Band, DriveChart, DriveEvent, DriveRow, DriveTry, SpotChart, SpotEvent, SpotPlan, SpotTry, TryResult,
-};
+use crate::picture::charts::{DriveChart, SpotChart, SpotPlan};
 use crate::picture::{Scene, Theme, drive_chart, spot_chart};
 use crate::rules::words::list;
-use crate::rules::{
-    CallSheet, Compared, Down, DownResult, Drive, Series, Trials, compare_trials, drive, drive_headline,
-};
+use crate::rules::{CallSheet, Compared, Drive, compare_trials, drive, drive_headline};
 
 /// What a chart is asked.
 #[derive(Debug, Args)]
@@ -76,20 +72,21 @@ pub(super) fn draw(
     let told = told.join(" ");
     let titles: Vec<&str> = sheets.iter().map(|sheet| sheet.plan.title.as_str()).collect();
     let title = list(&titles, "and");
-    let scene = match (kind, sheets.as_slice(), drives.as_slice()) {
-        (Kind::Drive, [sheet, ..], [drive, ..]) => drive_chart(&rows(sheet, drive), size, theme),
-        _ => {
-            let chance = luck::Chance::new(options.trials, options.seed);
-            let watcher = chance.watch(console);
-            let Compared { trials, .. } =
-                compare_trials(&sheets.iter().collect::<Vec<_>>(), chance.luck(), &watcher);
-            watcher.finish();
-            if trials.iter().any(|trials| trials.count < trials.asked) {
-                console.note("stopped: no chart was written");
-                return Err(Failure::Reported(Exit::Stopped));
-            }
-            spot_chart(&spots(&title, &sheets, &drives, &trials), size, theme)
+    let scene = if let (Kind::Drive, [sheet, ..], [drive, ..]) = (kind, &*sheets, &*drives) {
+        drive_chart(&DriveChart::new(sheet, drive), size, theme)
+    } else {
+        let chance = luck::Chance::new(options.trials, options.seed);
+        let watcher = chance.watch(console);
+        let sheets: Vec<&CallSheet> = sheets.iter().collect();
+        let Compared { trials, .. } = compare_trials(&sheets, chance.luck(), &watcher);
+        watcher.finish();
+        if trials.iter().any(|trials| trials.count < trials.asked) {
+            console.note("stopped: no chart was written");
+            return Err(Failure::Reported(Exit::Stopped));
         }
+        let ways = sheets.iter().zip(&drives).zip(&trials);
+        let ways = ways.map(|((sheet, drive), trials)| SpotPlan::new(sheet, drive, Some(trials)));
+        spot_chart(&SpotChart::new(&title, ways.collect(), sheets.first().copied(), 0), size, theme)
     };
     Ok(Chart { scene, title, told })
 }
@@ -103,94 +100,4 @@ pub(super) fn is_no_plan(path: &Path) -> Result<(), Failure> {
         format!("`{}` is a game plan, and a field shows one play", path.display()),
         Some("draw the plan with --chart spot or --chart drive, or name one of its plays".to_owned()),
     ))
-}
-
-fn spots(title: &str, sheets: &[CallSheet], drives: &[Drive], trials: &[Trials]) -> SpotChart {
-    let plans = sheets.iter().zip(drives).zip(trials);
-    let first = sheets.first();
-    SpotChart {
-        title: title.to_owned(),
-        plans: plans.map(|((sheet, drive), trials)| way(sheet, drive, trials)).collect(),
-        highlighted: 0,
-        series_tries: first.map_or(1, |sheet| Series::downs(&sheet.model.constants)),
-        goal: first.map_or(100.0, CallSheet::goal),
-        at: None,
-    }
-}
-
-fn way(sheet: &CallSheet, drive: &Drive, trials: &Trials) -> SpotPlan {
-    let start = sheet.model.weighted_mean(sheet.from.state.fronts.iter().copied());
-    let mut spot = start;
-    let tries = (0..sheet.downs() as usize).map(|at| {
-        let down = drive.downs.get(at);
-        spot = down.map_or(spot, |down| down.spot);
-        SpotTry {
-            spot,
-            band: trials.by_down.get(at).map(|down| Band {
-                mean: Some(down.spot.mean),
-                p10: down.spot.p10,
-                p50: down.spot.p50,
-                p90: down.spot.p90,
-            }),
-            to_gain: down.map(|down| down.series.to_gain),
-            result: down.map(|down| result(down.result)),
-        }
-    });
-    let tries = tries.collect();
-    let events = drive.events.iter().map(|struck| SpotEvent {
-        after: struck.after,
-        name: struck.name.to_string(),
-        lost: struck.cost,
-    });
-    SpotPlan { name: sheet.plan.title.clone(), start, tries, events: events.collect() }
-}
-
-fn rows(sheet: &CallSheet, drive: &Drive) -> DriveChart {
-    let mut rows = Vec::new();
-    let events = |after: u32| {
-        drive.events.iter().filter(move |struck| struck.after == after).map(|struck| {
-            let after = sheet.model.weighted_mean(struck.fronts.iter().copied());
-            DriveRow::Event(DriveEvent {
-                name: struck.name.to_string(),
-                spot_start: after + struck.cost,
-                lost: struck.cost,
-            })
-        })
-    };
-    rows.extend(events(0));
-    for down in &drive.downs {
-        rows.push(DriveRow::Try(row(sheet, down)));
-        rows.extend(events(down.number));
-    }
-    DriveChart {
-        title: sheet.plan.title.clone(),
-        rows,
-        series_tries: Series::downs(&sheet.model.constants),
-        goal: sheet.goal(),
-        at: None,
-    }
-}
-
-fn row(sheet: &CallSheet, down: &Down) -> DriveTry {
-    let called = sheet.plays.get(down.play);
-    DriveTry {
-        number: down.number,
-        series: down.series.number,
-        down: down.series.down,
-        play: called.map(|called| called.lineup.play.title.clone()).unwrap_or_default(),
-        spot_start: down.run.outcome.spot_start,
-        spot_end: down.spot,
-        to_gain: down.series.to_gain,
-        result: result(down.result),
-    }
-}
-
-const fn result(result: DownResult) -> TryResult {
-    match result {
-        DownResult::NextDown => TryResult::NextTry,
-        DownResult::FirstDown => TryResult::FirstDown,
-        DownResult::Setback => TryResult::Setback,
-        DownResult::Turnover => TryResult::Turnover,
-        DownResult::Goal => TryResult::Goal,
-    }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::console::BOLD;
 use crate::cli::figures::{grouped, signed, whole, yards};
 use crate::cli::table::{Column, Table};
-use crate::cli::words::{JUDGEMENTS, in_trials};
+use crate::compare::chances::{JUDGEMENTS, in_trials};
 use crate::model::Subject;
 use crate::rules::{
     CallSheet, Down, Drive, Series, Spread, Trials, down_sentence, drive_headline, event_sentence,

@@ -7,6 +7,7 @@
 
 mod axis;
 mod drive;
+mod of_drives;
 #[cfg(test)]
 mod samples;
 mod sheet;

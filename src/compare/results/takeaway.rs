@@ -2,20 +2,21 @@
 
 use super::measures::{CLEAR, kept};
 use super::{Comparison, Contender};
-use crate::cli::words::in_trials;
+use crate::compare::chances::in_trials;
 use crate::rules::words::{list, whole, yards};
 use crate::rules::{Against, WORTH_SAYING};
 
 /// What to take away: a sentence, and what comes with it.
-pub(super) struct Takeaway {
+pub struct Takeaway {
     /// Who ends furthest, and how sure that is.
-    pub(super) headline: String,
+    pub headline: String,
     /// What it costs against the next best: ground out on its own, and control. May be empty.
-    pub(super) price: String,
+    pub price: String,
 }
 
 /// Says who ends furthest and at what price.
-pub(super) fn takeaway(comparison: &Comparison) -> Takeaway {
+#[must_use]
+pub fn takeaway(comparison: &Comparison) -> Takeaway {
     let contenders = &comparison.contenders;
     let mut order: Vec<usize> = (0..contenders.len()).collect();
     // Where the trials were stopped before the first, the expected drives are all there is.
@@ -42,7 +43,8 @@ pub(super) fn takeaway(comparison: &Comparison) -> Takeaway {
 }
 
 /// A sentence for each two: which ends further in how many of the trials, or that nobody can say.
-pub(super) fn pairs(comparison: &Comparison) -> Vec<String> {
+#[must_use]
+pub fn pairs(comparison: &Comparison) -> Vec<String> {
     let count = comparison.contenders.len();
     let letter = |at: usize| comparison.contenders[at].letter;
     let mut sentences = Vec::new();
@@ -69,13 +71,15 @@ pub(super) fn pairs(comparison: &Comparison) -> Vec<String> {
 }
 
 /// Whether the trials tell the two apart.
-pub(super) fn is_clear(against: Against) -> bool {
+#[must_use]
+pub fn is_clear(against: Against) -> bool {
     against.spot.mean_difference.abs() > CLEAR * against.spot.error
 }
 
 impl Comparison {
     /// How `a` does against `b`.
-    pub(super) fn against(&self, a: usize, b: usize) -> Against {
+    #[must_use]
+    pub fn against(&self, a: usize, b: usize) -> Against {
         self.against.get(a).and_then(|row| row.get(b)).copied().unwrap_or_default()
     }
 

@@ -5,25 +5,28 @@ use crate::rules::words::{begin, number};
 use crate::rules::{Chance, DownResult, DriveEnd, Entry, Series, Spread, WORTH_SAYING};
 
 /// One row of the comparison.
-pub(super) struct Measure {
+pub struct Measure {
     /// What programs call it, such as `front.services`.
-    pub(super) key: String,
+    pub key: String,
     /// What people call it.
-    pub(super) name: String,
+    pub name: String,
     /// Each contender's, in their order.
-    pub(super) values: Vec<Value>,
+    pub values: Vec<Value>,
     /// Which contender is clearly better than every other, by its place.
-    pub(super) better: Option<usize>,
+    pub better: Option<usize>,
 }
 
 /// What a measure came to.
-pub(super) enum Value {
+pub enum Value {
     /// Yards as expected, and in the trials.
     Yards(f64, Spread),
     /// Yards that only the expected drive has.
     Expected(f64),
+    /// A count.
     Count(usize),
+    /// How likely something is.
     Chance(Chance),
+    /// What cannot be counted; may be empty.
     Words(String),
 }
 
@@ -31,8 +34,9 @@ pub(super) enum Value {
 pub(super) const CLEAR: f64 = 2.0;
 
 /// Every row, the ones that matter most first.
-pub(super) fn measures(comparison: &Comparison) -> Vec<Measure> {
-    let Comparison { contenders, against, .. } = comparison;
+#[must_use]
+pub fn measures(comparison: &Comparison) -> Vec<Measure> {
+    let Comparison { contenders, against } = comparison;
     let Some(first) = contenders.first() else { return Vec::new() };
     let tries = begin(&number(Series::downs(&first.sheet.model.constants) as usize));
     let each = |value: &dyn Fn(&Contender) -> Value| contenders.iter().map(value).collect::<Vec<Value>>();
@@ -148,8 +152,9 @@ pub(super) fn measures(comparison: &Comparison) -> Vec<Measure> {
 }
 
 /// The chance to keep control of the ball.
-pub(super) fn kept(one: &Contender) -> Chance {
-    crate::cli::words::not(&one.trials.turnover)
+#[must_use]
+pub fn kept(one: &Contender) -> Chance {
+    crate::compare::chances::not(&one.trials.turnover)
 }
 
 /// The channels nobody works on in any try.

@@ -3,13 +3,14 @@
 use crate::rules::Chance;
 
 /// What stands under every result with chance in it.
-pub(super) const JUDGEMENTS: &str = "\
+pub const JUDGEMENTS: &str = "\
 Strengths and chances are judgements, not measurement. ± is what chance alone may make of a count of
 trials (one standard error); it says nothing about how far off the judgements are.
 ";
 
 /// "in 97 of 100 trials (± 0.2)", "in none of the trials".
-pub(super) fn in_trials(chance: &Chance) -> String {
+#[must_use]
+pub fn in_trials(chance: &Chance) -> String {
     let hundred = chance.chance * 100.0;
     if chance.chance <= 0.0 {
         "in none of the trials".to_owned()
@@ -25,7 +26,8 @@ pub(super) fn in_trials(chance: &Chance) -> String {
 }
 
 /// "97 of 100 (± 0.2)", for a table.
-pub(super) fn of_hundred(chance: &Chance) -> String {
+#[must_use]
+pub fn of_hundred(chance: &Chance) -> String {
     let hundred = chance.chance * 100.0;
     let count = if chance.chance <= 0.0 {
         "none".to_owned()
@@ -42,7 +44,8 @@ pub(super) fn of_hundred(chance: &Chance) -> String {
 }
 
 /// The chance that something does not come.
-pub(super) fn not(chance: &Chance) -> Chance {
+#[must_use]
+pub fn not(chance: &Chance) -> Chance {
     Chance { chance: 1.0 - chance.chance, error: chance.error }
 }
 
