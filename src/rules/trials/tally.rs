@@ -4,47 +4,65 @@
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::batch::LANES;
 use super::figures::{Against, Chance, DownSpread, Outlook, Paired, Spread};
-use super::recorder::{End, GRID, Notes, Recorder, TOP};
+use super::recorder::{End, GRID, Notes, Recorder, STEPS, TOP, steps};
 
-/// Sums of yards are kept in steps of 2^-60 of a yard.
-const STEPS: f64 = (1_u64 << 60) as f64;
-/// Bins of a histogram that are put up together.
+/// A histogram grows by so many bins.
 const PAGE: usize = 128;
 
 /// How many bytes one row of one quantity can take: what a window of downs is sized by.
-pub(super) const BYTES: usize = (TOP as usize / PAGE + 1) * (PAGE * size_of::<u32>() + size_of::<usize>());
+pub(super) const BYTES: usize = (TOP as usize / PAGE + 1) * PAGE * size_of::<u32>();
 
-/// How many trials stand at each hundredth of a yard.
+/// How many trials stand at each hundredth of a yard, from the first page anybody stands on to the last.
 #[derive(Clone, Debug, Default)]
 struct Histogram {
-    /// Pages of bins, each put up when a trial first needs it.
-    pages: Vec<Option<Box<[u32; PAGE]>>>,
+    first: usize,
+    bins: Vec<u32>,
 }
 
 impl Histogram {
-    fn page(&mut self, page: usize) -> &mut [u32; PAGE] {
-        if self.pages.len() <= page {
-            self.pages.resize(page + 1, None);
+    /// Makes room for the places from `low` to `high`.
+    fn reach(&mut self, low: usize, high: usize) {
+        let (low, end) = (low / PAGE * PAGE, (high / PAGE + 1) * PAGE);
+        if self.bins.is_empty() {
+            self.first = low;
         }
-        self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]))
+        if low < self.first {
+            self.bins.splice(0..0, std::iter::repeat_n(0, self.first - low));
+            self.first = low;
+        }
+        if end > self.first + self.bins.len() {
+            self.bins.resize(end - self.first, 0);
+        }
     }
 
     fn add(&mut self, places: &[u16]) {
+        let low = places.iter().fold(TOP, |low, place| low.min(*place));
+        let high = places.iter().fold(0, |high, place| high.max(*place));
+        if low <= high {
+            self.reach(low.into(), high.into());
+        }
         for place in places {
-            let place = usize::from(*place);
-            self.page(place / PAGE)[place % PAGE] += 1;
+            if let Some(bin) = self.bins.get_mut(usize::from(*place) - self.first) {
+                *bin += 1;
+            }
         }
     }
 
     fn merge(&mut self, other: &Self) {
-        for (number, page) in other.pages.iter().enumerate() {
-            if let Some(page) = page {
-                for (to, count) in self.page(number).iter_mut().zip(&**page) {
-                    *to += count;
-                }
+        if !other.bins.is_empty() {
+            self.reach(other.first, other.first + other.bins.len() - 1);
+            for (to, count) in self.bins[other.first - self.first..].iter_mut().zip(&other.bins) {
+                *to += count;
             }
         }
+    }
+
+    /// How many stand at a place.
+    fn at(&self, place: usize) -> u64 {
+        let bin = place.checked_sub(self.first).and_then(|place| self.bins.get(place));
+        bin.map_or(0, |count| u64::from(*count))
     }
 }
 
@@ -64,7 +82,7 @@ impl Row {
     fn add(&mut self, notes: &Notes) {
         self.count += notes.count() as u64;
         for (sum, more) in self.sums.iter_mut().zip(&notes.sums) {
-            *sum += steps(*more);
+            *sum += more;
         }
         for (histogram, places) in self.histograms.iter_mut().zip(&notes.values) {
             histogram.add(places);
@@ -126,7 +144,9 @@ impl Tally {
         if let Some(notes) = &block.end {
             row.add(notes);
         }
-        let sum = |value: fn(&End) -> f64| steps(block.ends.iter().map(value).sum());
+        let sum = |value: fn(&End) -> f64| -> i128 {
+            block.ends.chunks(LANES).map(|batch| steps(batch.iter().map(value).sum())).sum()
+        };
         let count = |is: fn(&End) -> bool| block.ends.iter().filter(|end| is(end)).count() as u64;
         ends.count += block.ends.len() as u64;
         ends.spot += sum(|end| end.spot);
@@ -206,21 +226,23 @@ const SAME: f64 = 1e-9;
 impl Pair {
     /// Adds a block of trials.
     pub(super) fn add(&mut self, ends: &[End], others: &[End]) {
-        let (mut sum, mut squares) = (0.0, 0.0);
-        for (one, other) in ends.iter().zip(others) {
-            let difference = one.spot - other.spot;
-            sum += difference;
-            squares += difference * difference;
-            self.count += 1;
-            self.further += u64::from(difference > SAME);
-            self.behind += u64::from(difference < -SAME);
-            self.kept[0] += u64::from(!one.turnover && other.turnover);
-            self.kept[1] += u64::from(one.turnover && !other.turnover);
-            self.made[0] += u64::from(one.made && !other.made);
-            self.made[1] += u64::from(!one.made && other.made);
+        for (ends, others) in ends.chunks(LANES).zip(others.chunks(LANES)) {
+            let (mut sum, mut squares) = (0.0, 0.0);
+            for (one, other) in ends.iter().zip(others) {
+                let difference = one.spot - other.spot;
+                sum += difference;
+                squares += difference * difference;
+                self.count += 1;
+                self.further += u64::from(difference > SAME);
+                self.behind += u64::from(difference < -SAME);
+                self.kept[0] += u64::from(!one.turnover && other.turnover);
+                self.kept[1] += u64::from(one.turnover && !other.turnover);
+                self.made[0] += u64::from(one.made && !other.made);
+                self.made[1] += u64::from(!one.made && other.made);
+            }
+            self.sum += steps(sum);
+            self.squares += steps(squares);
         }
-        self.sum += steps(sum);
-        self.squares += steps(squares);
     }
 
     pub(super) fn merge(&mut self, more: &Self) {
@@ -252,11 +274,6 @@ impl Pair {
     }
 }
 
-/// A sum of yards in whole steps.
-fn steps(sum: f64) -> i128 {
-    (sum * STEPS) as i128
-}
-
 fn mean(sum: i128, count: u64) -> f64 {
     if count == 0 { 0.0 } else { sum as f64 / STEPS / count as f64 }
 }
@@ -270,19 +287,15 @@ fn spreads(rows: &[&Row]) -> DownSpread {
         let ranks = [1, 5, 9].map(|tenths| (u128::from(count) * tenths).div_ceil(10).max(1) as u64);
         let mut found = [0.0; 3];
         let (mut passed, mut next) = (0, 0);
-        for page in 0..=usize::from(TOP) / PAGE {
-            let pages =
-                rows.iter().filter_map(|row| row.histograms.get(quantity)?.pages.get(page)?.as_deref());
-            let mut bins = [0_u64; PAGE];
-            for (to, count) in pages.flat_map(|page| page.iter().enumerate()) {
-                bins[to] += u64::from(*count);
-            }
-            for (place, bin) in bins.iter().enumerate() {
-                passed += bin;
-                while next < ranks.len() && passed >= ranks[next] {
-                    found[next] = (page * PAGE + place) as f64 / GRID;
-                    next += 1;
-                }
+        let histograms = || rows.iter().filter_map(|row| row.histograms.get(quantity));
+        let used = || histograms().filter(|histogram| !histogram.bins.is_empty());
+        let from = used().map(|histogram| histogram.first).min().unwrap_or(0);
+        let to = used().map(|histogram| histogram.first + histogram.bins.len()).max().unwrap_or(0);
+        for place in from..to {
+            passed += histograms().map(|histogram| histogram.at(place)).sum::<u64>();
+            while next < ranks.len() && passed >= ranks[next] {
+                found[next] = place as f64 / GRID;
+                next += 1;
             }
         }
         let [p10, p50, p90] = found;
@@ -299,4 +312,46 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn inner<T>(mutex: Mutex<T>) -> T {
     mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::luck::{Key, Purpose, trial, uniform};
+    use super::super::recorder::{on_grid, steps};
+    use super::{Notes, Row, spreads};
+
+    #[test]
+    fn percentiles_are_those_of_a_sorted_list() {
+        let key = Key::new(Purpose::Share, "x", 0);
+        for count in [1_u64, 2, 9, 10, 11, 100, 999] {
+            let mut yards: Vec<f64> = (0..count).map(|n| 100.0 * uniform(trial(count, n), key)).collect();
+            let notes = |yards: &[f64]| Notes {
+                values: vec![yards.iter().map(|yards| on_grid(*yards)).collect(); 2],
+                sums: vec![steps(yards.iter().sum()); 2],
+            };
+            // Some before the window, some in it.
+            let (one, other) = yards.split_at(yards.len() / 3);
+            let (mut before, mut now) = (Row::new(2), Row::new(2));
+            before.add(&notes(one));
+            now.add(&notes(other));
+            let spread = spreads(&[&before, &now]).spot;
+            let mut merged = Row::new(2);
+            merged.merge(&now);
+            merged.merge(&before);
+            assert_eq!(spreads(&[&merged]).spot, spread);
+            yards.sort_by(f64::total_cmp);
+            for (percentile, tenths) in [(spread.p10, 1), (spread.p50, 5), (spread.p90, 9)] {
+                let ranked = yards[((count * tenths).div_ceil(10) - 1) as usize];
+                assert!((percentile - ranked).abs() <= 0.005 + 1e-9, "{percentile} for {ranked} of {count}");
+            }
+            assert!((spread.mean - yards.iter().sum::<f64>() / count as f64).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn yards_are_rounded_to_the_nearest_hundredth() {
+        let places = [0.0, 0.004, 0.006, 12.344_9, 99.996, 100.0, 1e9, -1e-18].map(on_grid);
+        assert_eq!(places, [0, 0, 1, 1234, 10_000, 10_000, 10_000, 0]);
+        assert!(on_grid(f64::NAN) <= 10_000);
+    }
 }
