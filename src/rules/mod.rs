@@ -10,6 +10,7 @@ mod lineup;
 mod outcome;
 mod reasons;
 mod resolve;
+mod sensitivity;
 mod state;
 mod story;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
 pub use resolve::{Run, repeat, resolve, safe_yard};
+pub use sensitivity::{Lever, LeverEnd, LeverSubject, SENSITIVITY_TRIALS, Sensitivity, sensitivity};
 pub use state::{GoneRound, State};
 pub use story::{headline, headline_before, headline_of_gain, sentence, title};
 pub use trials::{

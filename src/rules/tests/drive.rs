@@ -8,14 +8,14 @@ use crate::model::{Assignment, Call, GamePlan, ModelId, Play, PlayId, StartFront
 use crate::play_file::{Lookup as _, Playbook};
 use crate::rules::{CallSheet, DownResult, Drive, DriveEnd, Lineup, State, drive};
 
-fn shipped(stem: &str) -> CallSheet {
+pub(super) fn shipped(stem: &str) -> CallSheet {
     let playbook = Playbook::built_in();
     let plan = playbook.find(stem).and_then(|entry| entry.game_plan()).expect("it ships");
     let model = playbook.model(&plan.model).expect("it ships");
     CallSheet::new(stem.into(), Arc::clone(plan), model, |id| playbook.play(id))
 }
 
-fn plan(start: f64, calls: Vec<Call>) -> GamePlan {
+pub(super) fn plan(start: f64, calls: Vec<Call>) -> GamePlan {
     GamePlan {
         format: 1,
         title: "Test".into(),
@@ -29,17 +29,17 @@ fn plan(start: f64, calls: Vec<Call>) -> GamePlan {
     }
 }
 
-fn call(play: &str, times: u32) -> Call {
+pub(super) fn call(play: &str, times: u32) -> Call {
     Call::Call { play: PlayId::from(play), times }
 }
 
-fn event(severity: f64, channels: &[&str]) -> Call {
+pub(super) fn event(severity: f64, channels: &[&str]) -> Call {
     Call::Event { name: "Event".into(), severity, channels: channels.iter().map(|id| (*id).into()).collect() }
 }
 
 /// A plan over two channels, whose play `x` advances `reach` yards a down in both (nobody is in the way; it is as well
 /// understood and as fresh every time), and whose play `one` advances in `a` only.
-fn open_field(plan: GamePlan, reach: f64) -> CallSheet {
+pub(super) fn open_field(plan: GamePlan, reach: f64) -> CallSheet {
     let mut model = model(&["a", "b"]);
     model.constants.familiarity = 1.0;
     let model = Arc::new(model);

@@ -6,4 +6,5 @@ mod exemplar;
 mod hand;
 mod properties;
 mod reasons;
+mod sensitivity;
 mod story;
