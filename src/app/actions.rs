@@ -2,11 +2,14 @@
 //! enabled state. [`apply`](mod@super::apply) carries them out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::comparison::Sheet;
+use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::Session;
+use super::session::{Screen, Session};
 use crate::model::{AssumptionId, Subject};
 use crate::picture::Themes;
 
@@ -41,6 +44,20 @@ pub enum Action {
     Pan(f64),
     /// Zoom in by a factor about a yard.
     Zoom(f64, f64),
+    /// Show this screen.
+    Screen(Screen),
+    /// Take a play or plan into the comparison, or out of it.
+    Compare(String),
+    /// Make the charts of the comparison be about this one, by its place.
+    Choose(usize),
+    /// Show this beside the table of the comparison.
+    CompareSheet(Sheet),
+    /// How often a play that is compared is called.
+    CompareTimes(u32),
+    /// Work this out.
+    Ask(Topic),
+    /// What was worked out, by the question's topic and number.
+    Answered(Topic, u64, Arc<Answer>),
     /// Show these colours.
     Theme(Themes),
     /// Scale text and controls.
@@ -105,6 +122,8 @@ pub enum Group {
     Run,
     /// Looking at the field.
     Look,
+    /// Plays and plans side by side.
+    Compare,
     /// Plays and files.
     Files,
     /// The window and its panels.
@@ -113,7 +132,7 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 4] = [Self::Run, Self::Look, Self::Files, Self::Window];
+    pub const ALL: [Self; 5] = [Self::Run, Self::Look, Self::Compare, Self::Files, Self::Window];
 
     /// What it is called.
     #[must_use]
@@ -121,6 +140,7 @@ impl Group {
         match self {
             Self::Run => "Running the play",
             Self::Look => "Looking at the field",
+            Self::Compare => "Comparing",
             Self::Files => "Plays and files",
             Self::Window => "The window",
         }
@@ -129,6 +149,10 @@ impl Group {
 
 const fn key(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -169,6 +193,11 @@ commands! {
     Deselect, Look, "Explain nothing", Some(key(Key::Escape)), "Close what is open, or select nothing";
     ExplainPlay, Look, "Explain the play", Some(key(Key::E)), "Select the play as a whole";
 
+    ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
+    CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
+    Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
+    NextSide, Compare, "Next of those compared", Some(key(Key::Tab)), "Make the charts be about the next one";
+
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
     OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
@@ -196,7 +225,7 @@ impl Command {
     /// Whether it would do anything now.
     #[must_use]
     pub fn enabled(self, session: &Session) -> bool {
-        let plan = || session.shown().and_then(|shown| shown.plan.as_ref());
+        let modelling = session.screen == Screen::Model;
         match self {
             Self::PlayPause
             | Self::StepForward
@@ -205,14 +234,15 @@ impl Command {
             | Self::PreviousPhase
             | Self::ToStart
             | Self::ToEnd
-            | Self::FitAction
-            | Self::NextSubject
-            | Self::ExplainPlay => session.shown().is_some(),
+            | Self::FitAction => session.duration_secs() > 0.0,
+            Self::NextSubject | Self::ExplainPlay => modelling && session.shown().is_some(),
+            Self::CompareThis => session.shown().is_some(),
+            Self::Overlay | Self::NextSide => !modelling && session.comparison.sides.len() > 1,
             Self::RunOnce | Self::RunFour | Self::RunTen | Self::RunFifty => {
-                session.shown().is_some_and(|shown| shown.plan.is_none())
+                modelling && session.shown().is_some_and(|shown| shown.plan.is_none())
             }
-            Self::NextDown => plan().is_some_and(|plan| plan.at + 1 < plan.drive.downs.len()),
-            Self::PreviousDown => plan().is_some_and(|plan| plan.at > 0),
+            Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
+            Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
             Self::ResetWhatIf => session.is_what_if(),
             Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
             Self::NextPlay | Self::PreviousPlay => session.listed().nth(1).is_some(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::Session;
+use super::session::{Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -86,6 +86,14 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Speed(speed) => session.playback.speed = speed,
         Action::Pan(yards) => session.lens.pan(yards),
         Action::Zoom(factor, about) => session.lens.zoom(factor, about),
+        Action::Screen(screen) => session.go_to(screen),
+        Action::Compare(stem) => session.compare(&stem),
+        Action::Choose(at) if at < session.comparison.sides.len() => session.comparison.chosen = at,
+        Action::Choose(_) => {}
+        Action::CompareSheet(sheet) => session.comparison.sheet = sheet,
+        Action::CompareTimes(times) => session.compare_times(times),
+        Action::Ask(topic) => session.ask(topic),
+        Action::Answered(topic, number, answer) => session.desk.take(topic, number, answer),
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
         Action::Scale(scale) => set_scale(session, scale),
         Action::ShowProblem(at) => session.panels.problem = Some(at),
@@ -118,6 +126,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::RunTen => run_again(session, 10),
         Command::RunFifty => run_again(session, 50),
         Command::ResetWhatIf => session.change_shown(super::shown::Shown::reset),
+        Command::FitAction if session.screen == Screen::Compare => session.fit_comparison(),
         Command::FitAction => {
             if let Some(frame) = session.frame() {
                 session.lens.show(Window::around(&frame));
@@ -137,6 +146,23 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::ExplainPlay => {
             session.selected = Some(crate::model::Subject::Play);
             session.panels.inspector = true;
+        }
+        Command::ToggleCompare => session.go_to(match session.screen {
+            Screen::Model => Screen::Compare,
+            Screen::Compare => Screen::Model,
+        }),
+        Command::CompareThis => {
+            if let Some(stem) = session.shown().map(|shown| shown.stem.to_string()) {
+                session.compare(&stem);
+                if session.notice.is_none() && session.screen == Screen::Model {
+                    session.notice = Some(compared(session, &stem));
+                }
+            }
+        }
+        Command::Overlay => session.comparison.overlaid = !session.comparison.overlaid,
+        Command::NextSide => {
+            let count = session.comparison.sides.len().max(1);
+            session.comparison.chosen = (session.comparison.chosen + 1) % count;
         }
         Command::OpenFile => return Some(Request::ChooseFile),
         Command::OpenFolder => return Some(Request::ChooseFolder),
@@ -197,24 +223,21 @@ fn step(session: &mut Session, by_secs: f64) {
 
 /// To the next part's most telling moment, or the one before.
 fn to_phase(session: &mut Session, by: isize) {
-    let Some(shown) = session.shown() else { return };
     let now = session.playback.time_secs;
-    let stills = Phase::ALL.map(|phase| shown.timeline.still_of(phase));
+    let stills = Phase::ALL.map(|phase| session.still_of(phase));
     let next = if by > 0 {
         stills.into_iter().find(|still| *still > now + 1e-6)
     } else {
         stills.into_iter().rev().find(|still| *still < now - 1e-6)
     };
-    let plan = shown.plan.as_ref();
     match next {
         Some(time_secs) => seek(session, time_secs),
         None if by > 0 => {
-            if let Some(plan) = plan.filter(|plan| plan.at + 1 < plan.drive.downs.len()) {
-                let at = plan.at + 1;
-                to_down(session, at, false);
+            if let Some((at, _)) = session.down().filter(|(at, count)| at + 1 < *count) {
+                to_down(session, at + 1, false);
             }
         }
-        None => match plan.filter(|_| now <= 0.0).and_then(|plan| plan.at.checked_sub(1)) {
+        None => match session.down().filter(|_| now <= 0.0).and_then(|(at, _)| at.checked_sub(1)) {
             Some(at) => to_down(session, at, true),
             None => seek(session, 0.0),
         },
@@ -230,8 +253,7 @@ fn to_down(session: &mut Session, at: usize, at_end: bool) {
 }
 
 fn to_next_down(session: &mut Session, by: isize) {
-    let at = session.shown().and_then(|shown| shown.plan.as_ref()).map(|plan| plan.at);
-    if let Some(at) = at.and_then(|at| at.checked_add_signed(by)) {
+    if let Some(at) = session.down().and_then(|(at, _)| at.checked_add_signed(by)) {
         to_down(session, at, false);
     }
 }
@@ -246,6 +268,17 @@ fn run_again(session: &mut Session, times: u32) {
     }
     if let Some(frame) = session.shown().map(|shown| shown.timeline.frame(f64::MAX)) {
         session.lens.show(Window::around(&frame));
+    }
+}
+
+/// What the comparison holds now, in a sentence.
+fn compared(session: &Session, stem: &str) -> String {
+    let sides = &session.comparison.sides;
+    let titles: Vec<&str> = sides.iter().map(crate::app::comparison::Side::title).collect();
+    match (session.comparison.place_of(stem), titles.as_slice()) {
+        (None, _) => "Taken out of the comparison.".to_owned(),
+        (Some(_), [only]) => format!("{only} will be compared; take in another one, then press C."),
+        (Some(_), titles) => format!("To be compared: {}. Press C to see them.", titles.join(", ")),
     }
 }
 

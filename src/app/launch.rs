@@ -12,12 +12,11 @@ use bevy::render::RenderPlugin;
 use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::window::{PresentMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::EguiPlugin;
 
 use super::session::Session;
 use super::settings::Settings;
 use super::window::SettingsFile;
-use super::{Requests, apply, egui_input, files, stage, window};
+use super::{Requests, apply, compositing, egui_input, files, stage, window};
 use crate::play_file::OnDisk;
 
 /// What the app is started with.
@@ -142,8 +141,15 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
                 .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
                 .disable::<PanicHandlerPlugin>(),
         )
-        .add_plugins(EguiPlugin::default())
-        .add_plugins((super::core, egui_input::plugin, files::plugin, stage::plugin, window::plugin));
+        .add_plugins(compositing::plugin)
+        .add_plugins((
+            super::core,
+            egui_input::plugin,
+            files::plugin,
+            super::reckoner::plugin,
+            stage::plugin,
+            window::plugin,
+        ));
 }
 
 /// What was asked for, else `plays/` here, else what was open last, else the built-in playbook.

@@ -49,6 +49,13 @@ impl Window {
         Self { from_yard: middle - width / 2.0, to_yard: middle + width / 2.0 }
     }
 
+    /// The stretch that shows both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let from_yard = self.from_yard.min(other.from_yard);
+        Self { from_yard, to_yard: self.to_yard.max(other.to_yard) }.on_the_field()
+    }
+
     /// The stretch where the play is: from 15 yards behind the hindmost front to 25 beyond the foremost.
     #[must_use]
     pub fn around(frame: &Frame) -> Self {

@@ -7,6 +7,9 @@
 
 pub mod actions;
 pub mod apply;
+pub mod comparison;
+mod compositing;
+pub mod desk;
 mod egui_input;
 mod files;
 mod launch;
@@ -14,6 +17,7 @@ pub mod lens;
 mod paint;
 pub mod panels;
 pub mod playback;
+mod reckoner;
 pub mod session;
 pub mod settings;
 pub mod shelf;

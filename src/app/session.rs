@@ -8,15 +8,17 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
+use super::comparison::Comparison;
+use super::desk::{Desk, Question, SEED, TRIALS, Topic};
 use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
-use crate::model::{PlayId, Subject};
+use crate::model::{Phase, PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{CallSheet, Lineup};
-use crate::timeline::Frame;
+use crate::rules::{CallSheet, Lineup, Luck};
+use crate::timeline::{Frame, PhaseSpan};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -49,6 +51,16 @@ pub struct Panels {
     pub problem: Option<usize>,
 }
 
+/// What the window is for at the moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// One play or plan on the field.
+    #[default]
+    Model,
+    /// Several side by side.
+    Compare,
+}
+
 /// Everything open.
 #[derive(Resource, Debug)]
 pub struct Session {
@@ -58,6 +70,12 @@ pub struct Session {
     pub settings: Settings,
     /// Where the play stands in time.
     pub playback: Playback,
+    /// What the window is for.
+    pub screen: Screen,
+    /// What is compared.
+    pub comparison: Comparison,
+    /// What is worked out away from the window.
+    pub desk: Desk,
     /// What the window shows of the field.
     pub lens: Lens,
     /// What is explained.
@@ -91,6 +109,9 @@ impl Session {
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),
             playback: Playback::default(),
+            screen: Screen::Model,
+            comparison: Comparison::default(),
+            desk: Desk::default(),
             lens: Lens { seen: settings.seen, ..Lens::default() },
             selected: None,
             hovered: None,
@@ -129,9 +150,12 @@ impl Session {
         }
     }
 
-    /// How long the play on the field lasts, in seconds.
+    /// How long what is on the field lasts, in seconds: the play, or the try of a plan or a comparison.
     #[must_use]
     pub fn duration_secs(&self) -> f64 {
+        if self.screen == Screen::Compare {
+            return self.comparison.duration_secs();
+        }
         self.shown.as_ref().map_or(0.0, |shown| shown.timeline.duration_secs())
     }
 
@@ -223,6 +247,10 @@ impl Session {
         }
         self.shelf = Shelf::of(&playbook);
         self.playbook = Arc::new(playbook);
+        let mut comparison = std::mem::take(&mut self.comparison);
+        comparison.update(|stem| self.script(stem));
+        self.comparison = comparison;
+        self.comparison_changed();
     }
 
     fn take(&mut self, playbook: Playbook) {
@@ -318,18 +346,18 @@ impl Session {
 
     /// Moves the clock on; at the end of a down the plan goes on to its next one.
     pub fn tick(&mut self, delta_secs: f64) {
-        let more = self.shown.as_ref().and_then(|shown| shown.plan.as_ref()).is_some();
+        let more = self.down().is_some();
         let looping = self.playback.looping;
         self.playback.looping = looping && !more;
         let was_playing = self.playback.playing;
         self.playback.tick(delta_secs, self.duration_secs());
         self.playback.looping = looping;
         if was_playing && !self.playback.playing && more {
-            let next = self.shown.as_ref().and_then(|shown| {
-                let plan = shown.plan.as_ref()?;
-                let next = plan.at + 1;
-                if next < plan.drive.downs.len() { Some(next) } else { looping.then_some(0) }
-            });
+            let next = self.down().and_then(
+                |(at, count)| {
+                    if at + 1 < count { Some(at + 1) } else { looping.then_some(0) }
+                },
+            );
             if let Some(next) = next {
                 self.to_down(next, 0.0);
                 self.playback.playing = true;
@@ -339,6 +367,13 @@ impl Session {
 
     /// Goes to a down of the plan on the field, by its place in the drive, at a moment of it in seconds.
     pub fn to_down(&mut self, at: usize, time_secs: f64) {
+        self.hovered = None;
+        if self.screen == Screen::Compare {
+            self.comparison.to_down(at);
+            self.playback.seek(time_secs, self.duration_secs());
+            self.fit_comparison();
+            return;
+        }
         let Some(shown) = &mut self.shown else { return };
         shown.to_down(at);
         self.playback.seek(time_secs, shown.timeline.duration_secs());
@@ -347,7 +382,131 @@ impl Session {
         if self.selected.as_ref().is_some_and(|subject| !self.subjects().contains(subject)) {
             self.selected = Some(Subject::Play);
         }
+    }
+
+    /// Which try is on the field, by its place, and how many there are; nothing for a play by itself.
+    #[must_use]
+    pub fn down(&self) -> Option<(usize, usize)> {
+        if self.screen == Screen::Compare {
+            return (self.comparison.downs() > 0).then(|| (self.comparison.at, self.comparison.downs()));
+        }
+        let plan = self.shown.as_ref()?.plan.as_ref()?;
+        Some((plan.at, plan.drive.downs.len()))
+    }
+
+    /// The parts of what is on the field.
+    #[must_use]
+    pub fn phases(&self) -> &[PhaseSpan] {
+        match self.screen {
+            Screen::Compare => self.comparison.phases(),
+            Screen::Model => self.shown.as_ref().map_or(&[], |shown| shown.timeline.phases()),
+        }
+    }
+
+    /// The moment that tells a part of what is on the field, in seconds.
+    #[must_use]
+    pub fn still_of(&self, phase: Phase) -> f64 {
+        match self.screen {
+            Screen::Compare => self.comparison.still_of(phase),
+            Screen::Model => self.shown.as_ref().map_or(0.0, |shown| shown.timeline.still_of(phase)),
+        }
+    }
+
+    /// The fields of those compared at this moment.
+    #[must_use]
+    pub fn compared_frames(&self) -> Vec<Frame> {
+        let time_secs = self.playback.time_secs;
+        let now = self.comparison.phase_at(time_secs);
+        let time_secs = match now {
+            Some(now) if self.settings.reduced_motion => self.comparison.still_of(now.phase),
+            _ => time_secs,
+        };
+        self.comparison.frames(time_secs)
+    }
+
+    /// Goes to a screen; the clock stands still while nobody looks.
+    pub fn go_to(&mut self, screen: Screen) {
+        if self.screen == screen {
+            return;
+        }
+        self.screen = screen;
+        self.playback.playing = false;
         self.hovered = None;
+        match screen {
+            Screen::Compare => {
+                if self.comparison.sides.is_empty()
+                    && let Some(stem) = self.shown.as_ref().map(|shown| Arc::clone(&shown.stem))
+                {
+                    self.compare(&stem);
+                }
+                self.playback.time_secs = self.duration_secs();
+                self.fit_comparison();
+            }
+            Screen::Model => {
+                self.playback.time_secs = self.duration_secs();
+                if let Some(frame) = self.shown.as_ref().map(|shown| shown.timeline.frame(f64::MAX)) {
+                    self.lens.show(Window::around(&frame));
+                }
+            }
+        }
+    }
+
+    /// Takes a file into the comparison, or out of it.
+    pub fn compare(&mut self, stem: &str) {
+        if let Some(at) = self.comparison.place_of(stem) {
+            self.comparison.remove(at);
+        } else {
+            let Some(script) = self.script(stem) else { return };
+            if let Err(refusal) = self.comparison.add(stem.into(), script) {
+                self.notice = Some(refusal.sentence().to_owned());
+                return;
+            }
+            self.comparison.chosen = self.comparison.sides.len() - 1;
+        }
+        self.notice = None;
+        self.comparison_changed();
+    }
+
+    /// How often a play that is compared is called.
+    pub fn compare_times(&mut self, times: u32) {
+        self.comparison.times = times.clamp(1, 100);
+        let mut comparison = std::mem::take(&mut self.comparison);
+        comparison.update(|stem| self.script(stem));
+        self.comparison = comparison;
+        self.comparison_changed();
+    }
+
+    /// What was worked out about those compared is history.
+    fn comparison_changed(&mut self) {
+        self.desk.drop(Topic::Trials);
+        if self.screen == Screen::Compare {
+            self.playback.seek(self.playback.time_secs, self.duration_secs());
+            self.fit_comparison();
+        }
+    }
+
+    /// Shows the stretch of the field where those compared are.
+    pub(super) fn fit_comparison(&mut self) {
+        let frames = self.comparison.frames(f64::MAX);
+        if let Some(window) = frames.iter().map(Window::around).reduce(Window::with) {
+            self.lens.show(window);
+        }
+    }
+
+    /// Has something worked out, unless it is being worked out already.
+    pub fn ask(&mut self, topic: Topic) {
+        if self.desk.asked(topic).is_some() {
+            return;
+        }
+        match topic {
+            Topic::Trials => {
+                let sheets: Vec<CallSheet> =
+                    self.comparison.sides.iter().map(|side| side.sheet.clone()).collect();
+                if !sheets.is_empty() {
+                    self.desk.ask(topic, Question::Trials(sheets, Luck { trials: TRIALS, seed: SEED }));
+                }
+            }
+        }
     }
 
     /// The list of plays, worked out when the playbook was read.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check, diff, man, new, playbook, render, resolve, show};
+use super::{check, compare, diff, man, new, playbook, render, resolve, show, simulate};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,
@@ -22,12 +22,13 @@ const EXAMPLES: &str = "\
 Examples:
   downfield show exemplar                      the built-in play as text
   downfield resolve exemplar --times 4         run it four times, with reasons
+  downfield simulate balanced-build            a whole game plan, with chance
   downfield render exemplar -o exemplar.png    a picture of it
   downfield new plays/ours.ron --from exemplar start a play of one's own
   downfield check plays                        everything wrong in a folder
 
-Exit status: 0 fine, 1 an error in a file (or a difference, for diff), 2 bad usage
-or an unreadable file.";
+Exit status: 0 fine, 1 an error in a file (or a difference, for diff), 2 bad usage or an
+unreadable file, 130 stopped by Ctrl+C.";
 
 /// An operating model as a field, and plays to run on it.
 #[derive(Debug, Parser)]
@@ -80,6 +81,10 @@ pub(super) enum Command {
     Show(show::Options),
     /// Run a play and print what it came to, with the reasons
     Resolve(resolve::Options),
+    /// Run a game plan: what is expected of it, and how likely what is
+    Simulate(simulate::Options),
+    /// Set game plans or plays side by side, on the same luck
+    Compare(compare::Options),
     /// Draw a play as a picture or an animation: .svg, .png, .gif or .apng
     Render(render::Options),
     /// Say what differs between two plays, game plans or operating models

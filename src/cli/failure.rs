@@ -15,6 +15,8 @@ pub(super) enum Exit {
     Wrong = 1,
     /// Bad usage, or a file that cannot be read or written.
     Unusable = 2,
+    /// Ctrl+C: what was printed rests on what was done until then. The number is 128 and the signal's, as shells have it.
+    Stopped = 130,
 }
 
 impl From<Exit> for ExitCode {

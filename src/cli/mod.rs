@@ -1,15 +1,18 @@
 //! The command line: one file a command; thin over the layers to its left.
 //!
 //! Arguments come in; results go to standard output, progress and problems to standard error, and an `Exit` says how
-//! it went. Finding a play is `source`'s, setting the field before it `situation`'s, showing problems
-//! `report`'s. Nothing here knows the rules of the game or how a field is drawn.
+//! it went. Finding a play or a plan is `source`'s, setting the field before it `situation`'s, showing
+//! problems `report`'s, running trials `luck`'s. Nothing here knows the rules of the game or how a field is drawn.
 
 mod args;
 mod check;
+mod compare;
 mod console;
 mod diff;
 mod failure;
 mod fallback;
+mod figures;
+mod luck;
 mod man;
 mod names;
 mod new;
@@ -20,6 +23,7 @@ mod render;
 mod report;
 mod resolve;
 mod show;
+mod simulate;
 mod situation;
 mod source;
 mod table;
@@ -85,6 +89,8 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         (Some(Command::Check(options)), None) => check::run(&options, console),
         (Some(Command::Show(options)), None) => show::run(&options, console),
         (Some(Command::Resolve(options)), None) => resolve::run(&options, console),
+        (Some(Command::Simulate(options)), None) => simulate::run(&options, console),
+        (Some(Command::Compare(options)), None) => compare::run(&options, console),
         (Some(Command::Render(options)), None) => render::run(&options, console),
         (Some(Command::Diff(options)), None) => diff::run(&options, console),
         (Some(Command::New(options)), None) => new::run(&options, console),

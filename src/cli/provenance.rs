@@ -3,22 +3,42 @@
 use serde_json::{Value, json};
 
 use crate::model::OperatingModel;
+use crate::rules::Luck;
 
 /// The `provenance` of a result made from one play's text and its operating model.
 pub(super) fn provenance(text: &[u8], model: &OperatingModel) -> Value {
     json!({
         "product": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
-        "files": files_hash(text, model),
+        "files": files_hash([text], model),
     })
 }
 
-/// A short hash of a play's bytes and of its model with every constant of the rules, defaults included.
-fn files_hash(text: &[u8], model: &OperatingModel) -> String {
-    let model = serde_json::to_vec(model).unwrap_or_default();
-    // The length keeps one file's end from being taken for the next one's beginning.
-    let length = (text.len() as u64).to_le_bytes();
-    format!("{:016x}", fnv1a(length.iter().chain(text).chain(&model)))
+/// The `provenance` of a result with chance in it, made from these files.
+pub(super) fn provenance_of_trials<'a>(
+    texts: impl IntoIterator<Item = &'a [u8]>,
+    model: &OperatingModel,
+    luck: Luck,
+) -> Value {
+    json!({
+        "product": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "seed": luck.seed,
+        "trials": luck.trials,
+        "files": files_hash(texts, model),
+    })
+}
+
+/// A short hash of files' bytes and of their model with every constant of the rules, defaults included.
+pub(super) fn files_hash<'a>(texts: impl IntoIterator<Item = &'a [u8]>, model: &OperatingModel) -> String {
+    let mut bytes = Vec::new();
+    for text in texts {
+        // The length keeps one file's end from being taken for the next one's beginning.
+        bytes.extend((text.len() as u64).to_le_bytes());
+        bytes.extend(text);
+    }
+    bytes.extend(serde_json::to_vec(model).unwrap_or_default());
+    format!("{:016x}", fnv1a(bytes.iter()))
 }
 
 /// FNV-1a, 64 bits: tells files apart, and is the same on every machine. Not for keeping anybody out.

@@ -1,6 +1,7 @@
 //! Finds the play a user named, and reads it with the playbook it sits in.
 
 mod document;
+mod plan;
 
 use std::borrow::Cow;
 use std::io::{self, Read};
@@ -16,6 +17,7 @@ use crate::play_file::{
 };
 
 pub(super) use document::AnyFile;
+pub(super) use plan::{LoadedPlan, Planned};
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.
 pub(super) const PLAYS: &str = "plays";
@@ -123,6 +125,29 @@ impl Source {
     pub(super) fn checked(&self, problems: Vec<Problem>) -> Checked {
         Checked { text: String::from_utf8_lossy(&self.bytes).into(), problems }
     }
+
+    /// Prints what keeps it from being used.
+    fn rejected(&self, problems: Vec<Problem>, complain: Complain, console: Console) -> Failure {
+        let checked = [self.checked(problems)];
+        match complain {
+            Complain::Human => console.explain(&report::human(&checked, console.quiet())),
+            Complain::Json => {
+                if let Err(failure) = console.print(&report::json(&checked)) {
+                    return failure;
+                }
+            }
+        }
+        Failure::Reported(Exit::Wrong)
+    }
+
+    /// Says that there is more to see, if there is.
+    fn note_warnings(&self, problems: &[Problem], console: Console) {
+        let warnings = problems.iter().filter(|problem| problem.severity() == Severity::Warning).count();
+        if warnings > 0 {
+            let what = report::count(warnings, "warning");
+            console.note(&format!("{}: {what}; `downfield check` shows more", self.file));
+        }
+    }
 }
 
 /// Finds and reads a play; problems that keep it from being used are printed here.
@@ -134,21 +159,12 @@ pub(super) fn load(name: &Path, complain: Complain, console: Console) -> Result<
 pub(super) fn load_source(source: Source, complain: Complain, console: Console) -> Result<Loaded, Failure> {
     let Reading { document, problems } = source.read(Some(DocumentKind::Play));
     let Some(Document::Play(play)) = document else {
-        let checked = [source.checked(problems)];
-        match complain {
-            Complain::Human => console.explain(&report::human(&checked, console.quiet())),
-            Complain::Json => console.print(&report::json(&checked))?,
-        }
-        return Err(Failure::Reported(Exit::Wrong));
+        return Err(source.rejected(problems, complain, console));
     };
     let model = source.playbook.near(&source.path).model(&play.model).ok_or_else(|| {
         Failure::unusable(format!("`{}` names the model `{}`, which is not there", source.file, play.model))
     })?;
-    let warnings = problems.iter().filter(|problem| problem.severity() == Severity::Warning).count();
-    if warnings > 0 {
-        let what = report::count(warnings, "warning");
-        console.note(&format!("{}: {what}; `downfield check` shows more", source.file));
-    }
+    source.note_warnings(&problems, console);
     let Source { stem, bytes, playbook, .. } = source;
     Ok(Loaded { id: PlayId::from(stem.as_str()), bytes, play, model, playbook })
 }

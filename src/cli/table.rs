@@ -27,7 +27,14 @@ impl Column {
 #[derive(Clone, Debug)]
 pub(super) struct Table<const N: usize> {
     columns: [Column; N],
-    rows: Vec<[String; N]>,
+    rows: Vec<Row<N>>,
+}
+
+#[derive(Clone, Debug)]
+enum Row<const N: usize> {
+    Cells([String; N]),
+    /// A line of its own, which makes no column wider.
+    Note(String),
 }
 
 impl<const N: usize> Table<N> {
@@ -36,7 +43,12 @@ impl<const N: usize> Table<N> {
     }
 
     pub(super) fn row(&mut self, cells: [String; N]) {
-        self.rows.push(cells);
+        self.rows.push(Row::Cells(cells));
+    }
+
+    /// A sentence between two rows.
+    pub(super) fn note(&mut self, text: String) {
+        self.rows.push(Row::Note(text));
     }
 
     /// The table, a line a row.
@@ -44,7 +56,8 @@ impl<const N: usize> Table<N> {
         let headings = self.columns.map(|column| column.heading);
         let mut widths = headings.map(|heading| heading.chars().count());
         for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
+            let Row::Cells(cells) = row else { continue };
+            for (width, cell) in widths.iter_mut().zip(cells) {
                 *width = cell.chars().count().max(*width);
             }
         }
@@ -53,7 +66,10 @@ impl<const N: usize> Table<N> {
             let _ = writeln!(text, "{DIM}{}{DIM:#}", self.line(&headings, &widths));
         }
         for row in &self.rows {
-            text += &self.line(row, &widths);
+            match row {
+                Row::Cells(cells) => text += &self.line(cells, &widths),
+                Row::Note(note) => text += note,
+            }
             text.push('\n');
         }
         text

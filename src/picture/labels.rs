@@ -57,6 +57,11 @@ impl Board {
         found
     }
 
+    /// Whether `rect` is free and no line crosses it.
+    pub(super) fn is_clear(&self, rect: &Rect) -> bool {
+        self.is_free(rect) && !self.lines.iter().any(|&line| crosses(line, rect))
+    }
+
     /// As [`Board::place`] with one candidate; if it is not free, the nearest place that is.
     pub(super) fn place_near(&mut self, wanted: &[Rect]) -> Option<Rect> {
         let first = *wanted.first()?;

@@ -7,7 +7,9 @@
 mod animation;
 mod ball;
 mod battles;
+mod beside;
 mod chalkboard;
+pub mod charts;
 mod field;
 #[cfg(test)]
 mod fixture;
@@ -19,6 +21,7 @@ mod labels;
 mod lanes;
 mod layout;
 mod marks;
+mod overlay;
 mod pen;
 mod raster;
 mod routes;
@@ -35,8 +38,11 @@ mod view;
 mod words;
 
 pub use animation::{Animation, AnimationFormat, animate};
+pub use beside::{Beside, draw_beside, field_at};
 pub use chalkboard::{Charset, chalkboard};
+pub use charts::{ChartView, drive_chart, spot_chart, tornado};
 pub use field::draw;
+pub use overlay::draw_overlay;
 pub use raster::{Pixels, RasterError, png, rasterize};
 pub use ruler::draw_ruler;
 pub use scene::{

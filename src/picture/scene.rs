@@ -171,6 +171,13 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Takes in another scene, with its upper left corner at `at`.
+    pub fn take(&mut self, other: Self, at: Point) {
+        self.items.extend(other.items.into_iter().map(|item| Item { shape: item.shape.moved(at), ..item }));
+        self.targets
+            .extend(other.targets.into_iter().map(|target| Target { rect: target.rect.moved(at), ..target }));
+    }
+
     /// What lies under a point: the topmost target there.
     #[must_use]
     pub fn hit(&self, at: Point) -> Option<&Target> {
@@ -178,7 +185,37 @@ impl Scene {
     }
 }
 
+impl Point {
+    /// The same point further right and down.
+    #[must_use]
+    pub fn moved(self, by: Self) -> Self {
+        Self { x: self.x + by.x, y: self.y + by.y }
+    }
+}
+
+impl Shape {
+    /// The same shape further right and down.
+    #[must_use]
+    pub fn moved(self, by: Point) -> Self {
+        let all = |points: Vec<Point>| points.into_iter().map(|point| point.moved(by)).collect();
+        match self {
+            Self::Rect { rect, corner, fill, stroke } => {
+                Self::Rect { rect: rect.moved(by), corner, fill, stroke }
+            }
+            Self::Polygon { points, fill, stroke } => Self::Polygon { points: all(points), fill, stroke },
+            Self::Line { points, stroke } => Self::Line { points: all(points), stroke },
+            Self::Text(run) => Self::Text(TextRun { at: run.at.moved(by), ..run }),
+        }
+    }
+}
+
 impl Rect {
+    /// The same rectangle further right and down.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        Self { min: self.min.moved(by), max: self.max.moved(by) }
+    }
+
     /// The rectangle between two corners.
     #[must_use]
     pub const fn new(left: f32, top: f32, right: f32, bottom: f32) -> Self {

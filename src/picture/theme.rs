@@ -66,6 +66,12 @@ pub struct Theme {
     pub ball: Color,
     /// The ball's edge.
     pub ball_edge: Color,
+    /// The lines of up to four plans in one chart.
+    pub plans: [Color; 4],
+    /// What a chart shows of the low end of a range.
+    pub low_end: Color,
+    /// What a chart shows of the high end of a range: clearly of another lightness.
+    pub high_end: Color,
 }
 
 /// What is wrong with a theme file.
@@ -166,6 +172,9 @@ impl Theme {
             to_gain: rgb(0xff_e07a),
             ball: rgb(0xb5_652b),
             ball_edge: rgb(0xff_ffff),
+            plans: [0x6c_c4ff, 0xf0_8a24, 0xf4_ecd8, 0x80_68f2].map(rgb),
+            low_end: rgb(0x4f_7f9e),
+            high_end: rgb(0xc9_ebff),
         }
     }
 }
@@ -265,8 +274,65 @@ mod tests {
             ball on ball_edge;
             ball_edge on turf, ground;
             text on line;
+            to_gain on backdrop, panel;
+            low_end on backdrop, panel, high_end;
+            high_end on backdrop, panel;
         };
         check(&pairs, 3.0);
+        for theme in Themes::ALL.map(Themes::theme) {
+            for plan in theme.plans {
+                let least = plan.contrast(theme.backdrop).min(plan.contrast(theme.panel));
+                assert!(least >= 3.0, "{}: {plan:?} has {least:.2}", theme.name);
+            }
+        }
+    }
+
+    #[test]
+    fn plans_are_told_apart_without_full_colour_vision() {
+        // Machado, Oliveira and Fernandes 2009, severity 1, on linear light: all colours, protanopia, deuteranopia,
+        // tritanopia.
+        const SEEN: [[[f64; 3]; 3]; 4] = [
+            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ];
+        let lab = |color: Color, seen: &[[f64; 3]; 3]| {
+            let linear = [color.r, color.g, color.b]
+                .map(|channel| Color { r: channel, g: channel, b: channel, a: 255 }.luminance());
+            let [r, g, b] =
+                seen.map(|row| row.iter().zip(linear).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0));
+            let x = 0.4124f64.mul_add(r, 0.3576f64.mul_add(g, 0.1805 * b)) / 0.950_47;
+            let y = 0.2126f64.mul_add(r, 0.7152f64.mul_add(g, 0.0722 * b));
+            let z = 0.0193f64.mul_add(r, 0.1192f64.mul_add(g, 0.9505 * b)) / 1.088_83;
+            let [x, y, z] = [x, y, z]
+                .map(|t| if t > 0.008_856 { libm::cbrt(t) } else { 7.787f64.mul_add(t, 16.0 / 116.0) });
+            [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+        };
+        for theme in Themes::ALL.map(Themes::theme) {
+            for seen in &SEEN {
+                let labs = theme.plans.map(|color| lab(color, seen));
+                for (index, a) in labs.iter().enumerate() {
+                    for b in &labs[index + 1..] {
+                        let apart = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
+                        // 2 is a difference just seen side by side.
+                        assert!(apart >= 25.0, "{}: {apart:.0}", theme.name);
+                    }
+                }
+            }
+        }
     }
 
     fn check(pairs: &[(&str, Pick, Pick)], least: f64) {

@@ -218,7 +218,16 @@ impl Playbook {
     /// Where a file at `path` looks names up: near it first, then in the rest of the playbook's way.
     #[must_use]
     pub fn near<'p>(&'p self, path: &'p Path) -> impl Lookup + 'p {
-        let folder = path.parent().unwrap_or(Path::new(""));
+        self.names_from(path.parent().unwrap_or(Path::new("")))
+    }
+
+    /// The file that a file at `path` means by a name: what [`Self::near`] would read.
+    #[must_use]
+    pub fn meant<'p>(&'p self, path: &'p Path, kind: DocumentKind, stem: &str) -> Option<&'p Entry> {
+        self.names_from(path.parent().unwrap_or(Path::new(""))).named(kind, stem)
+    }
+
+    fn names_from<'p>(&'p self, folder: &'p Path) -> Near<'p> {
         Near { entries: &self.entries, around: &self.around, folder, built_in: true }
     }
 }
@@ -303,6 +312,12 @@ impl<'p> Near<'p> {
         })
     }
 
+    /// The nearest file of that kind and stem.
+    fn named(&self, kind: DocumentKind, stem: &str) -> Option<&'p Entry> {
+        let meant = |entry: &&'p Entry| entry.kind == Some(kind) && *entry.stem == *stem;
+        self.reach(kind).find(meant).or_else(|| self.beyond()?.entries.iter().find(meant))
+    }
+
     fn beyond(&self) -> Option<&'static Playbook> {
         self.built_in.then(Playbook::built_in)
     }
@@ -310,19 +325,11 @@ impl<'p> Near<'p> {
 
 impl Lookup for Near<'_> {
     fn model(&self, id: &ModelId) -> Option<Arc<OperatingModel>> {
-        let named = self.reach(DocumentKind::OperatingModel).find(|entry| *entry.stem == *id.as_str());
-        match named {
-            Some(entry) => entry.operating_model().cloned(),
-            None => self.beyond()?.model(id),
-        }
+        self.named(DocumentKind::OperatingModel, id.as_str())?.operating_model().cloned()
     }
 
     fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
-        let named = self.reach(DocumentKind::Play).find(|entry| *entry.stem == *id.as_str());
-        match named {
-            Some(entry) => entry.play().cloned(),
-            None => self.beyond()?.play(id),
-        }
+        self.named(DocumentKind::Play, id.as_str())?.play().cloned()
     }
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {

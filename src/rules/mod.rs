@@ -21,7 +21,7 @@ pub(crate) mod words;
 pub use difference::difference;
 pub use drive::{
     CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,
-    Struck, drive,
+    Struck, down_sentence, drive, drive_headline, event_sentence, result_words,
 };
 pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
@@ -29,6 +29,7 @@ pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
 pub use resolve::{Run, repeat, resolve, safe_yard};
 pub use sensitivity::{Lever, LeverEnd, LeverSubject, SENSITIVITY_TRIALS, Sensitivity, sensitivity};
 pub use state::{GoneRound, State};
+pub(crate) use story::WORTH_SAYING;
 pub use story::{headline, headline_before, headline_of_gain, sentence, title};
 pub use trials::{
     Against, Chance, Compared, DownSpread, Luck, Outlook, Paired, Spread, Trials, Watch, Weighed,

@@ -11,7 +11,7 @@ use crate::model::{Assignment, Assumption, ChannelId, Effect, OperatingModel, Pl
 const GOAL: f64 = 100.0;
 
 /// What is less far out on its own than this, in yards, would read as 0 on screen and is not spoken of.
-const WORTH_SAYING: f64 = 0.5;
+pub(crate) const WORTH_SAYING: f64 = 0.5;
 
 /// What all the runs came to, as the header says it: "Try 2 of 4. 6 yards gained, 4 to go. Nobody is working on
 /// Governance & funding." More runs than a series has tries are told as repetitions.
@@ -170,6 +170,7 @@ pub(super) fn alone_at(model: &OperatingModel, fronts: &[f64]) -> String {
     alone_in_words(&alone)
 }
 
+/// "Culture & mindset is out on its own.", "Three channels are out on their own."
 fn alone_in_words(alone: &[&str]) -> String {
     match alone {
         [] => String::new(),
@@ -372,6 +373,7 @@ pub(super) fn name_of(lineup: &Lineup, id: &PlayerId) -> String {
     name.cloned().unwrap_or_else(|| spoken(id.as_str()))
 }
 
+/// Sentences one after the other, empty ones left out.
 pub(super) fn join(sentences: impl IntoIterator<Item = String>) -> String {
     let said: Vec<String> = sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
     said.join(" ")

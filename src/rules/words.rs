@@ -3,20 +3,20 @@
 //! On screen yards are whole: a decimal from a judgement would be false precision.
 
 /// Yards below which nothing is said to have moved at all.
-const NOTHING: f64 = 0.05;
+pub(super) const NOTHING: f64 = 0.05;
 
 /// Whole yards; never a negative zero.
-pub(super) fn whole(yards: f64) -> i64 {
+pub(crate) fn whole(yards: f64) -> i64 {
     yards.round() as i64
 }
 
 /// "1 yard", "3 yards".
-pub(super) fn yards(count: i64) -> String {
+pub(crate) fn yards(count: i64) -> String {
     if count == 1 { "1 yard".into() } else { format!("{count} yards") }
 }
 
 /// How far something moved forward or back: "3 yards gained", "less than a yard lost", "no ground gained".
-pub(super) fn moved(by: f64) -> String {
+pub(crate) fn moved(by: f64) -> String {
     let way = if by <= -NOTHING { "lost" } else { "gained" };
     match whole(by.abs()) {
         _ if by.abs() < NOTHING => "no ground gained".into(),
@@ -26,14 +26,14 @@ pub(super) fn moved(by: f64) -> String {
 }
 
 /// "three", and digits beyond ten.
-pub(super) fn number(count: usize) -> String {
+pub(crate) fn number(count: usize) -> String {
     const WORDS: [&str; 11] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).into())
 }
 
 /// "once", "twice", "three times", "50 times".
-pub(super) fn times(count: usize) -> String {
+pub(crate) fn times(count: usize) -> String {
     match count {
         1 => "once".into(),
         2 => "twice".into(),
@@ -71,7 +71,7 @@ pub(crate) fn list(names: &[&str], last: &str) -> String {
 }
 
 /// With its first letter large, to begin a sentence.
-pub(super) fn begin(text: &str) -> String {
+pub(crate) fn begin(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

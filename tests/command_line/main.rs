@@ -6,11 +6,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod check;
+mod compare;
 mod diff;
 mod files;
 mod general;
 mod render;
 mod resolve;
+mod simulate;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

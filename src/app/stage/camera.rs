@@ -1,6 +1,6 @@
 //! The eye: orthographic from above, perspective from the stands, with the projection names and pointer share.
 
-use bevy::camera::SubCameraView;
+use bevy::camera::{CompositingSpace, SubCameraView};
 use bevy::prelude::*;
 
 use super::Stage;
@@ -8,7 +8,7 @@ use crate::app::session::Session;
 
 /// Spawns the one camera, which egui shares. Shapes bring their own smooth edges, so that no multisampling is needed.
 pub(super) fn spawn(mut commands: Commands) {
-    commands.spawn((Camera2d, Msaa::Off));
+    commands.spawn((Camera2d, CompositingSpace::Srgb, Msaa::Off));
 }
 
 /// Moves the eye to where the lens is, and paints what is behind the field.

@@ -4,7 +4,7 @@
 //! world positions, normals and texture branches that flat shapes have no use for, and blends even what is opaque.
 
 use bevy::asset::embedded_asset;
-use bevy::mesh::MeshVertexBufferLayoutRef;
+use bevy::mesh::{MeshVertexAttribute, MeshVertexBufferLayoutRef, VertexFormat};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
 use bevy::render::render_resource::{
@@ -12,6 +12,16 @@ use bevy::render::render_resource::{
 };
 use bevy::shader::ShaderRef;
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin};
+
+/// The colour of a rounded rectangle's outline, for each of its corners.
+pub(super) const EDGE: MeshVertexAttribute =
+    MeshVertexAttribute::new("Edge", 0x_d03f_0001, VertexFormat::Float32x4);
+/// Where a corner is from the middle of its rectangle, in pixels.
+pub(super) const PLACE: MeshVertexAttribute =
+    MeshVertexAttribute::new("Place", 0x_d03f_0002, VertexFormat::Float32x2);
+/// Half of the rectangle's width and height, the radius of its corners and half of its outline's width, in pixels.
+pub(super) const OUTLINE: MeshVertexAttribute =
+    MeshVertexAttribute::new("Outline", 0x_d03f_0003, VertexFormat::Float32x4);
 
 pub(super) fn plugin(app: &mut App) {
     embedded_asset!(app, "flat.wgsl");
@@ -22,7 +32,8 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
 #[bind_group_data(FlatKey)]
 pub(super) struct Flat {
-    /// Whether what is below shows through where a colour is not opaque.
+    /// Whether what is below shows through where a colour is not opaque. Meshes painted so need [`EDGE`], [`PLACE`] and
+    /// [`OUTLINE`] besides positions and colours.
     pub(super) see_through: bool,
 }
 
@@ -54,14 +65,23 @@ impl Material2d for Flat {
 
     fn specialize(
         descriptor: &mut RenderPipelineDescriptor,
-        _: &MeshVertexBufferLayoutRef,
+        layout: &MeshVertexBufferLayoutRef,
         key: Material2dKey<Self>,
     ) -> std::result::Result<(), SpecializedMeshPipelineError> {
-        let targets =
-            descriptor.fragment.iter_mut().flat_map(|fragment| fragment.targets.iter_mut().flatten());
-        if !key.bind_group_data.see_through {
+        let (position, color) =
+            (Mesh::ATTRIBUTE_POSITION.at_shader_location(0), Mesh::ATTRIBUTE_COLOR.at_shader_location(4));
+        let fragment = descriptor.fragment.iter_mut();
+        let buffer = if key.bind_group_data.see_through {
+            descriptor.vertex.shader_defs.push("SMOOTH".into());
+            fragment.for_each(|fragment| fragment.shader_defs.push("SMOOTH".into()));
+            let (edge, place) = (EDGE.at_shader_location(8), PLACE.at_shader_location(9));
+            layout.0.get_layout(&[position, color, edge, place, OUTLINE.at_shader_location(10)])?
+        } else {
+            let targets = fragment.flat_map(|fragment| fragment.targets.iter_mut().flatten());
             targets.for_each(|target| target.blend = None);
-        }
+            layout.0.get_layout(&[position, color])?
+        };
+        descriptor.vertex.buffers = vec![buffer];
         // Painted in order, nothing needs to ask what is in front.
         if let Some(depth) = &mut descriptor.depth_stencil {
             depth.depth_compare = Some(CompareFunction::Always);

@@ -1,14 +1,11 @@
 //! Layers of shapes as vertex-coloured meshes.
 
-use bevy::asset::RenderAssetUsages;
 use bevy::camera::visibility::NoFrustumCulling;
-use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use bevy_egui::egui::epaint::{Mesh as FlatMesh, TessellationOptions, Tessellator};
 
 use super::Stage;
 use super::material::Flat;
-use crate::app::paint;
+use super::triangles::{Edges, tessellate};
 use crate::app::session::Session;
 use crate::picture::{Item, Layer, Point, Rect, Shape};
 
@@ -21,6 +18,8 @@ const LAYERS: [Layer; 5] = [Layer::Turf, Layer::Ground, Layer::Lines, Layer::Tok
 pub(super) struct StageLayer {
     layer: Layer,
     items: Vec<Item>,
+    /// The solid ground that hides parts of it.
+    cover: Vec<Item>,
     pixels_per_point: f32,
     flat: bool,
     solid: Entity,
@@ -53,9 +52,9 @@ pub(super) fn spawn(
         ChildOf(root),
     ));
     for (height, layer) in LAYERS.into_iter().enumerate() {
-        let mut part = |material: &Handle<Flat>, height: f32| {
+        let mut part = |material: &Handle<Flat>, edges, height: f32| {
             let part = (
-                Mesh2d(meshes.add(tessellate(&[], 1.0, Edges::Smooth))),
+                Mesh2d(meshes.add(tessellate(&[], 1.0, edges))),
                 MeshMaterial2d(material.clone()),
                 Transform::from_xyz(0.0, 0.0, height),
                 Visibility::Hidden,
@@ -65,9 +64,10 @@ pub(super) fn spawn(
             commands.spawn(part).id()
         };
         let height = height as f32 * 0.02;
-        let (solid, fine) = (part(&solid_material, height), part(&fine_material, height + 0.01));
-        let items = Vec::new();
-        commands.spawn(StageLayer { layer, items, pixels_per_point: 0.0, flat: true, solid, fine });
+        let solid = part(&solid_material, Edges::Hard, height);
+        let fine = part(&fine_material, Edges::Smooth, height + 0.01);
+        let (items, cover) = (Vec::new(), Vec::new());
+        commands.spawn(StageLayer { layer, items, cover, pixels_per_point: 0.0, flat: true, solid, fine });
     }
 }
 
@@ -87,12 +87,16 @@ pub(super) fn update(
     let flat = stage.projection().is_flat();
     for mut layer in &mut layers {
         let items = || stage.scene.items.iter().filter(|item| item.layer == layer.layer && is_shape(item));
+        let hides = |item: &&Item| flat && layer.layer == Layer::Turf && item.layer == Layer::Ground;
+        let cover = || stage.scene.items.iter().filter(hides).filter(|item| solid_ground(item).is_some());
         let same_look = layer.pixels_per_point == stage.pixels_per_point && layer.flat == flat;
-        if same_look && items().eq(layer.items.iter()) {
+        if same_look && items().eq(layer.items.iter()) && cover().eq(layer.cover.iter()) {
             continue;
         }
-        let items: Vec<Item> = items().cloned().collect();
+        let (items, cover): (Vec<Item>, Vec<Item>) = (items().cloned().collect(), cover().cloned().collect());
         let (solid, fine) = if flat { split(&items) } else { (Vec::new(), items.iter().collect()) };
+        let solid: Vec<Item> = solid.into_iter().flat_map(|item| uncovered(item, &cover)).collect();
+        let solid = solid.iter().collect();
         for (part, items, edges) in [(layer.solid, &solid, Edges::Hard), (layer.fine, &fine, Edges::Smooth)] {
             let (mesh, mut visibility) = parts.get_mut(part)?;
             visibility.set_if_neq(if items.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
@@ -100,7 +104,8 @@ pub(super) fn update(
                 *mesh = tessellate(items, stage.pixels_per_point, edges);
             }
         }
-        (layer.items, layer.pixels_per_point, layer.flat) = (items, stage.pixels_per_point, flat);
+        (layer.items, layer.cover) = (items, cover);
+        (layer.pixels_per_point, layer.flat) = (stage.pixels_per_point, flat);
     }
     Ok(())
 }
@@ -165,14 +170,31 @@ fn solid_ground(item: &Item) -> Option<Rect> {
     }
 }
 
-/// Whether all its edges are upright or level, so that smooth edges would only cost time.
-fn is_upright(shape: &Shape) -> bool {
-    let upright = |pair: &[Point]| pair[0].x == pair[1].x || pair[0].y == pair[1].y;
-    match shape {
-        Shape::Line { points, .. } => points.windows(2).all(upright),
-        Shape::Rect { corner, .. } => *corner == 0.0,
-        Shape::Polygon { .. } | Shape::Text(_) => false,
+/// What is left of solid ground where other ground will hide it from top to bottom: painting it would be for nothing. The
+/// pieces reach so far under their cover that neither its round corners nor their own can be seen there.
+fn uncovered(item: &Item, cover: &[Item]) -> Vec<Item> {
+    let mut pieces = Vec::new();
+    let mut rest = item.clone();
+    for over in cover {
+        let (Shape::Rect { rect, corner, .. }, Shape::Rect { rect: hidden, corner: round, .. }) =
+            (&mut rest.shape, &over.shape)
+        else {
+            continue;
+        };
+        let from = (hidden.min.x + round + *corner).max(2.0f32.mul_add(*corner, rect.min.x));
+        let to = (hidden.max.x - round - *corner).min(2.0f32.mul_add(-*corner, rect.max.x));
+        if hidden.min.y > rect.min.y || hidden.max.y < rect.max.y || from >= to {
+            continue;
+        }
+        let (left, right) = (Rect::new(rect.min.x, rect.min.y, from, rect.max.y), rect.max);
+        *rect = left;
+        pieces.push(rest.clone());
+        if let Shape::Rect { rect, .. } = &mut rest.shape {
+            *rect = Rect::new(to, left.min.y, right.x, right.y);
+        }
     }
+    pieces.push(rest);
+    pieces
 }
 
 /// An upright rectangle around a shape.
@@ -197,46 +219,4 @@ fn extent(shape: &Shape) -> Rect {
         Shape::Line { points, stroke } => around(points, stroke.width / 2.0),
         Shape::Text(_) => Rect::default(),
     }
-}
-
-/// Whether edges fade out over a pixel.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Edges {
-    Hard,
-    Smooth,
-}
-
-/// The items as triangles, y up.
-fn tessellate(items: &[&Item], pixels_per_point: f32, edges: Edges) -> Mesh {
-    let tessellator = |feathering| {
-        let options = TessellationOptions { feathering, ..TessellationOptions::default() };
-        Tessellator::new(pixels_per_point.max(0.1), options, [1, 1], Vec::new())
-    };
-    let (mut hard, mut smooth) = (tessellator(false), tessellator(true));
-    let mut positions: Vec<[f32; 3]> = Vec::new();
-    let mut colors: Vec<[f32; 4]> = Vec::new();
-    let mut indices: Vec<u32> = Vec::new();
-    let mut flat = FlatMesh::default();
-    for item in items {
-        for (part, color) in paint::parts(&item.shape, item.opacity) {
-            flat.clear();
-            let pen = if edges == Edges::Hard || is_upright(&item.shape) { &mut hard } else { &mut smooth };
-            pen.tessellate_shape(part, &mut flat);
-            let first = positions.len() as u32;
-            indices.extend(flat.indices.iter().map(|index| first + index));
-            positions.extend(flat.vertices.iter().map(|vertex| [vertex.pos.x, -vertex.pos.y, 0.0]));
-            // Edges fade to nothing: they keep the shape's colour and lose only its opacity.
-            let [red, green, blue, _] = color.to_srgba_unmultiplied();
-            let solid = Color::srgb_u8(red, green, blue).to_linear();
-            colors.extend(
-                flat.vertices
-                    .iter()
-                    .map(|vertex| [solid.red, solid.green, solid.blue, f32::from(vertex.color.a()) / 255.0]),
-            );
-        }
-    }
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colors)
-        .with_inserted_indices(Indices::U32(indices))
 }

@@ -8,6 +8,7 @@
 mod camera;
 mod material;
 mod mesh;
+mod triangles;
 
 use std::sync::Arc;
 

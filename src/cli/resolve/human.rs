@@ -1,6 +1,7 @@
 //! A result for people: a sentence, a table, and why.
 
 use crate::cli::console::BOLD;
+use crate::cli::figures::{alone, percent, signed, yards};
 use crate::cli::situation::Situation;
 use crate::cli::table::{Column, Table};
 use crate::model::{Channel, Subject};
@@ -108,54 +109,11 @@ fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
     text
 }
 
-/// Whole yards: a decimal from a judgement is false precision.
-fn yards(value: f64, precise: bool) -> String {
-    if precise { format!("{value:.2}") } else { format!("{:.0}", whole(value)) }
-}
-
-/// How far something is out on its own; nothing where it is too little to be shown.
-fn alone(exposure: f64, precise: bool) -> String {
-    let text = yards(exposure, precise);
-    if is_zero(&text) { String::new() } else { format!("by {text}") }
-}
-
-fn signed(sign: char, value: f64, precise: bool) -> String {
-    let text = yards(value, precise);
-    if is_zero(&text) { text } else { format!("{sign}{text}") }
-}
-
-fn is_zero(number: &str) -> bool {
-    !number.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
-}
-
 /// As much of a factor's words as leaves the numbers on the line.
 fn short(words: &str) -> String {
     let mut letters = words.char_indices();
     match letters.nth(LONGEST_FACTOR) {
         None => words.to_owned(),
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
-    }
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.0} %", whole(share * 100.0))
-}
-
-/// Rounded half away from zero, without a negative zero.
-fn whole(value: f64) -> f64 {
-    value.round() + 0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_whole_and_never_minus_nothing() {
-        assert_eq!(yards(5.5, false), "6");
-        assert_eq!(yards(-0.2, false), "0");
-        assert_eq!(signed('-', 0.3, false), "0");
-        assert_eq!(signed('+', 5.7, false), "+6");
-        assert_eq!(percent(0.567), "57 %");
     }
 }

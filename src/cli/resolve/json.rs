@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::cli::situation::Situation;
 use crate::model::Subject;
 use crate::rules::{
-    Battle, BattleKind, ChannelOutcome, Direction, Lineup, Reason, Run, Step, Value as Amount, reasons,
+    Battle, BattleKind, ChannelOutcome, Direction, Lineup, Reason, Run, Step, Switches, Value as Amount,
+    reasons,
 };
 
 /// The last run's object; with several runs, `runs` lists every one's. `reasons` of the last run, by channel, and `provenance`
@@ -18,7 +19,7 @@ pub(super) fn text(situation: &Situation, runs: &[Run], provenance: Value) -> St
         result.insert("runs".to_owned(), runs.into());
     }
     if let Some(last) = runs.last() {
-        result.insert("reasons".to_owned(), why(situation, last).into());
+        result.insert("reasons".to_owned(), why(lineup, &situation.switches, last).into());
     }
     result.insert("provenance".to_owned(), provenance);
     format!("{:#}\n", Value::from(result))
@@ -85,8 +86,7 @@ fn channel(id: &str, outcome: &ChannelOutcome) -> Value {
 }
 
 /// The lines behind each channel's yards, in the order they are read.
-fn why(situation: &Situation, run: &Run) -> Map<String, Value> {
-    let Situation { lineup, switches, .. } = situation;
+pub(in crate::cli) fn why(lineup: &Lineup, switches: &Switches, run: &Run) -> Map<String, Value> {
     let channels = lineup.model.channels.iter();
     channels
         .map(|channel| {

@@ -11,6 +11,7 @@ use super::failure::{Exit, Failure};
 use super::provenance::provenance;
 use super::source::{self, Complain};
 use super::{Console, situation};
+pub(super) use json::why;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -1,8 +1,10 @@
-//! The field before a play, and the play as it is to be run: what the options of `resolve`, `show` and `render` say.
+//! The field before a play, and the play as it is to be run: what the options of `resolve`, `show` and `render` say; and in
+//! `opening` where a game plan begins.
 //!
 //! A [`Loaded`] play and what was typed come in; a [`Situation`] ready to be run comes out, or the first thing typed that
 //! names nothing in the play, with the nearest name that would.
 
+mod opening;
 mod syntax;
 
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use super::{Console, names};
 use crate::model::{OperatingModel, Play, PlayerId, Strength, is_valid_id};
 use crate::play_file::{Document, Playbook};
 use crate::rules::{GoneRound, Lineup, Run, State, Switches, repeat};
+pub(super) use opening::Opening;
 use syntax::{Pair, Start};
 
 /// Where every front starts unless it is said otherwise, in yards.
@@ -74,7 +77,7 @@ impl Changes {
     pub(super) fn set_up(&self, loaded: &Loaded, console: Console) -> Result<Situation, Failure> {
         let Loaded { id, model, playbook, .. } = loaded;
         let play = self.changed(&loaded.play)?;
-        let mut before = State::new(fronts(&self.start, model)?);
+        let mut before = State::new(fronts(&self.start, vec![START; model.channels.len()], model)?);
         self.remember(&mut before, &play, model, playbook, console)?;
         let switches = self.switches(&play)?;
         let lineup = Lineup::new(id.clone(), play, Arc::clone(model));
@@ -161,8 +164,8 @@ impl Changes {
     }
 }
 
-fn fronts(starts: &[Start], model: &OperatingModel) -> Result<Vec<f64>, Failure> {
-    let mut fronts = vec![START; model.channels.len()];
+/// Where the fronts start: as was typed, and the others where they are in `fronts`.
+fn fronts(starts: &[Start], mut fronts: Vec<f64>, model: &OperatingModel) -> Result<Vec<f64>, Failure> {
     let start = syntax::together(starts).map_err(|twice| Failure::unusable(format!("--start: {twice}")))?;
     if let Some(yards) = start.all {
         within("--start", "every front", yards, 0.0, 100.0)?;

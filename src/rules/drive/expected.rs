@@ -194,6 +194,29 @@ impl Drive {
         });
     }
 
+    /// How far each channel is out on its own at the end, in yards.
+    #[must_use]
+    pub fn leads(&self, model: &OperatingModel) -> Vec<f64> {
+        leads(&self.last.state.fronts, &model.constants)
+    }
+
+    /// Which channels nobody worked on in any down; none where nothing was played. In the model's order.
+    #[must_use]
+    pub fn never_worked_on(&self, model: &OperatingModel) -> Vec<bool> {
+        let open = |c: usize| {
+            let mut channels = self.downs.iter().map(|down| down.run.outcome.channels.get(c));
+            !self.downs.is_empty()
+                && channels.all(|channel| channel.is_some_and(|channel| channel.open_flank))
+        };
+        (0..model.channels.len()).map(open).collect()
+    }
+
+    /// How many downs came to `result`.
+    #[must_use]
+    pub fn count(&self, result: DownResult) -> usize {
+        self.downs.iter().filter(|down| down.result == result).count()
+    }
+
     fn ended(mut self, model: &OperatingModel) -> Self {
         let fronts = &self.last.state.fronts;
         self.spot = model.weighted_mean(fronts.iter().copied());

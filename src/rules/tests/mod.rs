@@ -2,6 +2,7 @@
 
 mod build;
 mod drive;
+mod drive_story;
 mod exemplar;
 mod hand;
 mod properties;

@@ -1,0 +1,84 @@
+//! `simulate`: what becomes of a game plan, as expected and with chance.
+
+mod human;
+pub(super) mod json;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::{Exit, Failure};
+use super::provenance::provenance_of_trials;
+use super::situation::Opening;
+use super::source::{Complain, LoadedPlan};
+use super::{Console, luck};
+use crate::rules::{drive, trials};
+
+const EXAMPLES: &str = "\
+Examples:
+  downfield simulate balanced-build
+  downfield simulate plays/plans/ours.ron --trials 100000 --seed 7
+  downfield simulate exemplar --times 12 --start services=30,skills=25
+  downfield simulate balanced-build --format json > balanced-build.json
+
+A play named instead of a plan is taken as a plan that calls it --times often, from 20 yards.
+
+Ctrl+C stops the trials, prints what those done so far came to, marked as partial, and ends with
+status 130; a second one ends at once.
+
+Strengths and chances are judgements, not measurement.";
+
+/// What `simulate` is asked.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Options {
+    /// A game plan or a play: its path, its name if it is in plays/plans/ or plays/ here or built in, or - for standard input
+    plan: PathBuf,
+    #[command(flatten)]
+    opening: Opening,
+    #[command(flatten)]
+    luck: luck::Chance,
+    /// How the result is printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Say of every try why it came to that
+    #[arg(long)]
+    reasons: bool,
+    /// Print yards with decimals
+    #[arg(long)]
+    precise: bool,
+}
+
+/// How a result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences and tables
+    Human,
+    /// One object, numbers in full precision
+    Json,
+}
+
+pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
+    let complain = match options.format {
+        Format::Human => Complain::Human,
+        Format::Json => Complain::Json,
+    };
+    let loaded = [LoadedPlan::load(&options.plan, complain, console)?];
+    options.opening.fits(&loaded)?;
+    let [loaded] = loaded;
+    let sheet = options.opening.sheet(&loaded)?;
+    let luck = options.luck.luck();
+    let expected = drive(&sheet);
+    let watcher = options.luck.watch(console);
+    let trials = trials(&sheet, luck, &watcher);
+    watcher.finish();
+    console.print(&match options.format {
+        Format::Human => human::text(&sheet, &expected, &trials, options.reasons, options.precise),
+        Format::Json => {
+            let provenance =
+                provenance_of_trials(loaded.files.iter().map(Vec::as_slice), &loaded.model, luck);
+            json::text(&sheet, &expected, &trials, options.reasons, provenance)
+        }
+    })?;
+    Ok(if trials.count < trials.asked { Exit::Stopped } else { Exit::Fine })
+}

@@ -1,0 +1,155 @@
+//! Finds and reads a game plan with every file behind it; a play is taken as a plan that calls it.
+//!
+//! A path or a name comes in; the plan, its operating model and its plays come out, as the plan's own names mean them.
+//! Where it begins is `situation`'s.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Complain, PLAYS, STREAM, Source, names, stem_of};
+use crate::cli::Console;
+use crate::cli::failure::Failure;
+use crate::model::{Call, GamePlan, ModelId, OperatingModel, Play, PlayId};
+use crate::play_file::{Document, DocumentKind, Entry, Files, OnDisk, Playbook, Reading};
+
+/// Where plans and plays are looked for by name, the nearest first.
+const FOLDERS: [&str; 2] = ["plans", ""];
+
+/// A game plan without errors, with the files behind it.
+pub(in crate::cli) struct LoadedPlan {
+    /// Its file's stem.
+    pub(in crate::cli) stem: Arc<str>,
+    /// How messages name its file.
+    pub(in crate::cli) file: Arc<str>,
+    /// What it says.
+    pub(in crate::cli) planned: Planned,
+    /// What its plays share.
+    pub(in crate::cli) model: Arc<OperatingModel>,
+    /// The bytes of its file, then of every play it calls, in the order of their first call.
+    pub(in crate::cli) files: Vec<Vec<u8>>,
+}
+
+/// What a file says is to be called.
+pub(in crate::cli) enum Planned {
+    /// A game plan, and the plays it calls.
+    Plan(Arc<GamePlan>, Vec<(PlayId, Arc<Play>)>),
+    /// A play alone.
+    Play(Arc<Play>),
+}
+
+impl LoadedPlan {
+    /// Finds and reads a game plan or a play; problems that keep it from being used are printed here.
+    pub(in crate::cli) fn load(name: &Path, complain: Complain, console: Console) -> Result<Self, Failure> {
+        let source = find(name)?;
+        let Reading { document, problems } = source.read(None);
+        let (id, planned, plays) = match document {
+            Some(Document::Play(play)) => (play.model.clone(), Planned::Play(play), Vec::new()),
+            Some(Document::GamePlan(plan)) => {
+                let called = plays_of(&source, &plan);
+                let texts = called.iter().map(|(_, entry)| entry.text.as_bytes().to_vec()).collect();
+                let plays =
+                    called.into_iter().filter_map(|(id, entry)| Some((id, Arc::clone(entry.play()?))));
+                (plan.model.clone(), Planned::Plan(Arc::clone(&plan), plays.collect()), texts)
+            }
+            Some(Document::OperatingModel(_)) => {
+                let problems = source.read(Some(DocumentKind::GamePlan)).problems;
+                return Err(source.rejected(problems, complain, console));
+            }
+            None => return Err(source.rejected(problems, complain, console)),
+        };
+        let model = source.meant(DocumentKind::OperatingModel, id.as_str());
+        let model = model.and_then(Entry::operating_model).cloned().ok_or_else(|| {
+            Failure::unusable(format!("`{}` names the model `{id}`, which is not there", source.file))
+        })?;
+        source.note_warnings(&problems, console);
+        let files: Vec<Vec<u8>> = [source.bytes.clone()].into_iter().chain(plays).collect();
+        Ok(Self { stem: source.stem.as_str().into(), file: Arc::clone(&source.file), planned, model, files })
+    }
+
+    /// What its operating model is called.
+    pub(in crate::cli) fn model_id(&self) -> &ModelId {
+        match &self.planned {
+            Planned::Plan(plan, _) => &plan.model,
+            Planned::Play(play) => &play.model,
+        }
+    }
+}
+
+impl Source {
+    /// The file that a name in this one means.
+    fn meant(&self, kind: DocumentKind, stem: &str) -> Option<&Entry> {
+        self.playbook.meant(&self.path, kind, stem)
+    }
+}
+
+/// The plays a plan calls, once each.
+fn plays_of<'a>(source: &'a Source, plan: &GamePlan) -> Vec<(PlayId, &'a Entry)> {
+    let mut called: Vec<(PlayId, &Entry)> = Vec::new();
+    for call in &plan.calls {
+        if let Call::Call { play, .. } = call
+            && called.iter().all(|(id, _)| id != play)
+            && let Some(entry) = source.meant(DocumentKind::Play, play.as_str())
+        {
+            called.push((play.clone(), entry));
+        }
+    }
+    called
+}
+
+/// Standard input, a file, or a plan or play named without its path: plans come before plays, and what is here before
+/// what is built in.
+fn find(name: &Path) -> Result<Source, Failure> {
+    if name == Path::new(STREAM) {
+        return Source::stdin();
+    }
+    if OnDisk.is_file(name) {
+        return Source::file(&OnDisk, name);
+    }
+    if let Some(here) = here(name) {
+        return Source::file(&OnDisk, &here);
+    }
+    let stem = name.to_string_lossy();
+    let named = |kind| {
+        let mut built_in = Playbook::built_in().entries.iter();
+        built_in.find(|entry| entry.kind == Some(kind) && *entry.stem == *stem)
+    };
+    match named(DocumentKind::GamePlan).or_else(|| named(DocumentKind::Play)) {
+        Some(entry) => Source::of(entry),
+        None => Err(unknown(name)),
+    }
+}
+
+/// The file named by one word in the folder here or in the one for plans there.
+fn here(name: &Path) -> Option<PathBuf> {
+    if name.components().count() != 1 {
+        return None;
+    }
+    let file = format!("{}.ron", name.display());
+    FOLDERS.iter().map(|folder| Path::new(PLAYS).join(folder).join(&file)).find(|path| OnDisk.is_file(path))
+}
+
+fn unknown(name: &Path) -> Failure {
+    let shown = name.display();
+    if OnDisk.is_folder(name) {
+        let playbook = Playbook::open(&OnDisk, name).unwrap_or_default();
+        let plans = playbook.entries.iter().filter(|entry| entry.kind == Some(DocumentKind::GamePlan));
+        let paths: Vec<String> = plans.map(|entry| entry.path.to_string_lossy().into_owned()).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let help = (!paths.is_empty()).then(|| format!("there is {}", names::list(&paths, "and")));
+        return Failure::with_help(format!("`{shown}` is a folder; name one game plan or play"), help);
+    }
+    let here =
+        FOLDERS.iter().flat_map(|folder| OnDisk.list(&Path::new(PLAYS).join(folder)).unwrap_or_default());
+    let here = here.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let mut known: Vec<String> = here.filter_map(|path| stem_of(&path)).collect();
+    let built_in = Playbook::built_in().entries.iter();
+    let built_in = built_in.filter(|entry| entry.kind != Some(DocumentKind::OperatingModel));
+    known.extend(built_in.map(|entry| entry.stem.to_string()));
+    known.sort();
+    known.dedup();
+    let wanted = stem_of(name).unwrap_or_default();
+    Failure::with_help(
+        format!("there is no file, game plan or play `{shown}`"),
+        names::did_you_mean(&wanted, known.iter().map(String::as_str)),
+    )
+}
