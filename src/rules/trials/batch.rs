@@ -4,7 +4,7 @@
 //! drive has ended are computed on with the others; nobody looks at them any more.
 
 use super::beta::Quantiles;
-use super::luck::{self, uniform};
+use super::luck::{self, Key, uniform};
 use super::program::{Contests, Drill, Foe, Left, Program};
 use crate::rules::Series;
 
@@ -31,10 +31,11 @@ pub(super) struct Batch {
     // What a down works with.
     effects: Vec<Lanes>,
     met: Vec<Met>,
-    attack: Vec<Lanes>,
     defense: Vec<Lanes>,
     won: Vec<Lanes>,
     leads: Vec<Lanes>,
+    /// What was gone round, by channel.
+    behind: Vec<Lanes>,
 }
 
 /// A defender in one down.
@@ -63,10 +64,10 @@ impl Batch {
             series: [program.series; LANES],
             effects: rows(most(|drill| drill.effects)),
             met: vec![Met { weight: [0.0; LANES], confronted: [1.0; LANES] }; most(|drill| drill.foes.len())],
-            attack: rows(channels),
             defense: rows(channels),
             won: rows(channels),
             leads: rows(channels),
+            behind: rows(channels),
         }
     }
 
@@ -76,8 +77,8 @@ impl Batch {
             *luck = luck::trial(seed, number);
         }
         for (drawn, row) in program.strengths.iter().zip(&mut self.strengths) {
-            for (strength, luck) in row.iter_mut().zip(&self.luck) {
-                *strength = drawn.triangle.quantile(uniform(*luck, drawn.key));
+            for (strength, uniform) in row.iter_mut().zip(&uniforms(&self.luck, drawn.key)) {
+                *strength = drawn.triangle.quantile(*uniform);
             }
         }
         for (wear, row) in program.wear.iter().zip(&mut self.wear) {
@@ -169,12 +170,12 @@ impl Batch {
         let mut caught = [0.0; LANES];
         if drill.felt > 0.0 && drill.foes.iter().any(|foe| foe.presses) {
             let guard = sum(&self.effects, &drill.guards);
-            let key = program.caught.in_down(down);
+            let draws = uniforms(&self.luck, program.caught.in_down(down));
             for (lane, caught) in caught.iter_mut().enumerate() {
                 let pressure = pressure[lane];
                 let chance =
                     if pressure > 0.0 { drill.felt * pressure / (pressure + guard[lane]) } else { 0.0 };
-                let is = if uniform(self.luck[lane], key) < chance { 1.0 } else { 0.0 };
+                let is = if draws[lane] < chance { 1.0 } else { 0.0 };
                 *caught = if drawn { is } else { chance };
             }
         }
@@ -183,14 +184,13 @@ impl Batch {
 
     /// Rules 5 and 7: draws how much of each channel is won, and moves the fronts.
     fn contest(&mut self, program: &Program, drill: &Drill, caught: &Lanes, down: u32, beta: &Quantiles) {
-        let drawn = program.contests == Contests::Drawn;
         for (c, way) in drill.ways.iter().enumerate() {
-            let (attack, won) = (&mut self.attack[c], &mut self.won[c]);
-            let mut reach = [0.0; LANES];
-            (*attack, *won) = ([0.0; LANES], [0.0; LANES]);
+            let won = &mut self.won[c];
             if way.attackers.is_empty() {
+                *won = [0.0; LANES];
                 continue;
             }
+            let (mut attack, mut reach) = ([0.0; LANES], [0.0; LANES]);
             for (attacker, yards) in &way.attackers {
                 let effects = &self.effects[*attacker];
                 for (lane, effect) in effects.iter().enumerate() {
@@ -198,16 +198,24 @@ impl Batch {
                     reach[lane] += effect * yards;
                 }
             }
-            let key = program.shares[c].in_down(down);
-            let (defense, fronts) = (&self.defense[c], &mut self.fronts[c]);
-            for lane in 0..LANES {
-                if attack[lane] > 0.0 {
-                    let share = attack[lane] / (attack[lane] + defense[lane]);
-                    won[lane] =
-                        if drawn { beta.quantile(share, uniform(self.luck[lane], key)) } else { share };
-                    let gain = (1.0 - caught[lane]) * won[lane] * reach[lane] / attack[lane];
-                    fronts[lane] = least(fronts[lane] + gain, most(way.limit, fronts[lane]));
+            for (lane, defense) in self.defense[c].iter().enumerate() {
+                let attack = attack[lane];
+                won[lane] = if attack > 0.0 { attack / (attack + defense) } else { 0.0 };
+            }
+            match way.even {
+                Some(yards) => reach = [yards; LANES],
+                None => {
+                    for (reach, attack) in reach.iter_mut().zip(&attack) {
+                        *reach = if *attack > 0.0 { *reach / attack } else { 0.0 };
+                    }
                 }
+            }
+            if program.contests == Contests::Drawn {
+                beta.draw(won, &uniforms(&self.luck, program.shares[c].in_down(down)));
+            }
+            for (lane, front) in self.fronts[c].iter_mut().enumerate() {
+                let gain = (1.0 - caught[lane]) * won[lane] * reach[lane];
+                *front = least(*front + gain, most(way.limit, *front));
             }
         }
         if let Some(fronts) = drill.carrier.and_then(|c| self.fronts.get_mut(c)) {
@@ -248,20 +256,19 @@ impl Batch {
     fn isolate(&mut self, program: &Program, drill: &Drill) {
         self.lead(program);
         let harder = program.constants.gone_round_drag;
-        // The channels' contests are over: their rows hold what was gone round in each.
-        for weight in &mut self.attack {
+        for weight in &mut self.behind {
             *weight = [0.0; LANES];
         }
         for ((Left { channel, .. }, strengths), grown) in
             program.gone_round.iter().zip(&self.gone_round).zip(&self.grown)
         {
-            let weights = &mut self.attack[*channel];
+            let weights = &mut self.behind[*channel];
             for (weight, (strength, grown)) in weights.iter_mut().zip(strengths.iter().zip(grown)) {
                 *weight += strength * grown;
             }
         }
         for (way, ((fronts, leads), weights)) in
-            drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.attack))
+            drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.behind))
         {
             for (front, (lead, weight)) in fronts.iter_mut().zip(leads.iter().zip(weights)) {
                 *front -= lead * least(way.drag * (1.0 + harder * weight), 1.0);
@@ -292,11 +299,8 @@ impl Batch {
     /// The plan's risks, each drawn for this down, each on the fronts the last one left.
     pub(super) fn risk(&mut self, program: &Program, down: u32) {
         for risk in &program.risks {
-            let key = risk.key.in_down(down);
-            let mut severity = [0.0; LANES];
-            for (severity, luck) in severity.iter_mut().zip(&self.luck) {
-                *severity = if uniform(*luck, key) < risk.chance { risk.severity } else { 0.0 };
-            }
+            let severity = uniforms(&self.luck, risk.key.in_down(down))
+                .map(|draw| if draw < risk.chance { risk.severity } else { 0.0 });
             if severity.iter().all(|severity| *severity == 0.0) {
                 continue;
             }
@@ -335,28 +339,41 @@ impl Batch {
 
     /// Rule 9: how far each front leads the two hindmost others, beyond cover.
     fn lead(&mut self, program: &Program) {
-        let mut low = [[f64::INFINITY; LANES]; 3];
+        let mut low = [f64::INFINITY; LANES];
+        let (mut second, mut third) = (low, low);
         for front in &self.fronts {
-            for (lane, front) in front.iter().enumerate() {
-                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
-                let above = most(first, *front);
-                low[0][lane] = least(first, *front);
-                low[2][lane] = least(third, most(second, above));
-                low[1][lane] = least(second, above);
+            for lane in 0..LANES {
+                let above = most(low[lane], front[lane]);
+                low[lane] = least(low[lane], front[lane]);
+                third[lane] = least(third[lane], most(second[lane], above));
+                second[lane] = least(second[lane], above);
             }
         }
+        // With two channels there is one other: the mean of it and itself.
+        if self.fronts.len() < 3 {
+            third = low;
+        }
+        if self.fronts.len() < 2 {
+            second = low;
+        }
         let cover = program.constants.cover;
-        for (fronts, leads) in self.fronts.iter().zip(&mut self.leads) {
-            for (lane, (front, lead)) in fronts.iter().zip(leads).enumerate() {
-                let [first, second, third] = [low[0][lane], low[1][lane], low[2][lane]];
-                // The hindmost itself is among its own others here, which makes its lead less than nothing either way.
-                let other = if *front <= second { third } else { second };
-                // With two channels there is one other.
-                let hindmost = if other == f64::INFINITY { first } else { f64::midpoint(first, other) };
-                *lead = most(front - hindmost - cover, 0.0);
+        for (front, lead) in self.fronts.iter().zip(&mut self.leads) {
+            for lane in 0..LANES {
+                // The hindmost itself is among its own others here, which leaves its lead at nothing either way.
+                let other = if front[lane] <= second[lane] { third[lane] } else { second[lane] };
+                lead[lane] = most(front[lane] - (low[lane] + other) * 0.5 - cover, 0.0);
             }
         }
     }
+}
+
+/// Every trial's draw for one thing.
+fn uniforms(luck: &[u64; LANES], key: Key) -> Lanes {
+    let mut draws = [0.0; LANES];
+    for (draw, luck) in draws.iter_mut().zip(luck) {
+        *draw = uniform(*luck, key);
+    }
+    draws
 }
 
 /// Rule 4: which part of a force is confronted; all of it where nothing is set against it.

@@ -97,8 +97,8 @@ impl Triangle {
 
     /// The value below which a share `uniform` of all draws lies.
     pub(super) fn quantile(&self, uniform: f64) -> f64 {
-        let rising = self.low + (uniform * self.rise).sqrt();
-        let falling = self.high - ((1.0 - uniform) * self.fall).sqrt();
-        if uniform < self.below { rising } else { falling }
+        let rises = uniform < self.below;
+        let root = if rises { uniform * self.rise } else { (1.0 - uniform) * self.fall }.sqrt();
+        if rises { self.low + root } else { self.high - root }
     }
 }

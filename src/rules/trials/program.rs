@@ -130,6 +130,8 @@ pub(super) struct Foe {
 pub(super) struct Way {
     /// Its attackers' effects, with the yards each would reach, `Reach` factors included.
     pub(super) attackers: Vec<(usize, f64)>,
+    /// What they all reach, if that is the same for all.
+    pub(super) even: Option<f64>,
     /// The yard no gain can pass, at most 100.
     pub(super) limit: f64,
     /// The drag a yard of lead meets, without what was gone round.
@@ -274,6 +276,10 @@ fn drill<'a>(called: &'a Called, constants: &Constants, places: &mut Places<'a>)
             bypassers: force.bypassers.clone(),
             blockers: force.blockers.clone(),
         });
+    }
+    for way in &mut ways {
+        let first = way.attackers.first().map(|(_, yards)| *yards);
+        way.even = first.filter(|first| way.attackers.iter().all(|(_, yards)| yards == first));
     }
     drill.ways = ways;
     drill

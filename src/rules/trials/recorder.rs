@@ -66,7 +66,10 @@ impl Notes {
         let all = counts.iter().all(|counts| *counts);
         let rows = [&batch.spot, &batch.exposure].into_iter().chain(&batch.fronts);
         for (row, (values, sum)) in rows.zip(self.values.iter_mut().zip(&mut self.sums)) {
-            let places = row.map(on_grid);
+            let mut places = [0; LANES];
+            for (place, yards) in places.iter_mut().zip(row) {
+                *place = on_grid(*yards);
+            }
             if all {
                 values.extend_from_slice(&places);
                 *sum += total(row);
@@ -123,6 +126,7 @@ impl Recorder {
 }
 
 /// A yard's place on the grid: the nearest hundredth, the even one of two.
+#[inline]
 pub(super) fn on_grid(yards: f64) -> u16 {
     // At 2^52 a number's last bit counts one: adding it rounds, and leaves the whole number in the low bits.
     const ROUND: f64 = 4_503_599_627_370_496.0;

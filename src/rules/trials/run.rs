@@ -6,7 +6,7 @@
 
 use std::ops::{ControlFlow, Range};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::batch::{Batch, LANES};
 use super::beta::Quantiles;
@@ -76,7 +76,7 @@ pub fn weigh(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> Weighed {
 /// Some sheets on one luck.
 struct Game<'a> {
     programs: Vec<Program>,
-    tables: Vec<Quantiles>,
+    tables: Vec<Arc<Quantiles>>,
     luck: Luck,
     watch: &'a dyn Watch,
     /// How many trials are asked for.
@@ -98,7 +98,7 @@ struct Worker {
 impl<'a> Game<'a> {
     fn new(sheets: &[&CallSheet], luck: Luck, watch: &'a dyn Watch, contests: Contests) -> Self {
         let programs: Vec<Program> = sheets.iter().map(|sheet| Program::new(sheet, contests)).collect();
-        let tables = programs.iter().map(|p| Quantiles::new(p.constants.certainty)).collect();
+        let tables = programs.iter().map(|p| Quantiles::of(p.constants.certainty)).collect();
         let asked = luck.trials.min(u64::from(u32::MAX));
         Self { programs, tables, luck, watch, asked, count: 0, stopped: false, pairs: Vec::new() }
     }

@@ -9,42 +9,61 @@ use super::recorder::{End, GRID, Notes, Recorder, TOP};
 
 /// Sums of yards are kept in steps of 2^-60 of a yard.
 const STEPS: f64 = (1_u64 << 60) as f64;
-/// Bins of a histogram that are put up together.
+/// A histogram grows by so many bins.
 const PAGE: usize = 128;
 
 /// How many bytes one row of one quantity can take: what a window of downs is sized by.
-pub(super) const BYTES: usize = (TOP as usize / PAGE + 1) * (PAGE * size_of::<u32>() + size_of::<usize>());
+pub(super) const BYTES: usize = (TOP as usize / PAGE + 1) * PAGE * size_of::<u32>();
 
-/// How many trials stand at each hundredth of a yard.
+/// How many trials stand at each hundredth of a yard, from the first page anybody stands on to the last.
 #[derive(Clone, Debug, Default)]
 struct Histogram {
-    /// Pages of bins, each put up when a trial first needs it.
-    pages: Vec<Option<Box<[u32; PAGE]>>>,
+    first: usize,
+    bins: Vec<u32>,
 }
 
 impl Histogram {
-    fn page(&mut self, page: usize) -> &mut [u32; PAGE] {
-        if self.pages.len() <= page {
-            self.pages.resize(page + 1, None);
+    /// Makes room for the places from `low` to `high`.
+    fn reach(&mut self, low: usize, high: usize) {
+        let (low, end) = (low / PAGE * PAGE, (high / PAGE + 1) * PAGE);
+        if self.bins.is_empty() {
+            self.first = low;
         }
-        self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]))
+        if low < self.first {
+            self.bins.splice(0..0, std::iter::repeat_n(0, self.first - low));
+            self.first = low;
+        }
+        if end > self.first + self.bins.len() {
+            self.bins.resize(end - self.first, 0);
+        }
     }
 
     fn add(&mut self, places: &[u16]) {
+        let low = places.iter().fold(TOP, |low, place| low.min(*place));
+        let high = places.iter().fold(0, |high, place| high.max(*place));
+        if low <= high {
+            self.reach(low.into(), high.into());
+        }
         for place in places {
-            let place = usize::from(*place);
-            self.page(place / PAGE)[place % PAGE] += 1;
+            if let Some(bin) = self.bins.get_mut(usize::from(*place) - self.first) {
+                *bin += 1;
+            }
         }
     }
 
     fn merge(&mut self, other: &Self) {
-        for (number, page) in other.pages.iter().enumerate() {
-            if let Some(page) = page {
-                for (to, count) in self.page(number).iter_mut().zip(&**page) {
-                    *to += count;
-                }
+        if !other.bins.is_empty() {
+            self.reach(other.first, other.first + other.bins.len() - 1);
+            for (to, count) in self.bins[other.first - self.first..].iter_mut().zip(&other.bins) {
+                *to += count;
             }
         }
+    }
+
+    /// How many stand at a place.
+    fn at(&self, place: usize) -> u64 {
+        let bin = place.checked_sub(self.first).and_then(|place| self.bins.get(place));
+        bin.map_or(0, |count| u64::from(*count))
     }
 }
 
@@ -284,19 +303,15 @@ fn spreads(rows: &[&Row]) -> DownSpread {
         let ranks = [1, 5, 9].map(|tenths| (u128::from(count) * tenths).div_ceil(10).max(1) as u64);
         let mut found = [0.0; 3];
         let (mut passed, mut next) = (0, 0);
-        for page in 0..=usize::from(TOP) / PAGE {
-            let pages =
-                rows.iter().filter_map(|row| row.histograms.get(quantity)?.pages.get(page)?.as_deref());
-            let mut bins = [0_u64; PAGE];
-            for (to, count) in pages.flat_map(|page| page.iter().enumerate()) {
-                bins[to] += u64::from(*count);
-            }
-            for (place, bin) in bins.iter().enumerate() {
-                passed += bin;
-                while next < ranks.len() && passed >= ranks[next] {
-                    found[next] = (page * PAGE + place) as f64 / GRID;
-                    next += 1;
-                }
+        let histograms = || rows.iter().filter_map(|row| row.histograms.get(quantity));
+        let used = || histograms().filter(|histogram| !histogram.bins.is_empty());
+        let from = used().map(|histogram| histogram.first).min().unwrap_or(0);
+        let to = used().map(|histogram| histogram.first + histogram.bins.len()).max().unwrap_or(0);
+        for place in from..to {
+            passed += histograms().map(|histogram| histogram.at(place)).sum::<u64>();
+            while next < ranks.len() && passed >= ranks[next] {
+                found[next] = place as f64 / GRID;
+                next += 1;
             }
         }
         let [p10, p50, p90] = found;
