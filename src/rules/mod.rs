@@ -4,6 +4,7 @@
 //! explained by [`reasons`]. Pure arithmetic in yards and shares, deterministic, in f64 with `libm`'s powers and
 //! exponentials. Nothing here knows files, time or pictures.
 
+mod advice;
 mod difference;
 mod drive;
 mod lineup;
@@ -18,6 +19,7 @@ mod tests;
 mod trials;
 pub(crate) mod words;
 
+pub use advice::{ADVICE_TRIALS, Advice, LeftOut, NextCall, Weighing, advise};
 pub use difference::difference;
 pub use drive::{
     CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,

@@ -14,22 +14,22 @@ const STEP: f64 = 2.0;
 const FURTHEST: f64 = 20.0;
 
 /// A lever before it is weighed.
-pub(super) struct Pull {
-    pub(super) subject: LeverSubject,
-    pub(super) label: String,
-    pub(super) low: End,
-    pub(super) high: End,
+pub(in crate::rules) struct Pull {
+    pub(in crate::rules) subject: LeverSubject,
+    pub(in crate::rules) label: String,
+    pub(in crate::rules) low: End,
+    pub(in crate::rules) high: End,
 }
 
 /// One end of it.
-pub(super) struct End {
-    pub(super) what: String,
+pub(in crate::rules) struct End {
+    pub(in crate::rules) what: String,
     /// The sheet with the change; nothing where it stands there already.
-    pub(super) sheet: Option<CallSheet>,
+    pub(in crate::rules) sheet: Option<CallSheet>,
 }
 
 /// Every lever of a sheet: strengths by side and id, then each play's assumptions and step back in its order.
-pub(super) fn of(sheet: &CallSheet) -> Vec<Pull> {
+pub(in crate::rules) fn of(sheet: &CallSheet) -> Vec<Pull> {
     let mut pulls = strengths(sheet);
     for at in 0..sheet.plays.len() {
         pulls.extend(assumptions(sheet, at));

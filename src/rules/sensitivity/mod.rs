@@ -5,7 +5,7 @@
 //! same luck for all, so that differences are the lever's, not chance's. One at a time: what two levers do together
 //! is not looked for. Nothing here draws, prints or reads files.
 
-mod levers;
+pub(super) mod levers;
 mod words;
 
 use std::cmp::Reverse;
