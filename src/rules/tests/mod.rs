@@ -1,12 +1,12 @@
 //! The rules against numbers computed by hand, and against what must hold for any play.
 
 mod advice;
-mod build;
+pub(super) mod build;
 mod drive;
 mod drive_story;
 mod exemplar;
 mod hand;
-mod properties;
+pub(super) mod properties;
 mod reasons;
 mod sensitivity;
 mod story;

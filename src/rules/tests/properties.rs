@@ -7,12 +7,12 @@ use super::build::{Build, block, bypass, cap, confront, drag, model, play, reach
 use crate::model::{Assignment, Effect, Play, PlayerId, Strength};
 use crate::rules::{GoneRound, Lineup, Outcome, State, Switches, repeat, resolve};
 
-pub(super) const CHANNELS: [&str; 4] = ["a", "b", "c", "d"];
+pub(in crate::rules) const CHANNELS: [&str; 4] = ["a", "b", "c", "d"];
 
 /// A play and a field to run it on.
 #[derive(Clone, Debug)]
-pub(super) struct Case {
-    pub(super) play: Play,
+pub(in crate::rules) struct Case {
+    pub(in crate::rules) play: Play,
     pub(super) fronts: Vec<f64>,
     wear: Vec<f64>,
     gone_round: Vec<(usize, f64, u32)>,
@@ -20,11 +20,11 @@ pub(super) struct Case {
 }
 
 impl Case {
-    pub(super) fn lineup(&self) -> Lineup {
+    pub(in crate::rules) fn lineup(&self) -> Lineup {
         self.play.clone().on(model(&CHANNELS))
     }
 
-    pub(super) fn state(&self) -> State {
+    pub(in crate::rules) fn state(&self) -> State {
         let mut state = State::new(self.fronts.clone());
         for (j, wear) in self.wear.iter().enumerate() {
             state.wear.insert(PlayerId::from(format!("d{j}").as_str()), *wear);
@@ -43,7 +43,7 @@ impl Case {
 }
 
 /// Defender `j` stands in channel `j % 4`, offense player `i` in channel `i % 4`.
-pub(super) fn cases() -> impl Strategy<Value = Case> {
+pub(in crate::rules) fn cases() -> impl Strategy<Value = Case> {
     let offense = prop::collection::vec((0.1..10.0f64, 0..7usize, 0..3usize, -5.0..30.0f64), 1..9);
     let defense = prop::collection::vec((0.1..10.0f64, any::<bool>()), 4..9);
     let effects = prop::collection::vec((0..5usize, 0..9usize, 0.0..3.0f64), 0..6);

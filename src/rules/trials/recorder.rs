@@ -9,13 +9,21 @@ pub(super) const GRID: f64 = 100.0;
 /// The highest place on the grid: the far end of the field.
 pub(super) const TOP: u16 = 10_000;
 
+/// Sums of yards are kept in steps of 2^-60 of a yard: whole numbers, which add up to the same in any order.
+pub(super) const STEPS: f64 = (1_u64 << 60) as f64;
+
+/// A sum of yards in whole steps.
+pub(super) fn steps(sum: f64) -> i128 {
+    (sum * STEPS) as i128
+}
+
 /// Some trials' values of every quantity: the spot, the exposure and each channel's front.
 #[derive(Clone, Debug)]
 pub(super) struct Notes {
     /// Places on the grid, by quantity.
     pub(super) values: Vec<Vec<u16>>,
-    /// Sums of the values as they are, by quantity.
-    pub(super) sums: Vec<f64>,
+    /// Sums of the values as they are in whole [`STEPS`], batch by batch, by quantity.
+    pub(super) sums: Vec<i128>,
 }
 
 /// How one trial ended.
@@ -48,12 +56,12 @@ pub(super) struct Recorder {
 
 impl Notes {
     fn new(quantities: usize) -> Self {
-        Self { values: vec![Vec::new(); quantities], sums: vec![0.0; quantities] }
+        Self { values: vec![Vec::new(); quantities], sums: vec![0; quantities] }
     }
 
     fn clear(&mut self) {
         self.values.iter_mut().for_each(Vec::clear);
-        self.sums.fill(0.0);
+        self.sums.fill(0);
     }
 
     /// How many trials are noted.
@@ -72,12 +80,14 @@ impl Notes {
             }
             if all {
                 values.extend_from_slice(&places);
-                *sum += total(row);
+                *sum += steps(total(row));
             } else {
+                let mut some = 0.0;
                 for (lane, _) in counts.iter().enumerate().filter(|(_, counts)| **counts) {
                     values.push(places[lane]);
-                    *sum += row[lane];
+                    some += row[lane];
                 }
+                *sum += steps(some);
             }
         }
     }

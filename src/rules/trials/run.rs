@@ -39,14 +39,28 @@ impl Watch for () {
     }
 }
 
+/// What trials are run on; tests choose others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terms {
+    pub(super) contests: Contests,
+    /// How many bytes the histograms may take.
+    pub(super) room: usize,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { contests: Contests::Drawn, room: ROOM }
+    }
+}
+
 /// Runs a plan `luck.trials` times.
 #[must_use]
 pub fn trials(sheet: &CallSheet, luck: Luck, watch: &dyn Watch) -> Trials {
-    trials_with(sheet, luck, watch, Contests::Drawn)
+    trials_on(sheet, luck, watch, Terms::default())
 }
 
-pub(super) fn trials_with(sheet: &CallSheet, luck: Luck, watch: &dyn Watch, contests: Contests) -> Trials {
-    let mut game = Game::new(&[sheet], luck, watch, contests);
+pub(super) fn trials_on(sheet: &CallSheet, luck: Luck, watch: &dyn Watch, terms: Terms) -> Trials {
+    let mut game = Game::new(&[sheet], luck, watch, terms);
     let results = game.results();
     results.into_iter().next().unwrap_or_else(|| game.nothing())
 }
@@ -54,7 +68,7 @@ pub(super) fn trials_with(sheet: &CallSheet, luck: Luck, watch: &dyn Watch, cont
 /// Runs several plans on the same luck and sets them against each other, trial by trial.
 #[must_use]
 pub fn compare_trials(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> Compared {
-    let mut game = Game::new(sheets, luck, watch, Contests::Drawn);
+    let mut game = Game::new(sheets, luck, watch, Terms::default());
     Compared { trials: game.results(), against: game.against() }
 }
 
@@ -62,7 +76,7 @@ pub fn compare_trials(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> C
 /// variants of one sheet.
 #[must_use]
 pub fn weigh(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> Weighed {
-    let mut game = Game::new(sheets, luck, watch, Contests::Drawn);
+    let mut game = Game::new(sheets, luck, watch, Terms::default());
     let tallies = game.pass(|_| 0..0, false);
     Weighed {
         count: game.count,
@@ -79,6 +93,8 @@ struct Game<'a> {
     tables: Vec<Arc<Quantiles>>,
     luck: Luck,
     watch: &'a dyn Watch,
+    /// How many bytes the histograms may take.
+    room: usize,
     /// How many trials are asked for.
     asked: u64,
     /// How many were run.
@@ -96,11 +112,12 @@ struct Worker {
 }
 
 impl<'a> Game<'a> {
-    fn new(sheets: &[&CallSheet], luck: Luck, watch: &'a dyn Watch, contests: Contests) -> Self {
-        let programs: Vec<Program> = sheets.iter().map(|sheet| Program::new(sheet, contests)).collect();
+    fn new(sheets: &[&CallSheet], luck: Luck, watch: &'a dyn Watch, terms: Terms) -> Self {
+        let programs: Vec<Program> = sheets.iter().map(|sheet| Program::new(sheet, terms.contests)).collect();
         let tables = programs.iter().map(|p| Quantiles::of(p.constants.certainty)).collect();
         let asked = luck.trials.min(u64::from(u32::MAX));
-        Self { programs, tables, luck, watch, asked, count: 0, stopped: false, pairs: Vec::new() }
+        let room = terms.room;
+        Self { programs, tables, luck, watch, room, asked, count: 0, stopped: false, pairs: Vec::new() }
     }
 
     /// Every sheet's trials.
@@ -155,7 +172,7 @@ impl<'a> Game<'a> {
     fn window(&self) -> usize {
         let quantities: usize = self.programs.iter().map(|program| program.fronts.len() + 2).sum();
         // Those who play a down and those who leave with it.
-        (ROOM / (2 * quantities.max(1) * BYTES)).max(1)
+        (self.room / (2 * quantities.max(1) * BYTES)).max(1)
     }
 
     /// Plays all trials, or in a later pass those that were played before, and notes the downs of a window.

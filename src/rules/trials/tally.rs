@@ -4,11 +4,10 @@
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::batch::LANES;
 use super::figures::{Against, Chance, DownSpread, Outlook, Paired, Spread};
-use super::recorder::{End, GRID, Notes, Recorder, TOP};
+use super::recorder::{End, GRID, Notes, Recorder, STEPS, TOP, steps};
 
-/// Sums of yards are kept in steps of 2^-60 of a yard.
-const STEPS: f64 = (1_u64 << 60) as f64;
 /// A histogram grows by so many bins.
 const PAGE: usize = 128;
 
@@ -83,7 +82,7 @@ impl Row {
     fn add(&mut self, notes: &Notes) {
         self.count += notes.count() as u64;
         for (sum, more) in self.sums.iter_mut().zip(&notes.sums) {
-            *sum += steps(*more);
+            *sum += more;
         }
         for (histogram, places) in self.histograms.iter_mut().zip(&notes.values) {
             histogram.add(places);
@@ -145,7 +144,9 @@ impl Tally {
         if let Some(notes) = &block.end {
             row.add(notes);
         }
-        let sum = |value: fn(&End) -> f64| steps(block.ends.iter().map(value).sum());
+        let sum = |value: fn(&End) -> f64| -> i128 {
+            block.ends.chunks(LANES).map(|batch| steps(batch.iter().map(value).sum())).sum()
+        };
         let count = |is: fn(&End) -> bool| block.ends.iter().filter(|end| is(end)).count() as u64;
         ends.count += block.ends.len() as u64;
         ends.spot += sum(|end| end.spot);
@@ -225,25 +226,27 @@ const SAME: f64 = 1e-9;
 impl Pair {
     /// Adds a block of trials.
     pub(super) fn add(&mut self, ends: &[End], others: &[End]) {
-        let mut sums = [0.0; 5];
-        for (one, other) in ends.iter().zip(others) {
-            let difference = one.spot - other.spot;
-            let exposed = one.exposure - other.exposure;
-            let parts =
-                [difference, exposed, difference * difference, exposed * exposed, difference * exposed];
-            for (sum, part) in sums.iter_mut().zip(parts) {
-                *sum += part;
+        for (ends, others) in ends.chunks(LANES).zip(others.chunks(LANES)) {
+            let mut sums = [0.0; 5];
+            for (one, other) in ends.iter().zip(others) {
+                let difference = one.spot - other.spot;
+                let exposed = one.exposure - other.exposure;
+                let parts =
+                    [difference, exposed, difference * difference, exposed * exposed, difference * exposed];
+                for (sum, part) in sums.iter_mut().zip(parts) {
+                    *sum += part;
+                }
+                self.count += 1;
+                self.further += u64::from(difference > SAME);
+                self.behind += u64::from(difference < -SAME);
+                self.kept[0] += u64::from(!one.turnover && other.turnover);
+                self.kept[1] += u64::from(one.turnover && !other.turnover);
+                self.made[0] += u64::from(one.made && !other.made);
+                self.made[1] += u64::from(!one.made && other.made);
             }
-            self.count += 1;
-            self.further += u64::from(difference > SAME);
-            self.behind += u64::from(difference < -SAME);
-            self.kept[0] += u64::from(!one.turnover && other.turnover);
-            self.kept[1] += u64::from(one.turnover && !other.turnover);
-            self.made[0] += u64::from(one.made && !other.made);
-            self.made[1] += u64::from(!one.made && other.made);
-        }
-        for (to, more) in self.sums.iter_mut().zip(sums) {
-            *to += steps(more);
+            for (to, more) in self.sums.iter_mut().zip(sums) {
+                *to += steps(more);
+            }
         }
     }
 
@@ -285,11 +288,6 @@ impl Pair {
     }
 }
 
-/// A sum of yards in whole steps.
-fn steps(sum: f64) -> i128 {
-    (sum * STEPS) as i128
-}
-
 fn mean(sum: i128, count: u64) -> f64 {
     if count == 0 { 0.0 } else { sum as f64 / STEPS / count as f64 }
 }
@@ -328,4 +326,46 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn inner<T>(mutex: Mutex<T>) -> T {
     mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::luck::{Key, Purpose, trial, uniform};
+    use super::super::recorder::{on_grid, steps};
+    use super::{Notes, Row, spreads};
+
+    #[test]
+    fn percentiles_are_those_of_a_sorted_list() {
+        let key = Key::new(Purpose::Share, "x", 0);
+        for count in [1_u64, 2, 9, 10, 11, 100, 999] {
+            let mut yards: Vec<f64> = (0..count).map(|n| 100.0 * uniform(trial(count, n), key)).collect();
+            let notes = |yards: &[f64]| Notes {
+                values: vec![yards.iter().map(|yards| on_grid(*yards)).collect(); 2],
+                sums: vec![steps(yards.iter().sum()); 2],
+            };
+            // Some before the window, some in it.
+            let (one, other) = yards.split_at(yards.len() / 3);
+            let (mut before, mut now) = (Row::new(2), Row::new(2));
+            before.add(&notes(one));
+            now.add(&notes(other));
+            let spread = spreads(&[&before, &now]).spot;
+            let mut merged = Row::new(2);
+            merged.merge(&now);
+            merged.merge(&before);
+            assert_eq!(spreads(&[&merged]).spot, spread);
+            yards.sort_by(f64::total_cmp);
+            for (percentile, tenths) in [(spread.p10, 1), (spread.p50, 5), (spread.p90, 9)] {
+                let ranked = yards[((count * tenths).div_ceil(10) - 1) as usize];
+                assert!((percentile - ranked).abs() <= 0.005 + 1e-9, "{percentile} for {ranked} of {count}");
+            }
+            assert!((spread.mean - yards.iter().sum::<f64>() / count as f64).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn yards_are_rounded_to_the_nearest_hundredth() {
+        let places = [0.0, 0.004, 0.006, 12.344_9, 99.996, 100.0, 1e9, -1e-18].map(on_grid);
+        assert_eq!(places, [0, 0, 1, 1234, 10_000, 10_000, 10_000, 0]);
+        assert!(on_grid(f64::NAN) <= 10_000);
+    }
 }

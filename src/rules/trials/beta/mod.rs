@@ -73,8 +73,8 @@ impl Quantiles {
         let mut table = Vec::with_capacity(rows.len() * (above_at.len() + below_at.len()));
         for share in rows.iter().map(|share| share.max(shares.least())) {
             let beta = Beta::new(&abscissas, certainty * share, certainty * (1.0 - share));
-            table.extend(beta.from_above(&above_at).map(|won| won as f32));
-            table.extend(beta.from_below(&below_at).map(|won| won as f32));
+            table.extend(beta.with_above(&above_at).map(|won| won as f32));
+            table.extend(beta.with_below(&below_at).map(|won| won as f32));
         }
         let least = shares.least();
         // The digamma function of the certainty, and Euler's constant.

@@ -5,7 +5,7 @@
 #[derive(Debug)]
 pub(super) struct Octaves {
     /// By side, and by octave from `[1/4, 1/2)` down: its first knot, and how many bits tell its cells.
-    octaves: Vec<Octave>,
+    cut: Vec<Octave>,
     /// How many octaves each side has.
     each: usize,
     /// The start of the smallest octave.
@@ -28,27 +28,27 @@ impl Octaves {
     /// there is one cell down to 0.
     pub(super) fn new(sides: &[&[u8]]) -> Self {
         let each = sides.iter().map(|cells| cells.len()).min().unwrap_or(0);
-        let mut octaves = Vec::with_capacity(sides.len() * each);
+        let mut cut = Vec::with_capacity(sides.len() * each);
         let mut zero = 0;
         for cells in sides {
-            let from = octaves.len();
+            let from = cut.len();
             let mut first = zero + 1;
             for bits in cells.iter().take(each).rev() {
-                octaves.push(Octave { first, bits: u32::from(*bits) });
+                cut.push(Octave { first, bits: u32::from(*bits) });
                 first += 1 << bits;
             }
-            octaves[from..].reverse();
+            cut[from..].reverse();
             // And the knot at 1/2.
             zero = first + 1;
         }
-        Self { octaves, each, least: libm::ldexp(0.5, -i32::try_from(each).unwrap_or(i32::MAX)) }
+        Self { cut, each, least: libm::ldexp(0.5, -i32::try_from(each).unwrap_or(i32::MAX)) }
     }
 
     /// Where the cells of a side meet, from 0 to 1/2.
     pub(super) fn knots(&self, side: usize) -> Vec<f64> {
         let mut knots = vec![0.0];
         let mut from = self.least;
-        for octave in self.octaves.iter().skip(side * self.each).take(self.each).rev() {
+        for octave in self.cut.iter().skip(side * self.each).take(self.each).rev() {
             let cells = 1_u32 << octave.bits;
             knots.extend((0..cells).map(|cell| from + from * f64::from(cell) / f64::from(cells)));
             from *= 2.0;
@@ -68,14 +68,14 @@ impl Octaves {
         // 1/2 itself is as good as the number before it.
         let bits = if value < 0.5 { value.to_bits() } else { (0.5_f64).to_bits() - 1 };
         let octave = FIRST - (bits >> MANTISSA) as usize;
-        match self.octaves.get(side * self.each + octave) {
+        match self.cut.get(side * self.each + octave) {
             Some(Octave { first, bits: cells }) if octave < self.each => {
                 let cell = (bits << (64 - MANTISSA)) >> (63 - cells) >> 1;
                 let within = (bits << cells) & ((1 << MANTISSA) - 1);
                 (*first as usize + cell as usize, f64::from_bits(ONE | within) - 1.0)
             }
             _ => {
-                let before = self.octaves.get((side + 1) * self.each - 1);
+                let before = self.cut.get((side + 1) * self.each - 1);
                 let zero = before.map_or(0, |smallest| smallest.first as usize - 1);
                 (zero, (value / self.least).clamp(0.0, 1.0))
             }

@@ -79,7 +79,7 @@ impl<'a> Beta<'a> {
     }
 
     /// The values above which these parts lie, given from small to large.
-    pub(super) fn from_above(&self, parts: &[f64]) -> impl Iterator<Item = f64> {
+    pub(super) fn with_above(&self, parts: &[f64]) -> impl Iterator<Item = f64> {
         let mut place = self.at.len() - 1;
         parts.iter().map(move |part| {
             while place > 0 && self.above[place - 1] <= *part {
@@ -99,7 +99,7 @@ impl<'a> Beta<'a> {
     }
 
     /// The values below which these parts lie, given from small to large.
-    pub(super) fn from_below(&self, parts: &[f64]) -> impl Iterator<Item = f64> {
+    pub(super) fn with_below(&self, parts: &[f64]) -> impl Iterator<Item = f64> {
         let (mut place, last) = (0, self.at.len() - 1);
         parts.iter().map(move |part| {
             while place < last && self.below[place + 1] <= *part {

@@ -1,15 +1,21 @@
 //! With nothing left to chance, trials are the expected drive.
 
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
 use super::sheets::{SHIPPED, shipped};
+use crate::rules::tests::properties::{CHANNELS, cases};
 use crate::rules::trials::Luck;
 use crate::rules::trials::program::Contests;
-use crate::rules::trials::run::trials_with;
-use crate::rules::{CallSheet, DriveEnd, drive};
+use crate::rules::trials::run::{Terms, trials_on};
+use crate::rules::{CallSheet, Called, DriveEnd, Entry, Series, Shock, Standing, drive};
 
 /// Asserts that trials without chance come to what the expected drive does.
 fn expect_the_drive(sheet: &CallSheet) {
     let drive = drive(sheet);
-    let trials = trials_with(sheet, Luck { trials: 40, seed: 1 }, &(), Contests::Expected);
+    let terms = Terms { contests: Contests::Expected, ..Terms::default() };
+    let trials = trials_on(sheet, Luck { trials: 40, seed: 1 }, &(), terms);
     let close = |mean: f64, expected: f64| (mean - expected).abs() < 1e-9;
     assert_eq!(trials.count, 40);
     assert_eq!(trials.goal.chance, f64::from(u8::from(drive.end == DriveEnd::Goal)));
@@ -35,5 +41,29 @@ fn expect_the_drive(sheet: &CallSheet) {
 fn the_shipped_plans_are_played_as_expected() {
     for stem in SHIPPED {
         expect_the_drive(&shipped(stem));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_plan_from_any_field_is_played_as_expected(
+        first in cases(), second in cases(), times in (1..9u32, 1..9u32), goal in 30.0..100.0f64, severity in 0.0..=1.0f64
+    ) {
+        let (lineup, state) = (first.lineup(), first.state());
+        let model = Arc::clone(&lineup.model);
+        let spot = model.weighted_mean(state.fronts.iter().copied());
+        let series = Series { down: 2, ..Series::first(spot, goal, &model.constants) };
+        let mut sheet = CallSheet::of_play(Called::new(lineup), Standing { state, series }, times.0);
+        sheet.plays.push(Called::new(second.lineup()));
+        let shock = Shock { name: "Shock".into(), severity, strikes: vec![true, true, false, true] };
+        sheet.entries.extend([
+            Entry::Event(shock.clone()),
+            Entry::Play { play: 1, times: times.1 },
+            Entry::Play { play: 0, times: 1 },
+            Entry::Event(shock),
+        ]);
+        Arc::make_mut(&mut sheet.plan).goal = goal;
+        prop_assert_eq!(sheet.model.channels.len(), CHANNELS.len());
+        expect_the_drive(&sheet);
     }
 }
