@@ -12,20 +12,30 @@ use super::failure::Exit;
 use crate::rules::{Luck, Watch};
 
 /// More trials than this tell nothing more.
-const MOST: u64 = 1_000_000_000;
+pub(super) const MOST: u64 = 1_000_000_000;
+
+/// So many, unless it is said otherwise.
+const TRIALS: u64 = 10_000;
+/// The seed, unless it is said otherwise.
+const SEED: u64 = 1;
 
 /// How chance is drawn.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Chance {
     /// How many trials
-    #[arg(long, value_name = "N", default_value_t = 10_000, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
+    #[arg(long, value_name = "N", default_value_t = TRIALS, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
     trials: u64,
     /// Where chance starts: the same seed gives the same result
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     seed: u64,
 }
 
 impl Chance {
+    /// As was asked, or as usual.
+    pub(super) fn new(trials: Option<u64>, seed: Option<u64>) -> Self {
+        Self { trials: trials.unwrap_or(TRIALS), seed: seed.unwrap_or(SEED) }
+    }
+
     /// As the rules take it.
     pub(super) const fn luck(self) -> Luck {
         Luck { trials: self.trials, seed: self.seed }

@@ -5,28 +5,32 @@ use serde_json::{Value, json};
 use crate::model::OperatingModel;
 use crate::rules::Luck;
 
+/// The product's version.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The `provenance` of a result made from one play's text and its operating model.
 pub(super) fn provenance(text: &[u8], model: &OperatingModel) -> Value {
     json!({
         "product": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
+        "version": VERSION,
         "files": files_hash([text], model),
     })
 }
 
-/// The `provenance` of a result with chance in it, made from these files.
-pub(super) fn provenance_of_trials<'a>(
-    texts: impl IntoIterator<Item = &'a [u8]>,
-    model: &OperatingModel,
-    luck: Luck,
-) -> Value {
+/// The `provenance` of a result with chance in it; `files` is the [`files_hash`] of what it was made from.
+pub(super) fn provenance_of_trials(files: &str, luck: Luck) -> Value {
     json!({
         "product": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
+        "version": VERSION,
         "seed": luck.seed,
         "trials": luck.trials,
-        "files": files_hash(texts, model),
+        "files": files,
     })
+}
+
+/// The same in words, for the end of a table: "downfield 0.1.0, seed 1, files 0123456789abcdef".
+pub(super) fn in_words(files: &str, seed: u64) -> String {
+    format!("{} {}, seed {seed}, files {files}", env!("CARGO_PKG_NAME"), VERSION)
 }
 
 /// A short hash of files' bytes and of their model with every constant of the rules, defaults included.

@@ -1,4 +1,6 @@
-//! `render`: a play as a picture or an animation, without a window.
+//! `render`: a play as a picture or an animation, or what becomes of game plans as a chart, without a window.
+
+mod chart;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -11,7 +13,7 @@ use super::source::{self, Complain, STREAM};
 use super::{Console, situation};
 use crate::model::Phase;
 use crate::picture::{
-    Animation, AnimationFormat, RasterError, Theme, Themes, View, animate, draw, png, rasterize, svg,
+    Animation, AnimationFormat, RasterError, Scene, Theme, Themes, View, animate, draw, png, rasterize, svg,
 };
 use crate::timeline::{Frame, Timeline};
 
@@ -26,15 +28,18 @@ Examples:
   downfield render exemplar --times 4 --at drag-back -o dragged.svg
   downfield render exemplar --at 3.5s --theme paper --size 1280x720 -o paper.png
   downfield render exemplar --fps 12 --size 960x540 -o exemplar.gif
-  downfield render exemplar --as svg -o - > exemplar.svg";
+  downfield render exemplar --as svg -o - > exemplar.svg
+  downfield render balanced-build --chart drive -o drive.svg
+  downfield render balanced-build technology-first --chart spot -o both.png";
 
 /// What `render` is asked.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Options {
-    /// A play: its path, its name if it is in plays/ here or built in, or - for standard input
-    #[arg(value_name = "PATH")]
-    play: PathBuf,
+    /// A play: its path, its name if it is in plays/ here or built in, or - for standard input; for --chart, a game plan
+    /// or, for --chart spot, up to four
+    #[arg(value_name = "PATH", required = true, num_args = 1..=4)]
+    paths: Vec<PathBuf>,
     /// The file to write; its ending says what is made; - for standard output
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -61,6 +66,8 @@ pub(super) struct Options {
     force: bool,
     #[command(flatten)]
     situation: situation::Changes,
+    #[command(flatten)]
+    charts: chart::ChartOptions,
 }
 
 /// What is made.
@@ -97,28 +104,60 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
     }
     let out = Outfile::new(&options.output, options.force)?.in_a_folder()?;
-    let loaded = source::load(&options.play, Complain::Human, console)?;
-    let situation = options.situation.set_up(&loaded, console)?;
-    let timeline = Timeline::new(&situation.lineup, &situation.runs());
-    let view = view(&timeline, options);
-    let theme = options.theme.theme();
-    let bytes = match kind {
-        Kind::Svg => {
-            let frame = still(&timeline, options);
-            svg(&draw(&frame, &view, theme), &frame.title, &frame.headline).into_bytes()
-        }
-        Kind::Png => {
-            let scene = draw(&still(&timeline, options), &view, theme);
-            rasterize(&scene, 1.0).and_then(|pixels| png(&pixels)).map_err(|error| undrawn(&error))?
-        }
-        Kind::Gif => animation(AnimationFormat::Gif, &timeline, &view, theme, options.fps, console)?,
-        Kind::Apng => animation(AnimationFormat::Apng, &timeline, &view, theme, options.fps, console)?,
+    let bytes = match options.charts.chart {
+        Some(which) => chart(which, kind, options, console)?,
+        None => field(kind, options, console)?,
     };
     out.write(&bytes, console)?;
     if options.output != Path::new(STREAM) {
         console.note(&format!("{} written", options.output.display()));
     }
     Ok(Exit::Fine)
+}
+
+/// What becomes of game plans.
+fn chart(which: chart::Kind, kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
+    if matches!(kind, Kind::Gif | Kind::Apng) {
+        let help = Some("make a .png or .svg".to_owned());
+        return Err(Failure::with_help("a chart does not move", help));
+    }
+    if options.at.is_some() || options.whole_field {
+        return Err(Failure::unusable("--at and --whole-field are for a play's field, not for a chart"));
+    }
+    let opening = options.situation.opening()?;
+    let (size, theme) = (options.size.points(), options.theme.theme());
+    let made = chart::draw(which, &options.paths, &options.charts, &opening, size, theme, console)?;
+    match kind {
+        Kind::Svg => Ok(svg(&made.scene, &made.title, &made.told).into_bytes()),
+        Kind::Png | Kind::Gif | Kind::Apng => pixels(&made.scene),
+    }
+}
+
+/// A play on its field.
+fn field(kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
+    let [play] = options.paths.as_slice() else {
+        let help = Some("for several game plans in one picture, add --chart spot".to_owned());
+        return Err(Failure::with_help("a field shows one play", help));
+    };
+    chart::is_no_plan(play)?;
+    let loaded = source::load(play, Complain::Human, console)?;
+    let situation = options.situation.set_up(&loaded, console)?;
+    let timeline = Timeline::new(&situation.lineup, &situation.runs());
+    let view = view(&timeline, options);
+    let theme = options.theme.theme();
+    match kind {
+        Kind::Svg => {
+            let frame = still(&timeline, options);
+            Ok(svg(&draw(&frame, &view, theme), &frame.title, &frame.headline).into_bytes())
+        }
+        Kind::Png => pixels(&draw(&still(&timeline, options), &view, theme)),
+        Kind::Gif => animation(AnimationFormat::Gif, &timeline, &view, theme, options.fps, console),
+        Kind::Apng => animation(AnimationFormat::Apng, &timeline, &view, theme, options.fps, console),
+    }
+}
+
+fn pixels(scene: &Scene) -> Result<Vec<u8>, Failure> {
+    rasterize(scene, 1.0).and_then(|pixels| png(&pixels)).map_err(|error| undrawn(&error))
 }
 
 fn kind(options: &Options) -> Result<Kind, Failure> {
@@ -170,7 +209,7 @@ fn animation(
 
 /// The part of the field that a picture shows: the same for every moment, so that nothing jumps.
 fn view(timeline: &Timeline, options: &Options) -> View {
-    let size = (f32::from(options.size.width), f32::from(options.size.height));
+    let size = options.size.points();
     let (from_yard, to_yard) = if options.whole_field { WHOLE } else { fitted(&timeline.frame(0.0)) };
     View {
         size,
@@ -227,6 +266,12 @@ const fn phase_name(phase: Phase) -> &'static str {
         Phase::Advance => "advance",
         Phase::DragBack => "drag-back",
         Phase::ReadOut => "read-out",
+    }
+}
+
+impl Size {
+    fn points(self) -> (f32, f32) {
+        (f32::from(self.width), f32::from(self.height))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::play_file::{
 };
 
 pub(super) use document::AnyFile;
-pub(super) use plan::{LoadedPlan, Planned};
+pub(super) use plan::{LoadedPlan, Planned, hash_of_all};
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.
 pub(super) const PLAYS: &str = "plays";

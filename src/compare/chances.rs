@@ -9,6 +9,7 @@ trials (one standard error); it says nothing about how far off the judgements ar
 ";
 
 /// "in 97 of 100 trials (± 0.2)", "in none of the trials".
+#[must_use]
 pub fn in_trials(chance: &Chance) -> String {
     let hundred = chance.chance * 100.0;
     if chance.chance <= 0.0 {
@@ -25,6 +26,7 @@ pub fn in_trials(chance: &Chance) -> String {
 }
 
 /// "97 of 100 (± 0.2)", for a table.
+#[must_use]
 pub fn of_hundred(chance: &Chance) -> String {
     let hundred = chance.chance * 100.0;
     let count = if chance.chance <= 0.0 {
@@ -42,6 +44,7 @@ pub fn of_hundred(chance: &Chance) -> String {
 }
 
 /// The chance that something does not come.
+#[must_use]
 pub fn not(chance: &Chance) -> Chance {
     Chance { chance: 1.0 - chance.chance, error: chance.error }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::{FORMS, Place, stderr, stdout};
+use crate::{FORMS, Place, stderr, stdout, steady};
 
 /// A plan over the small play, with everything a plan can have.
 pub(crate) const PLAN: &str = r#"GamePlan(
@@ -35,7 +35,7 @@ fn result(place: &Place, arguments: &str) -> Value {
 }
 
 /// Without what changes with every version.
-pub(crate) fn steady(mut result: Value) -> String {
+pub(crate) fn steady_json(mut result: Value) -> String {
     result["provenance"]["version"] = "…".into();
     result["provenance"]["files"] = "…".into();
     format!("{result:#}")
@@ -43,17 +43,21 @@ pub(crate) fn steady(mut result: Value) -> String {
 
 #[test]
 fn people_get_a_sentence_a_row_a_try_and_what_is_how_likely() {
-    insta::assert_snapshot!(with_plan().transcript("simulate all-forms --trials 2000"));
+    insta::assert_snapshot!(steady(&with_plan().transcript("simulate all-forms --trials 2000")));
 }
 
 #[test]
 fn a_shipped_plan_reads_well() {
-    insta::assert_snapshot!(Place::new().transcript("simulate exemplar-after-exemplar --trials 2000"));
+    insta::assert_snapshot!(steady(
+        &Place::new().transcript("simulate exemplar-after-exemplar --trials 2000")
+    ));
 }
 
 #[test]
 fn every_try_can_be_asked_why() {
-    insta::assert_snapshot!(with_plan().transcript("simulate all-forms --trials 200 --reasons --precise"));
+    insta::assert_snapshot!(steady(
+        &with_plan().transcript("simulate all-forms --trials 200 --reasons --precise")
+    ));
 }
 
 #[test]
@@ -63,7 +67,7 @@ fn programs_get_every_number_in_a_fixed_order() {
     let by_down = result["trials"]["by_down"].as_array_mut().unwrap();
     assert_eq!(by_down.len(), 5);
     by_down.truncate(1);
-    insta::assert_snapshot!(steady(result));
+    insta::assert_snapshot!(steady_json(result));
 }
 
 #[test]
@@ -190,7 +194,7 @@ fn a_plan_in_a_folder_without_plays_calls_the_built_in_ones() {
 fn a_plan_that_calls_nothing_stays_where_it_is() {
     let place = with_plan();
     place.write("empty.ron", r#"GamePlan(format: 1, title: "Wait", summary: "", start: 20, calls: [])"#);
-    insta::assert_snapshot!(place.transcript("simulate empty.ron --trials 10"));
+    insta::assert_snapshot!(steady(&place.transcript("simulate empty.ron --trials 10")));
     let json = result(&place, "empty.ron --trials 10");
     assert_eq!(json["trials"]["spot"]["p50"], 20.0);
     assert_eq!(json["trials"]["by_down"], Value::Array(Vec::new()));
@@ -276,4 +280,9 @@ fn ctrl_c_prints_what_is_done_so_far() {
     let count = result["trials"]["count"].as_u64().unwrap();
     assert!(0 < count && count < 900_000_000, "{count}");
     assert_eq!(result["provenance"]["trials"], 900_000_000);
+}
+
+#[test]
+fn help_has_examples_and_the_keys() {
+    insta::assert_snapshot!(Place::new().transcript("simulate --help"));
 }

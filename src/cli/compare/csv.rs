@@ -1,10 +1,12 @@
 //! A comparison for a spreadsheet: RFC 4180, one row a measure, numbers in full precision.
 
+use super::Origin;
+use crate::cli::provenance::VERSION;
 use crate::compare::results::{Comparison, Value, measures};
 
 /// The columns are `measure` (as programs call it), `what` (as people do), `unit`, one a plan by its file's stem, and
 /// `better`, the stem of the clearly better one.
-pub(super) fn text(comparison: &Comparison) -> String {
+pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
     let stems = stems(comparison);
     let mut text = String::new();
     let columns = ["measure", "what", "unit"].into_iter();
@@ -15,6 +17,9 @@ pub(super) fn text(comparison: &Comparison) -> String {
     if count < asked {
         row(&mut text, "trials.asked", "Trials asked for: partial", "count", &each(asked), "");
     }
+    row(&mut text, "seed", "Seed of the trials", "number", &each(origin.seed), "");
+    row(&mut text, "version", "Version of downfield", "words", &vec![VERSION.to_owned(); stems.len()], "");
+    row(&mut text, "files", "Hash of the files and rules", "words", &origin.each, "");
     for measure in measures(comparison) {
         let better = measure.better.and_then(|at| stems.get(at)).map_or("", String::as_str);
         for (part, what, unit) in parts(&measure.values) {

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::Origin;
 use crate::cli::console::{BOLD, DIM};
 use crate::cli::figures::{grouped, yards};
+use crate::cli::provenance::in_words;
 use crate::compare::chances::{JUDGEMENTS, of_hundred};
 use crate::compare::results::{Comparison, Contender, Measure, Takeaway, Value, measures, pairs, takeaway};
 use crate::rules::drive_headline;
@@ -14,7 +16,7 @@ use crate::rules::drive_headline;
 const BETTER: &str = " ✓";
 
 /// Sentences, a table, and how sure it is.
-pub(super) fn text(comparison: &Comparison) -> String {
+pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
     let Takeaway { headline, price } = takeaway(comparison);
     let mut text = format!("{BOLD}{headline}{BOLD:#}\n");
     if !price.is_empty() {
@@ -34,7 +36,8 @@ pub(super) fn text(comparison: &Comparison) -> String {
     for pair in pairs(comparison) {
         let _ = writeln!(text, "{pair}");
     }
-    let _ = write!(text, "\n{}\n{JUDGEMENTS}", how_to_read(comparison));
+    let _ =
+        writeln!(text, "\n{}\n{JUDGEMENTS}{}", how_to_read(comparison), in_words(&origin.all, origin.seed));
     text
 }
 
@@ -46,10 +49,9 @@ pub(super) fn how_to_read(comparison: &Comparison) -> String {
     } else {
         format!("{} trials", grouped(count))
     };
-    let seed = comparison.contenders.first().map_or(0, |first| first.trials.seed);
     format!(
         "53 (50, 52, 57): expected at 53 yards; of 100 trials 10 end at 50 or below, half at 52, 90 at 57. \
-         ✓ clearly better. {trials}, seed {seed}."
+         ✓ clearly better. {trials}."
     )
 }
 

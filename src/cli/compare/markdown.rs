@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::Origin;
 use super::human::{cell, how_to_read};
+use crate::cli::provenance::in_words;
 use crate::compare::chances::JUDGEMENTS;
 use crate::compare::results::{Comparison, Takeaway, measures, pairs, takeaway};
 use crate::rules::drive_headline;
 
 /// The same sentences and table as on a terminal.
-pub(super) fn text(comparison: &Comparison) -> String {
+pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
     let Takeaway { headline, price } = takeaway(comparison);
     let mut text = format!("**{}** {}", escaped(&headline), escaped(&price));
     text.truncate(text.trim_end().len());
@@ -44,7 +46,9 @@ pub(super) fn text(comparison: &Comparison) -> String {
         let _ = writeln!(text, "- {}", escaped(&pair));
     }
     let judgements = JUDGEMENTS.replace('\n', " ");
-    let _ = writeln!(text, "\n{} {}", escaped(&how_to_read(comparison)), escaped(judgements.trim_end()));
+    let (how, judgements) = (escaped(&how_to_read(comparison)), escaped(judgements.trim_end()));
+    let from = escaped(&in_words(&origin.all, origin.seed));
+    let _ = writeln!(text, "\n{how} {judgements}\n\n{from}");
     text
 }
 

@@ -10,28 +10,36 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
-use super::provenance::{files_hash, provenance_of_trials};
+use super::provenance::provenance_of_trials;
 use super::situation::Opening;
-use super::source::{Complain, LoadedPlan, STREAM};
+use super::source::{Complain, LoadedPlan, hash_of_all};
 use super::{Console, luck};
 use crate::compare::results::Comparison;
 use crate::rules::{CallSheet, compare_trials};
 
-const EXAMPLES: &str = "\
-Examples:
+const EXAMPLES: &str = r#"Examples:
   downfield compare exemplar-after-exemplar balanced-build
   downfield compare ours.ron theirs.ron --start services=30,skills=25
   downfield compare exemplar proactive-outreach --times 4
   downfield compare balanced-build technology-first --format markdown >> minutes.md
   downfield compare balanced-build technology-first --format csv > comparison.csv
 
-All meet the same luck: in each trial a force they share is as strong for one as for the other. A play
-is taken as a plan that calls it --times often, from 20 yards. All must stand on the same operating model.
+All meet the same luck: in each trial a force they share is as strong for one as for the
+other. Two are too close to call if the mean difference of where they end is within two
+standard errors. A play named instead of a plan is taken as a plan that calls it --times
+often, from 20 yards. All must stand on the same operating model.
 
-Ctrl+C stops the trials, prints what those done so far came to, marked as partial, and ends with
-status 130; a second one ends at once.
+JSON: {"takeaway", "plans": [{"letter", "plan", "title", "start", "goal", "expected",
+"trials", "keeps_control", "files"}], "pairs": [{"plan", "against", "further", "spot",
+"keeps_control", "too_close"}], "better": {measure: letter}, "provenance"}. Expected and
+trials are those of simulate; spot and keeps_control of a pair are {"mean_difference",
+"error"}, taken trial by trial.
 
-Strengths and chances are judgements, not measurement.";
+Exit status: 0 fine, 1 an error in a file, 2 bad usage or an unreadable file, 130 stopped
+by Ctrl+C: what the trials done so far came to has been printed, marked as partial. A
+second Ctrl+C ends at once.
+
+Strengths and chances are judgements, not measurement."#;
 
 /// What `compare` is asked.
 #[derive(Debug, Args)]
@@ -62,20 +70,21 @@ enum Format {
     Json,
 }
 
+/// What a comparison came from: short hashes of files, and the seed of its luck.
+struct Origin {
+    /// All files together.
+    all: String,
+    /// The files behind each one compared.
+    each: Vec<String>,
+    seed: u64,
+}
+
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
     let complain = match options.format {
         Format::Json => Complain::Json,
         Format::Table | Format::Markdown | Format::Csv => Complain::Human,
     };
-    if options.plans.iter().filter(|path| path.as_os_str() == STREAM).count() > 1 {
-        return Err(Failure::unusable("standard input can be read only once; name a file beside the -"));
-    }
-    let loaded: Vec<LoadedPlan> = options
-        .plans
-        .iter()
-        .map(|path| LoadedPlan::load(path, complain, console))
-        .collect::<Result<_, Failure>>()?;
-    same_model(&loaded)?;
+    let loaded = LoadedPlan::load_all(&options.plans, complain, console)?;
     options.opening.fits(&loaded)?;
     let sheets: Vec<CallSheet> =
         loaded.iter().map(|loaded| options.opening.sheet(loaded)).collect::<Result<_, Failure>>()?;
@@ -84,31 +93,16 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let compared = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, &watcher);
     watcher.finish();
     let comparison = Comparison::new(sheets, compared);
+    let origin = Origin {
+        all: hash_of_all(&loaded),
+        each: loaded.iter().map(LoadedPlan::hash).collect(),
+        seed: luck.seed,
+    };
     console.print(&match options.format {
-        Format::Table => human::text(&comparison),
-        Format::Markdown => markdown::text(&comparison),
-        Format::Csv => csv::text(&comparison),
-        Format::Json => {
-            let files = loaded.iter().flat_map(|loaded| &loaded.files).map(Vec::as_slice);
-            let provenance = loaded.first().map(|first| provenance_of_trials(files, &first.model, luck));
-            let hashes = loaded.iter().map(|one| files_hash(one.files.iter().map(Vec::as_slice), &one.model));
-            json::text(&comparison, &hashes.collect::<Vec<_>>(), provenance.unwrap_or_default())
-        }
+        Format::Table => human::text(&comparison, &origin),
+        Format::Markdown => markdown::text(&comparison, &origin),
+        Format::Csv => csv::text(&comparison, &origin),
+        Format::Json => json::text(&comparison, &origin.each, provenance_of_trials(&origin.all, luck)),
     })?;
     Ok(if comparison.partial() { Exit::Stopped } else { Exit::Fine })
-}
-
-/// Yards of one operating model say nothing about another.
-fn same_model(loaded: &[LoadedPlan]) -> Result<(), Failure> {
-    let Some(first) = loaded.first() else { return Ok(()) };
-    let Some(other) = loaded.iter().find(|other| other.model != first.model) else { return Ok(()) };
-    let (ours, theirs) = (first.model_id(), other.model_id());
-    let (a, b) = (&first.file, &other.file);
-    let message = if ours == theirs {
-        format!("`{a}` and `{b}` both stand on `{ours}`, but not on the same file of that name")
-    } else {
-        format!("`{a}` stands on the operating model `{ours}`, `{b}` on `{theirs}`")
-    };
-    let help = "only what stands on one operating model, rules included, can be compared";
-    Err(Failure::with_help(message, Some(help.to_owned())))
 }

@@ -8,25 +8,36 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
-use super::provenance::provenance_of_trials;
+use super::provenance::{in_words, provenance_of_trials};
 use super::situation::Opening;
 use super::source::{Complain, LoadedPlan};
 use super::{Console, luck};
 use crate::rules::{drive, trials};
 
-const EXAMPLES: &str = "\
-Examples:
+const EXAMPLES: &str = r#"Examples:
   downfield simulate balanced-build
   downfield simulate plays/plans/ours.ron --trials 100000 --seed 7
   downfield simulate exemplar --times 12 --start services=30,skills=25
   downfield simulate balanced-build --format json > balanced-build.json
 
-A play named instead of a plan is taken as a plan that calls it --times often, from 20 yards.
+A play named instead of a plan is taken as a plan that calls it --times often, from 20
+yards. Its name is looked up in plays/plans/ and plays/ here, then among what is built in.
 
-Ctrl+C stops the trials, prints what those done so far came to, marked as partial, and ends with
-status 130; a second one ends at once.
+JSON: {"plan", "title", "start", "goal", "expected": {"downs": [{"number", "series",
+"down", "to_gain", "play", "spot_start", "spot_end", "fronts", "exposure", "result":
+"next_down|first_down|setback|turnover|goal", "reasons" if asked for}], "events":
+[{"after", "name", "cost", "lost", "fronts"}], "end": "goal|turnover|out_of_calls",
+"spot", "exposure", "fronts", "out_on_their_own", "first_downs", "setbacks",
+"never_worked_on"}, "trials": {"count", "seed", "partial": true if stopped, "goal",
+"turnover", "spot", "exposure", "fronts", "by_down": [{"spot", "exposure", "fronts"}]},
+"provenance"}. Fronts are by channel; to_gain is a yard of the field; goal and turnover
+of the trials are {"chance", "error"}, yards in them {"mean", "p10", "p50", "p90"}.
 
-Strengths and chances are judgements, not measurement.";
+Exit status: 0 fine, 1 an error in a file, 2 bad usage or an unreadable file, 130 stopped
+by Ctrl+C: what the trials done so far came to has been printed, marked as partial. A
+second Ctrl+C ends at once.
+
+Strengths and chances are judgements, not measurement."#;
 
 /// What `simulate` is asked.
 #[derive(Debug, Args)]
@@ -72,11 +83,14 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let watcher = options.luck.watch(console);
     let trials = trials(&sheet, luck, &watcher);
     watcher.finish();
+    let files = loaded.hash();
     console.print(&match options.format {
-        Format::Human => human::text(&sheet, &expected, &trials, options.reasons, options.precise),
+        Format::Human => {
+            let told = human::text(&sheet, &expected, &trials, options.reasons, options.precise);
+            format!("{told}{}\n", in_words(&files, luck.seed))
+        }
         Format::Json => {
-            let provenance =
-                provenance_of_trials(loaded.files.iter().map(Vec::as_slice), &loaded.model, luck);
+            let provenance = provenance_of_trials(&files, luck);
             json::text(&sheet, &expected, &trials, options.reasons, provenance)
         }
     })?;

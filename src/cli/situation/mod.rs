@@ -75,6 +75,19 @@ impl Situation {
 }
 
 impl Changes {
+    /// Where a game plan begins, if nothing was typed that only a play has.
+    pub(super) fn opening(&self) -> Result<Opening, Failure> {
+        let Self { start, uses, times, without, with, set, gone_round, wear } = self;
+        let names = [without, with].iter().any(|names| !names.is_empty());
+        if *uses > 0 || names || [set, gone_round, wear].iter().any(|pairs| !pairs.is_empty()) {
+            return Err(Failure::with_help(
+                "--uses, --without, --with, --set, --gone-round and --wear change one play, not a game plan",
+                Some("a chart takes --start, and --times for a play that stands for a plan".to_owned()),
+            ));
+        }
+        Ok(Opening::new(start.clone(), (*times != 1).then_some(*times)))
+    }
+
     /// Sets the field up as it was asked for.
     pub(super) fn set_up(&self, loaded: &Loaded, console: Console) -> Result<Situation, Failure> {
         let Loaded { id, model, playbook, .. } = loaded;

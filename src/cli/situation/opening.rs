@@ -27,6 +27,10 @@ pub(in crate::cli) struct Opening {
 }
 
 impl Opening {
+    pub(super) const fn new(start: Vec<Start>, times: Option<u32>) -> Self {
+        Self { start, times }
+    }
+
     /// Says that `--times` was given where every one named is a plan.
     pub(in crate::cli) fn fits(&self, loaded: &[LoadedPlan]) -> Result<(), Failure> {
         let plays = loaded.iter().any(|loaded| matches!(loaded.planned, Planned::Play(_)));

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::{Complain, PLAYS, STREAM, Source, names, stem_of};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
+use crate::cli::provenance::files_hash;
 use crate::model::{Call, GamePlan, ModelId, OperatingModel, Play, PlayId};
 use crate::play_file::{Document, DocumentKind, Entry, Files, OnDisk, Playbook, Reading};
 
@@ -26,7 +27,7 @@ pub(in crate::cli) struct LoadedPlan {
     /// What its plays share.
     pub(in crate::cli) model: Arc<OperatingModel>,
     /// The bytes of its file, then of every play it calls, in the order of their first call.
-    pub(in crate::cli) files: Vec<Vec<u8>>,
+    files: Vec<Vec<u8>>,
 }
 
 /// What a file says is to be called.
@@ -66,8 +67,34 @@ impl LoadedPlan {
         Ok(Self { stem: source.stem.as_str().into(), file: Arc::clone(&source.file), planned, model, files })
     }
 
+    /// Finds and reads several that can be set side by side: they stand on one operating model.
+    pub(in crate::cli) fn load_all(
+        names: &[PathBuf],
+        complain: Complain,
+        console: Console,
+    ) -> Result<Vec<Self>, Failure> {
+        if names.iter().filter(|name| name.as_os_str() == STREAM).count() > 1 {
+            return Err(Failure::unusable("standard input can be read only once; name a file beside the -"));
+        }
+        let loaded: Vec<Self> =
+            names.iter().map(|name| Self::load(name, complain, console)).collect::<Result<_, Failure>>()?;
+        same_model(&loaded)?;
+        Ok(loaded)
+    }
+
+    /// Whether that names a game plan, good or not.
+    pub(in crate::cli) fn is_plan(name: &Path) -> bool {
+        let kind = |source: Source| DocumentKind::of_text(&String::from_utf8_lossy(&source.bytes));
+        find(name).ok().and_then(kind) == Some(DocumentKind::GamePlan)
+    }
+
+    /// A short hash of every file behind it and of its rules.
+    pub(in crate::cli) fn hash(&self) -> String {
+        files_hash(self.files.iter().map(Vec::as_slice), &self.model)
+    }
+
     /// What its operating model is called.
-    pub(in crate::cli) fn model_id(&self) -> &ModelId {
+    fn model_id(&self) -> &ModelId {
         match &self.planned {
             Planned::Plan(plan, _) => &plan.model,
             Planned::Play(play) => &play.model,
@@ -152,4 +179,25 @@ fn unknown(name: &Path) -> Failure {
         format!("there is no file, game plan or play `{shown}`"),
         names::did_you_mean(&wanted, known.iter().map(String::as_str)),
     )
+}
+
+/// A short hash of every file behind several that stand on one operating model.
+pub(in crate::cli) fn hash_of_all(loaded: &[LoadedPlan]) -> String {
+    let files = loaded.iter().flat_map(|loaded| &loaded.files).map(Vec::as_slice);
+    loaded.first().map(|first| files_hash(files, &first.model)).unwrap_or_default()
+}
+
+/// Yards of one operating model say nothing about another.
+fn same_model(loaded: &[LoadedPlan]) -> Result<(), Failure> {
+    let Some(first) = loaded.first() else { return Ok(()) };
+    let Some(other) = loaded.iter().find(|other| other.model != first.model) else { return Ok(()) };
+    let (ours, theirs) = (first.model_id(), other.model_id());
+    let (a, b) = (&first.file, &other.file);
+    let message = if ours == theirs {
+        format!("`{a}` and `{b}` both stand on `{ours}`, but not on the same file of that name")
+    } else {
+        format!("`{a}` stands on the operating model `{ours}`, `{b}` on `{theirs}`")
+    };
+    let help = "only what stands on one operating model, rules included, can be compared";
+    Err(Failure::with_help(message, Some(help.to_owned())))
 }

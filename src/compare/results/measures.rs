@@ -34,6 +34,7 @@ pub enum Value {
 pub(super) const CLEAR: f64 = 2.0;
 
 /// Every row, the ones that matter most first.
+#[must_use]
 pub fn measures(comparison: &Comparison) -> Vec<Measure> {
     let Comparison { contenders, against } = comparison;
     let Some(first) = contenders.first() else { return Vec::new() };
@@ -151,6 +152,7 @@ pub fn measures(comparison: &Comparison) -> Vec<Measure> {
 }
 
 /// The chance to keep control of the ball.
+#[must_use]
 pub fn kept(one: &Contender) -> Chance {
     crate::compare::chances::not(&one.trials.turnover)
 }

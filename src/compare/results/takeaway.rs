@@ -15,6 +15,7 @@ pub struct Takeaway {
 }
 
 /// Says who ends furthest and at what price.
+#[must_use]
 pub fn takeaway(comparison: &Comparison) -> Takeaway {
     let contenders = &comparison.contenders;
     let mut order: Vec<usize> = (0..contenders.len()).collect();
@@ -42,6 +43,7 @@ pub fn takeaway(comparison: &Comparison) -> Takeaway {
 }
 
 /// A sentence for each two: which ends further in how many of the trials, or that nobody can say.
+#[must_use]
 pub fn pairs(comparison: &Comparison) -> Vec<String> {
     let count = comparison.contenders.len();
     let letter = |at: usize| comparison.contenders[at].letter;
@@ -69,12 +71,14 @@ pub fn pairs(comparison: &Comparison) -> Vec<String> {
 }
 
 /// Whether the trials tell the two apart.
+#[must_use]
 pub fn is_clear(against: Against) -> bool {
     against.spot.mean_difference.abs() > CLEAR * against.spot.error
 }
 
 impl Comparison {
     /// How `a` does against `b`.
+    #[must_use]
     pub fn against(&self, a: usize, b: usize) -> Against {
         self.against.get(a).and_then(|row| row.get(b)).copied().unwrap_or_default()
     }
