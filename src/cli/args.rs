@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check, compare, diff, man, new, playbook, render, resolve, show, simulate};
+use super::{advise, check, compare, diff, man, new, playbook, render, resolve, show, simulate};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,
@@ -85,6 +85,8 @@ pub(super) enum Command {
     Simulate(simulate::Options),
     /// Set game plans or plays side by side, on the same luck
     Compare(compare::Options),
+    /// Every play of a playbook as the next call, ranked, with what speaks for and against it
+    Advise(advise::Options),
     /// Draw a play as a picture or an animation: .svg, .png, .gif or .apng
     Render(render::Options),
     /// Say what differs between two plays, game plans or operating models

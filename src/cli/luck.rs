@@ -47,6 +47,23 @@ impl Chance {
     }
 }
 
+/// How chance is drawn where fewer trials tell enough.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Few {
+    /// How many trials
+    #[arg(long, value_name = "N", default_value_t = 2_000, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
+    trials: u64,
+    /// Where chance starts: the same seed gives the same result
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+}
+
+impl From<Few> for Chance {
+    fn from(Few { trials, seed }: Few) -> Self {
+        Self { trials, seed }
+    }
+}
+
 /// Shows how far the trials are, and stops them when Ctrl+C is pressed.
 pub(super) struct Watcher {
     bar: ProgressBar,
@@ -54,6 +71,13 @@ pub(super) struct Watcher {
 }
 
 impl Watcher {
+    /// Watches other trials from now on: a Ctrl+C pressed earlier stops those too.
+    pub(super) fn next(&self, trials: u64, doing: &'static str) {
+        self.bar.set_length(trials);
+        self.bar.set_position(0);
+        self.bar.set_message(doing);
+    }
+
     /// Takes the bar away.
     pub(super) fn finish(self) {
         self.bar.finish_and_clear();

@@ -4,6 +4,7 @@
 //! it went. Finding a play or a plan is `source`'s, setting the field before it `situation`'s, showing
 //! problems `report`'s, running trials `luck`'s. Nothing here knows the rules of the game or how a field is drawn.
 
+mod advise;
 mod args;
 mod check;
 mod compare;
@@ -91,6 +92,7 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         (Some(Command::Resolve(options)), None) => resolve::run(&options, console),
         (Some(Command::Simulate(options)), None) => simulate::run(&options, console),
         (Some(Command::Compare(options)), None) => compare::run(&options, console),
+        (Some(Command::Advise(options)), None) => advise::run(&options, console),
         (Some(Command::Render(options)), None) => render::run(&options, console),
         (Some(Command::Diff(options)), None) => diff::run(&options, console),
         (Some(Command::New(options)), None) => new::run(&options, console),

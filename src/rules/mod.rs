@@ -4,12 +4,14 @@
 //! explained by [`reasons`]. Pure arithmetic in yards and shares, deterministic, in f64 with `libm`'s powers and
 //! exponentials. Nothing here knows files, time or pictures.
 
+mod advice;
 mod difference;
 mod drive;
 mod lineup;
 mod outcome;
 mod reasons;
 mod resolve;
+mod sensitivity;
 mod state;
 mod story;
 #[cfg(test)]
@@ -17,6 +19,7 @@ mod tests;
 mod trials;
 pub(crate) mod words;
 
+pub use advice::{ADVICE_TRIALS, Advice, LeftOut, NextCall, Weighing, advise};
 pub use difference::difference;
 pub use drive::{
     CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,
@@ -26,6 +29,7 @@ pub use lineup::{Lineup, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
 pub use resolve::{Run, repeat, resolve, safe_yard};
+pub use sensitivity::{Lever, LeverEnd, LeverSubject, SENSITIVITY_TRIALS, Sensitivity, sensitivity};
 pub use state::{GoneRound, State};
 pub(crate) use story::WORTH_SAYING;
 pub use story::{headline, headline_before, headline_of_gain, sentence, title};

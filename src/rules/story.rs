@@ -258,7 +258,7 @@ fn head_to_head(lineup: &Lineup, run: &Run, j: usize) -> String {
 }
 
 /// "Service redesign team gets in behind 40-page guidance: 57 % to 43 %."
-fn clause(lineup: &Lineup, battle: &Battle) -> String {
+pub(super) fn clause(lineup: &Lineup, battle: &Battle) -> String {
     let names = names(lineup, &battle.offense);
     let verb = match battle.kind {
         BattleKind::Confront => verb(&names, "takes on", "take on"),

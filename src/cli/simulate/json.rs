@@ -108,7 +108,7 @@ pub(in crate::cli) fn chance(chance: &Chance) -> Value {
     json!({ "chance": chance.chance, "error": chance.error })
 }
 
-fn spread(spread: &Spread) -> Value {
+pub(in crate::cli) fn spread(spread: &Spread) -> Value {
     json!({ "mean": spread.mean, "p10": spread.p10, "p50": spread.p50, "p90": spread.p90 })
 }
 

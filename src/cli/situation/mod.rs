@@ -1,9 +1,10 @@
 //! The field before a play, and the play as it is to be run: what the options of `resolve`, `show` and `render` say; and in
-//! `opening` where a game plan begins.
+//! `opening` where a game plan begins, in `before` the field before a next call.
 //!
 //! A [`Loaded`] play and what was typed come in; a [`Situation`] ready to be run comes out, or the first thing typed that
 //! names nothing in the play, with the nearest name that would.
 
+mod before;
 mod opening;
 mod syntax;
 
@@ -17,6 +18,7 @@ use super::{Console, names};
 use crate::model::{OperatingModel, Play, PlayerId, Strength, is_valid_id};
 use crate::play_file::{Document, Playbook};
 use crate::rules::{GoneRound, Lineup, Run, State, Switches, repeat};
+pub(super) use before::Before;
 pub(super) use opening::Opening;
 use syntax::{Pair, Start};
 
@@ -91,7 +93,7 @@ impl Changes {
         let Loaded { id, model, playbook, .. } = loaded;
         let play = self.changed(&loaded.play)?;
         let mut before = State::new(fronts(&self.start, vec![START; model.channels.len()], model)?);
-        self.remember(&mut before, &play, model, playbook, console)?;
+        remember(&mut before, [&self.gone_round, &self.wear], Some(&play), model, playbook, console)?;
         let switches = self.switches(&play)?;
         let lineup = Lineup::new(id.clone(), play, Arc::clone(model));
         if self.uses > 0 {
@@ -143,38 +145,38 @@ impl Changes {
             None => Ok(switches),
         }
     }
+}
 
-    /// What earlier plays left behind.
-    fn remember(
-        &self,
-        state: &mut State,
-        play: &Play,
-        model: &OperatingModel,
-        playbook: &Playbook,
-        console: Console,
-    ) -> Result<(), Failure> {
-        for Pair { key, value } in &self.gone_round {
-            let (channel, force) = key.split_once('.').ok_or_else(|| {
-                Failure::with_help(
-                    format!("--gone-round {key}={value} names no channel and force"),
-                    Some("write both, such as services.guidance=4".to_owned()),
-                )
-            })?;
-            let at = channel_index("--gone-round", channel, model)?;
-            within("--gone-round", key, *value, 0.0, 1000.0)?;
-            let force = known_force("--gone-round", force, play, playbook, console)?;
-            if let Some(gone_round) = state.gone_round.get_mut(at)
-                && *value > 0.0
-            {
-                gone_round.insert(force, GoneRound { strength: *value, age: 0 });
-            }
+/// What earlier plays left behind.
+fn remember(
+    state: &mut State,
+    [gone_round, wear]: [&[Pair]; 2],
+    play: Option<&Play>,
+    model: &OperatingModel,
+    playbook: &Playbook,
+    console: Console,
+) -> Result<(), Failure> {
+    for Pair { key, value } in gone_round {
+        let (channel, force) = key.split_once('.').ok_or_else(|| {
+            Failure::with_help(
+                format!("--gone-round {key}={value} names no channel and force"),
+                Some("write both, such as services.guidance=4".to_owned()),
+            )
+        })?;
+        let at = channel_index("--gone-round", channel, model)?;
+        within("--gone-round", key, *value, 0.0, 1000.0)?;
+        let force = known_force("--gone-round", force, play, playbook, console)?;
+        if let Some(gone_round) = state.gone_round.get_mut(at)
+            && *value > 0.0
+        {
+            gone_round.insert(force, GoneRound { strength: *value, age: 0 });
         }
-        for Pair { key, value } in &self.wear {
-            within("--wear", key, *value, 0.0, 1.0)?;
-            state.wear.insert(known_force("--wear", key, play, playbook, console)?, *value);
-        }
-        Ok(())
     }
+    for Pair { key, value } in wear {
+        within("--wear", key, *value, 0.0, 1.0)?;
+        state.wear.insert(known_force("--wear", key, play, playbook, console)?, *value);
+    }
+    Ok(())
 }
 
 /// Where the fronts start: as was typed, and the others where they are in `fronts`.
@@ -204,11 +206,11 @@ fn channel_index(option: &str, id: &str, model: &OperatingModel) -> Result<usize
 fn known_force(
     option: &str,
     id: &str,
-    play: &Play,
+    play: Option<&Play>,
     playbook: &Playbook,
     console: Console,
 ) -> Result<PlayerId, Failure> {
-    let here = || play.defense.iter().map(|player| player.id.as_str());
+    let here = || play.into_iter().flat_map(|play| &play.defense).map(|player| player.id.as_str());
     if here().any(|known| known == id) {
         return Ok(PlayerId::from(id));
     }

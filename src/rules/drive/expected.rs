@@ -134,6 +134,18 @@ impl Drive {
         before.map_or(self.start_spot, |before| before.spot)
     }
 
+    /// Where the drive stands after `downs` of its downs, events that follow them included; nothing if it had ended by then
+    /// or was not played so far.
+    #[must_use]
+    pub fn standing_after(&self, downs: usize) -> Option<Standing> {
+        match self.downs.get(downs) {
+            Some(next) => Some(Standing { state: next.run.before.clone(), series: next.series }),
+            None => {
+                (downs == self.downs.len() && self.end == DriveEnd::OutOfCalls).then(|| self.last.clone())
+            }
+        }
+    }
+
     /// Plays one down; `false` if the drive ends with it.
     fn play(&mut self, sheet: &CallSheet, entry: usize, play: usize) -> bool {
         let Some(called) = sheet.plays.get(play) else { return true };
@@ -226,12 +238,12 @@ impl Drive {
 }
 
 /// Rule 9: how far each front is out on its own, in yards.
-fn leads(fronts: &[f64], constants: &Constants) -> Vec<f64> {
+pub(in crate::rules) fn leads(fronts: &[f64], constants: &Constants) -> Vec<f64> {
     let lead = |(c, front): (usize, &f64)| (front - safe_yard(fronts, c, constants.cover)).max(0.0);
     fronts.iter().enumerate().map(lead).collect()
 }
 
 /// Rule 10: the weighted mean of the leads, in yards.
-fn exposure(model: &OperatingModel, fronts: &[f64]) -> f64 {
+pub(in crate::rules) fn exposure(model: &OperatingModel, fronts: &[f64]) -> f64 {
     model.weighted_mean(leads(fronts, &model.constants))
 }

@@ -12,6 +12,7 @@ mod story;
 
 pub use call_sheet::{CallSheet, Called, Entry, Shock};
 pub use expected::{Down, Drive, DriveEnd, Struck, drive};
+pub(super) use expected::{exposure, leads};
 pub use headline::DownHeadlines;
 pub use series::{DownResult, Series, Standing};
 pub use story::{down_sentence, drive_headline, event_sentence, result_words};

@@ -123,10 +123,31 @@ pub struct Against {
     pub further: Chance,
     /// How much further it ends up the field, in yards.
     pub spot: Paired,
+    /// How much more of it is out on its own at the end: a difference of exposures, in yards.
+    pub exposure: Paired,
+    /// The covariance of those two means, in square yards: see [`Against::mixed`].
+    pub spot_with_exposure: f64,
     /// How much likelier it is to keep the ball: a difference of chances.
     pub kept: Paired,
     /// How much likelier it is to make the series the drive begins in: a difference of chances.
     pub first_series_made: Paired,
+}
+
+impl Against {
+    /// The difference of `of_spot * spot + of_exposure * exposure`, trial by trial, in yards.
+    #[must_use]
+    pub fn mixed(&self, of_spot: f64, of_exposure: f64) -> Paired {
+        // A part that does not count adds nothing, even where its error is infinite.
+        let part = |of: f64, value: f64| if of == 0.0 { 0.0 } else { of * value };
+        let variance = part(of_spot, self.spot.error).powi(2)
+            + part(of_exposure, self.exposure.error).powi(2)
+            + part(2.0 * of_spot * of_exposure, self.spot_with_exposure);
+        Paired {
+            mean_difference: of_spot * self.spot.mean_difference
+                + of_exposure * self.exposure.mean_difference,
+            error: variance.max(0.0).sqrt(),
+        }
+    }
 }
 
 /// A difference taken trial by trial, so that what the same luck does to both sides cancels.
@@ -140,6 +161,12 @@ pub struct Paired {
 }
 
 impl Paired {
+    /// Whether the difference is more than chance alone makes likely: more than two standard errors from nothing.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        self.mean_difference.abs() > 2.0 * self.error
+    }
+
     /// What `count` differences with this sum and sum of squares say.
     pub(super) fn of(sum: f64, squares: f64, count: u64) -> Self {
         if count == 0 {

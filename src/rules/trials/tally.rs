@@ -212,8 +212,8 @@ pub(super) struct Pair {
     count: u64,
     further: u64,
     behind: u64,
-    sum: i128,
-    squares: i128,
+    /// Sums of differences of spots, of exposures, of their squares and of their product.
+    sums: [i128; 5],
     /// Trials in which only the first kept the ball, and only the second.
     kept: [u64; 2],
     /// The same of the series the drive begins in.
@@ -227,11 +227,15 @@ impl Pair {
     /// Adds a block of trials.
     pub(super) fn add(&mut self, ends: &[End], others: &[End]) {
         for (ends, others) in ends.chunks(LANES).zip(others.chunks(LANES)) {
-            let (mut sum, mut squares) = (0.0, 0.0);
+            let mut sums = [0.0; 5];
             for (one, other) in ends.iter().zip(others) {
                 let difference = one.spot - other.spot;
-                sum += difference;
-                squares += difference * difference;
+                let exposed = one.exposure - other.exposure;
+                let parts =
+                    [difference, exposed, difference * difference, exposed * exposed, difference * exposed];
+                for (sum, part) in sums.iter_mut().zip(parts) {
+                    *sum += part;
+                }
                 self.count += 1;
                 self.further += u64::from(difference > SAME);
                 self.behind += u64::from(difference < -SAME);
@@ -240,8 +244,9 @@ impl Pair {
                 self.made[0] += u64::from(one.made && !other.made);
                 self.made[1] += u64::from(!one.made && other.made);
             }
-            self.sum += steps(sum);
-            self.squares += steps(squares);
+            for (to, more) in self.sums.iter_mut().zip(sums) {
+                *to += steps(more);
+            }
         }
     }
 
@@ -249,8 +254,9 @@ impl Pair {
         self.count += more.count;
         self.further += more.further;
         self.behind += more.behind;
-        self.sum += more.sum;
-        self.squares += more.squares;
+        for (to, more) in self.sums.iter_mut().zip(more.sums) {
+            *to += more;
+        }
         for (to, more) in self.kept.iter_mut().chain(&mut self.made).zip(more.kept.iter().chain(&more.made)) {
             *to += more;
         }
@@ -258,14 +264,22 @@ impl Pair {
 
     /// The first against the second, and the second against the first.
     pub(super) fn figures(&self) -> (Against, Against) {
-        let Self { count, further, behind, sum, squares, kept, made } = *self;
-        let spot = Paired::of(sum as f64 / STEPS, squares as f64 / STEPS, count);
+        let Self { count, further, behind, sums, kept, made } = *self;
+        let [spots, exposures, spots_squared, exposures_squared, product] =
+            sums.map(|sum| sum as f64 / STEPS);
+        let spot = Paired::of(spots, spots_squared, count);
+        let exposure = Paired::of(exposures, exposures_squared, count);
+        let n = count as f64;
+        let spot_with_exposure =
+            if count < 2 { 0.0 } else { (product - spots * exposures / n) / (n - 1.0) / n };
         let chances =
             |[one, other]: [u64; 2]| Paired::of(one as f64 - other as f64, one as f64 + other as f64, count);
         let (kept, made) = (chances(kept), chances(made));
         let against = |further, turn: fn(Paired) -> Paired| Against {
             further: Chance::of(further, count),
             spot: turn(spot),
+            exposure: turn(exposure),
+            spot_with_exposure,
             kept: turn(kept),
             first_series_made: turn(made),
         };
