@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
-use super::provenance::provenance_of_trials;
+use super::provenance::{files_hash, provenance_of_trials};
 use super::situation::{Before, Opening};
 use super::source::{Complain, LoadedPlan};
 use super::{Console, luck};
@@ -117,7 +117,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         Format::Json => {
             let of_plan = played.iter().flat_map(|played| &played.files).map(Vec::as_slice);
             let files = of_plan.chain(plays.texts.iter().map(|text| text.as_bytes()));
-            let provenance = provenance_of_trials(files, &model, luck.luck());
+            let provenance = provenance_of_trials(&files_hash(files, &model), luck.luck());
             json::text(&model, played.as_ref(), &standing, &advice, provenance)
         }
     })?;
