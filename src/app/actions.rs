@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{Screen, Session};
+use super::session::{About, Screen, Session};
 use crate::model::{AssumptionId, Subject};
 use crate::picture::Themes;
 
@@ -34,6 +34,8 @@ pub enum Action {
     Assume(AssumptionId, bool),
     /// Start a channel, by its place in the model, at this yard; nothing means every channel.
     StartAt(Option<usize>, f64),
+    /// Explain the whole play or plan, and this about it.
+    About(About),
     /// Go to a moment, in seconds.
     Seek(f64),
     /// Go to a try of the plan on the field, by its place in the drive.
@@ -54,6 +56,8 @@ pub enum Action {
     CompareSheet(Sheet),
     /// How often a play that is compared is called.
     CompareTimes(u32),
+    /// Let this count, from 0 to 1, that less is out on its own when plays are ranked.
+    Weigh(f64),
     /// Work this out.
     Ask(Topic),
     /// What was worked out, by the question's topic and number.
@@ -192,6 +196,8 @@ commands! {
     NextSubject, Look, "Explain the next thing", Some(key(Key::N)), "Select the next channel, player or assumption";
     Deselect, Look, "Explain nothing", Some(key(Key::Escape)), "Close what is open, or select nothing";
     ExplainPlay, Look, "Explain the play", Some(key(Key::E)), "Select the play as a whole";
+    Argue, Look, "What to argue about first", Some(key(Key::A)), "Which judgement moves the result most";
+    NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
@@ -235,7 +241,9 @@ impl Command {
             | Self::ToStart
             | Self::ToEnd
             | Self::FitAction => session.duration_secs() > 0.0,
-            Self::NextSubject | Self::ExplainPlay => modelling && session.shown().is_some(),
+            Self::NextSubject | Self::ExplainPlay | Self::Argue | Self::NextCall => {
+                modelling && session.shown().is_some()
+            }
             Self::CompareThis => session.shown().is_some(),
             Self::Overlay | Self::NextSide => !modelling && session.comparison.sides.len() > 1,
             Self::RunOnce | Self::RunFour | Self::RunTen | Self::RunFifty => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{Screen, Session};
+use super::session::{About, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -78,6 +78,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
             }
         }),
         Action::StartAt(..) => {}
+        Action::About(about) => explain(session, about),
         Action::Seek(time_secs) => {
             session.playback.playing = false;
             session.playback.seek(time_secs, session.duration_secs());
@@ -92,6 +93,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Choose(_) => {}
         Action::CompareSheet(sheet) => session.comparison.sheet = sheet,
         Action::CompareTimes(times) => session.compare_times(times),
+        Action::Weigh(exposure) => session.weigh(exposure),
         Action::Ask(topic) => session.ask(topic),
         Action::Answered(topic, number, answer) => session.desk.take(topic, number, answer),
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
@@ -143,10 +145,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         }
         Command::NextSubject => select_next(session),
         Command::Deselect => close_or_deselect(session),
-        Command::ExplainPlay => {
-            session.selected = Some(crate::model::Subject::Play);
-            session.panels.inspector = true;
-        }
+        Command::ExplainPlay => explain(session, About::Why),
+        Command::Argue => explain(session, About::Argue),
+        Command::NextCall => explain(session, About::NextCall),
         Command::ToggleCompare => session.go_to(match session.screen {
             Screen::Model => Screen::Compare,
             Screen::Compare => Screen::Model,
@@ -198,6 +199,12 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::Quit => return Some(Request::Quit),
     }
     None
+}
+
+fn explain(session: &mut Session, about: About) {
+    session.selected = Some(crate::model::Subject::Play);
+    session.panels.inspector = true;
+    session.panels.about = about;
 }
 
 fn set_scale(session: &mut Session, scale: f32) {

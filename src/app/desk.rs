@@ -4,7 +4,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::rules::{CallSheet, Compared, Luck};
+use crate::model::OperatingModel;
+use crate::rules::{
+    Advice, CallSheet, Called, Compared, Luck, Sensitivity, Standing, Watch, Weighing, advise,
+    compare_trials, sensitivity,
+};
 
 /// How many trials a comparison runs.
 pub const TRIALS: u64 = 10_000;
@@ -16,11 +20,15 @@ pub const SEED: u64 = 1;
 pub enum Topic {
     /// What the trials of those compared come to.
     Trials,
+    /// What matters most to what is on the field.
+    Matters,
+    /// What could be called next from where the field stands.
+    NextCall,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 1] = [Self::Trials];
+    pub const ALL: [Self; 3] = [Self::Trials, Self::Matters, Self::NextCall];
 }
 
 /// Something to be worked out.
@@ -28,6 +36,34 @@ impl Topic {
 pub enum Question {
     /// Trials of these, on the same luck.
     Trials(Vec<CallSheet>, Luck),
+    /// Every judgement of this one, changed one at a time.
+    Matters(CallSheet, Luck),
+    /// Every one of these plays as the next call from here.
+    NextCall(Standing, Arc<OperatingModel>, Vec<Called>, Weighing, Luck),
+}
+
+impl Question {
+    /// How many trials it takes.
+    #[must_use]
+    pub const fn luck(&self) -> Luck {
+        match self {
+            Self::Trials(_, luck) | Self::Matters(_, luck) | Self::NextCall(_, _, _, _, luck) => *luck,
+        }
+    }
+
+    /// Works it out here and now; whoever watches may stop it.
+    #[must_use]
+    pub fn work_out(&self, watch: &dyn Watch) -> Answer {
+        match self {
+            Self::Trials(sheets, luck) => {
+                Answer::Trials(compare_trials(&sheets.iter().collect::<Vec<_>>(), *luck, watch))
+            }
+            Self::Matters(sheet, luck) => Answer::Matters(sensitivity(sheet, *luck, watch)),
+            Self::NextCall(standing, model, plays, weighing, luck) => {
+                Answer::NextCall(advise(standing, model, plays, *weighing, *luck, watch))
+            }
+        }
+    }
 }
 
 /// What came of it.
@@ -35,6 +71,10 @@ pub enum Question {
 pub enum Answer {
     /// Trials, in the order asked.
     Trials(Compared),
+    /// What matters most.
+    Matters(Sensitivity),
+    /// The next call.
+    NextCall(Advice),
 }
 
 /// A question with its number and how far it is.
@@ -54,7 +94,7 @@ impl Asked {
     /// How much of it is done, 0 to 1.
     #[must_use]
     pub fn progress(&self) -> f32 {
-        let Question::Trials(_, luck) = &*self.question;
+        let luck = self.question.luck();
         (self.done.load(Ordering::Relaxed) as f64 / luck.trials.max(1) as f64).min(1.0) as f32
     }
 }
@@ -103,6 +143,25 @@ impl Desk {
     pub fn compared(&self) -> Option<&Compared> {
         match &**self.asked(Topic::Trials)?.answer.as_ref()? {
             Answer::Trials(compared) => Some(compared),
+            _ => None,
+        }
+    }
+
+    /// What matters most to what is on the field, if it is worked out.
+    #[must_use]
+    pub fn matters(&self) -> Option<&Sensitivity> {
+        match &**self.asked(Topic::Matters)?.answer.as_ref()? {
+            Answer::Matters(sensitivity) => Some(sensitivity),
+            _ => None,
+        }
+    }
+
+    /// What could be called next, if it is worked out.
+    #[must_use]
+    pub fn next_call(&self) -> Option<&Advice> {
+        match &**self.asked(Topic::NextCall)?.answer.as_ref()? {
+            Answer::NextCall(advice) => Some(advice),
+            _ => None,
         }
     }
 }

@@ -11,10 +11,10 @@ use bevy::prelude::*;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use super::actions::Action;
-use super::desk::{Answer, Question, Topic};
+use super::desk::Topic;
 use super::session::Session;
 use super::{Inbox, Order};
-use crate::rules::{Watch, compare_trials};
+use crate::rules::Watch;
 
 /// How often the window hears how far the work is.
 const NEWS: Duration = Duration::from_millis(100);
@@ -78,20 +78,12 @@ fn begin(session: Res<Session>, mut reckoner: ResMut<Reckoner>, proxy: Option<Re
         let watcher = Watcher { done: Arc::clone(&asked.done), stop, wake, told: Mutex::new(Instant::now()) };
         let (question, number, sender) = (Arc::clone(&asked.question), asked.number, reckoner.sender.clone());
         std::thread::spawn(move || {
-            let answer = work_out(&question, &watcher);
+            let answer = question.work_out(&watcher);
             let stopped = watcher.stop.load(Ordering::Relaxed);
             if !stopped && sender.send(Action::Answered(topic, number, Arc::new(answer))).is_ok() {
                 (watcher.wake)();
             }
         });
-    }
-}
-
-fn work_out(question: &Question, watch: &dyn Watch) -> Answer {
-    match question {
-        Question::Trials(sheets, luck) => {
-            Answer::Trials(compare_trials(&sheets.iter().collect::<Vec<_>>(), *luck, watch))
-        }
     }
 }
 

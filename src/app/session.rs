@@ -17,7 +17,7 @@ use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
 use crate::model::{Phase, PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{CallSheet, Lineup, Luck};
+use crate::rules::{ADVICE_TRIALS, CallSheet, Called, Lineup, Luck, SENSITIVITY_TRIALS, Weighing};
 use crate::timeline::{Frame, PhaseSpan};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
@@ -27,6 +27,33 @@ pub(super) const FIRST_PLAY: &str = "exemplar";
 /// How long the whole field stands before the view moves in, in seconds.
 const WHOLE_FIELD_SECS: f64 = 1.4;
 
+/// What the explanation of a whole play or plan is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum About {
+    /// What it came to, and why.
+    #[default]
+    Why,
+    /// Which judgement to argue about first.
+    Argue,
+    /// What could be called next.
+    NextCall,
+}
+
+impl About {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Why, Self::Argue, Self::NextCall];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Why => "Why",
+            Self::Argue => "Argue first",
+            Self::NextCall => "Next call",
+        }
+    }
+}
+
 /// Which panels are open, and what is typed in them.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each panel is open or not, by itself")]
@@ -35,6 +62,8 @@ pub struct Panels {
     pub playbook: bool,
     /// The explanation of what is selected.
     pub inspector: bool,
+    /// What it is about, where the whole play or plan is selected.
+    pub about: About,
     /// Every key.
     pub help: bool,
     /// What is typed in the palette, if it is open.
@@ -76,6 +105,8 @@ pub struct Session {
     pub comparison: Comparison,
     /// What is worked out away from the window.
     pub desk: Desk,
+    /// How much it counts, when plays are ranked, that less is out on its own: 0 to 1.
+    pub weighing: f64,
     /// What the window shows of the field.
     pub lens: Lens,
     /// What is explained.
@@ -98,6 +129,7 @@ impl Session {
         let panels = Panels {
             playbook: settings.playbook_open,
             inspector: true,
+            about: About::Why,
             help: false,
             palette: None,
             path: None,
@@ -112,6 +144,7 @@ impl Session {
             screen: Screen::Model,
             comparison: Comparison::default(),
             desk: Desk::default(),
+            weighing: Weighing::default().exposure,
             lens: Lens { seen: settings.seen, ..Lens::default() },
             selected: None,
             hovered: None,
@@ -144,6 +177,8 @@ impl Session {
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
         change(shown);
         shown.rerun();
+        self.desk.drop(Topic::Matters);
+        self.desk.drop(Topic::NextCall);
         let duration_secs = shown.timeline.duration_secs();
         if at_end || self.playback.time_secs > duration_secs {
             self.playback.time_secs = duration_secs;
@@ -251,6 +286,8 @@ impl Session {
         comparison.update(|stem| self.script(stem));
         self.comparison = comparison;
         self.comparison_changed();
+        self.desk.drop(Topic::Matters);
+        self.desk.drop(Topic::NextCall);
     }
 
     fn take(&mut self, playbook: Playbook) {
@@ -287,6 +324,8 @@ impl Session {
         let Some(shown) = Shown::new(stem.into(), script) else { return false };
         self.settings.play = Some(stem.to_owned());
         self.shown = Some(shown);
+        self.desk.drop(Topic::Matters);
+        self.desk.drop(Topic::NextCall);
         self.selected = None;
         self.hovered = None;
         self.playback.time_secs = 0.0;
@@ -376,6 +415,7 @@ impl Session {
         }
         let Some(shown) = &mut self.shown else { return };
         shown.to_down(at);
+        self.desk.drop(Topic::NextCall);
         self.playback.seek(time_secs, shown.timeline.duration_secs());
         let frame = shown.timeline.frame(f64::MAX);
         self.lens.show(Window::around(&frame));
@@ -439,6 +479,8 @@ impl Session {
                 {
                     self.compare(&stem);
                 }
+                // What it all came to is the point; the way there can be run.
+                self.comparison.to_down(usize::MAX);
                 self.playback.time_secs = self.duration_secs();
                 self.fit_comparison();
             }
@@ -462,6 +504,10 @@ impl Session {
                 return;
             }
             self.comparison.chosen = self.comparison.sides.len() - 1;
+            if !self.playback.playing {
+                self.comparison.to_down(usize::MAX);
+                self.playback.time_secs = f64::MAX;
+            }
         }
         self.notice = None;
         self.comparison_changed();
@@ -506,6 +552,52 @@ impl Session {
                     self.desk.ask(topic, Question::Trials(sheets, Luck { trials: TRIALS, seed: SEED }));
                 }
             }
+            Topic::Matters => {
+                if let Some(sheet) = self.shown.as_ref().map(Shown::sheet) {
+                    let luck = Luck { trials: SENSITIVITY_TRIALS, seed: SEED };
+                    self.desk.ask(topic, Question::Matters(sheet, luck));
+                }
+            }
+            Topic::NextCall => {
+                let Some(shown) = &self.shown else { return };
+                let Some(standing) = shown.standing() else { return };
+                let model = Arc::clone(&shown.lineup.model);
+                let plays = self.callable();
+                let weighing = Weighing { exposure: self.weighing };
+                let luck = Luck { trials: ADVICE_TRIALS, seed: SEED };
+                self.desk.ask(topic, Question::NextCall(standing, model, plays, weighing, luck));
+            }
+        }
+    }
+
+    /// Every play of the playbook as its file has it.
+    fn callable(&self) -> Vec<Called> {
+        let plays = self.playbook.plays().filter_map(|(entry, play)| {
+            let model = self.playbook.near(&entry.path).model(&play.model)?;
+            Some(Called::new(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model)))
+        });
+        let own: Vec<Called> = plays.collect();
+        if own.is_empty() && !self.playbook.entries.iter().any(|entry| entry.built_in) {
+            return Self::built_in_plays();
+        }
+        own
+    }
+
+    /// The plays that come with the program, for a playbook without any.
+    fn built_in_plays() -> Vec<Called> {
+        let built_in = Playbook::built_in();
+        let plays = built_in.plays().filter_map(|(entry, play)| {
+            let model = built_in.model(&play.model)?;
+            Some(Called::new(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model)))
+        });
+        plays.collect()
+    }
+
+    /// Ranks the plays by other weights.
+    pub fn weigh(&mut self, exposure: f64) {
+        if exposure.is_finite() {
+            self.weighing = exposure.clamp(0.0, 1.0);
+            self.desk.drop(Topic::NextCall);
         }
     }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::session::START_YARDS;
 use crate::model::Play;
-use crate::rules::{CallSheet, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat};
+use crate::rules::{
+    CallSheet, Called, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat,
+};
 use crate::timeline::Timeline;
 
 /// What can be put on the field, as its file has it.
@@ -178,6 +180,34 @@ impl Shown {
         if let Some(timeline) = Timeline::of_down(&plan.sheet, &plan.drive, plan.at) {
             self.timeline = timeline;
         }
+    }
+
+    /// The plan; a play is a plan of its own.
+    #[must_use]
+    pub fn sheet(&self) -> CallSheet {
+        match &self.plan {
+            Some(plan) => plan.sheet.clone(),
+            None => {
+                let from = Standing::kick_off(self.start.clone(), &self.lineup.model, 100.0);
+                let called = Called { lineup: self.lineup.clone(), switches: self.switches.clone() };
+                CallSheet::of_play(called, from, self.times)
+            }
+        }
+    }
+
+    /// Where the field stands for the next call; nothing once a drive has ended.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        if let Some(plan) = &self.plan {
+            return plan.drive.standing_after(plan.at + 1);
+        }
+        let state = self.runs.last()?.after(&self.lineup);
+        let in_series = drive(&self.sheet()).standing_after(self.times as usize);
+        // Run more often than a series lasts, the field has left the series aside.
+        Some(in_series.filter(|standing| standing.state == state).unwrap_or_else(|| {
+            let from = Standing::kick_off(state.fronts.clone(), &self.lineup.model, 100.0);
+            Standing { state, ..from }
+        }))
     }
 
     /// Whether assumptions or starting fronts differ from the file.

@@ -161,7 +161,7 @@ fn the_problem_panel_jumps_to_the_place() {
 }
 
 #[test]
-fn a_plan_opens_on_its_first_play_from_its_start() {
+fn a_plan_opens_on_its_first_try_from_its_start() {
     let folder = tempfile::tempdir().unwrap();
     let plan = "GamePlan(format: 1, title: \"Two\", summary: \"Two plays.\", start: 35, calls: [Call(play: \
                 \"api-strategy\"), Call(play: \"exemplar\")])";
@@ -169,6 +169,7 @@ fn a_plan_opens_on_its_first_play_from_its_start() {
     fs::write(&path, plan).unwrap();
     let mut session = Session::new(Settings::default());
     session.open(&path, &downfield::play_file::OnDisk).unwrap();
-    let shown = session.shown().expect("its first play is shown");
-    assert_eq!((&*shown.stem, shown.start[0]), ("api-strategy", 35.0));
+    let shown = session.shown().expect("its first try is shown");
+    assert_eq!((&*shown.stem, shown.lineup.id.as_str(), shown.start[0]), ("two", "api-strategy", 35.0));
+    assert_eq!(session.down(), Some((0, 2)));
 }

@@ -1,10 +1,12 @@
 //! A window without a display: panels are shown to egui, found by what a screen reader would say, clicked and typed at.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use downfield::app::actions::Action;
 use downfield::app::apply::{Request, apply};
+use downfield::app::desk::Topic;
 use downfield::app::panels;
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
@@ -118,6 +120,18 @@ impl Window {
         (self.stage.scale, self.stage.pixels_per_point) = (1.0, 1.0);
         self.stage.lay_out(&self.session);
         actions
+    }
+
+    /// Works out what the panels have asked for, as threads do in the real window.
+    pub(crate) fn work_out(&mut self) {
+        for topic in Topic::ALL {
+            let Some(asked) = self.session.desk.asked(topic).filter(|asked| asked.answer.is_none()) else {
+                continue;
+            };
+            let (number, answer) = (asked.number, Arc::new(asked.question.work_out(&())));
+            apply(Action::Answered(topic, number, answer), &mut self.session, &OnDisk);
+        }
+        self.settle();
     }
 
     fn root(&self) -> Found<'_> {

@@ -4,10 +4,10 @@ use bevy_egui::egui::{
     self, Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Ui, WidgetInfo, WidgetType,
 };
 
-use super::widgets::{bold, command, section, soft, switch};
+use super::widgets::{bold, choice, command, section, soft, switch};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::Session;
+use crate::app::session::{About, Session};
 use crate::app::shown::Shown;
 use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
 use crate::picture::{Theme, Weight, font};
@@ -32,6 +32,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         });
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.set_max_width(width - 36.0);
+            let about = session.panels.about;
+            if *subject == Subject::Play {
+                abouts(ui, theme, about, actions);
+                if about != About::Why {
+                    let title =
+                        shown.plan.as_ref().map_or(&shown.lineup.play.title, |plan| &plan.sheet.plan.title);
+                    ui.label(bold(title, 17.0));
+                    match about {
+                        About::Argue => super::matters::show(ui, session, actions),
+                        _ => super::next_call::show(ui, session, actions),
+                    }
+                    return;
+                }
+            }
             ui.label(bold(title(shown, subject), 17.0));
             ui.label(sentence(&shown.lineup, run, subject));
             view.meeting(ui, subject);
@@ -42,6 +56,21 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             ui.add_space(8.0);
             ui.label(soft("Strengths are your judgement, not measurement.", theme).small());
         });
+    });
+}
+
+/// What can be said of the whole play or plan.
+fn abouts(ui: &mut Ui, theme: &Theme, about: About, actions: &mut Vec<Action>) {
+    let keys = [Command::ExplainPlay, Command::Argue, Command::NextCall];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        ui.spacing_mut().button_padding.x = 6.0;
+        for (each, command) in About::ALL.into_iter().zip(keys) {
+            let response = choice(ui, theme, each == about, each.label(), each.label());
+            if response.on_hover_text(command.tooltip()).clicked() {
+                actions.push(Action::About(each));
+            }
+        }
     });
 }
 

@@ -7,6 +7,8 @@ mod header;
 mod help;
 mod inspector;
 mod keys;
+mod matters;
+mod next_call;
 mod open_path;
 mod palette;
 mod playbook;

@@ -134,8 +134,12 @@ fn chapter(
         color(ink, 1.0),
     );
     let room = yards.left() - rect.left() - 9.0;
-    let name = elide(&format!("{} {title}", down.number), 11.5, Weight::Bold, room);
-    let name = if name.chars().count() < 4 { String::new() } else { name };
+    // A few letters of a title say nothing.
+    let name = if room < 52.0 {
+        down.number.to_string()
+    } else {
+        elide(&format!("{} {title}", down.number), 11.5, Weight::Bold, room)
+    };
     painter.text(
         Pos2::new(rect.left() + 5.0, rect.center().y),
         Align2::LEFT_CENTER,

@@ -1,0 +1,77 @@
+//! What matters most: which judgement to argue about first, as sentences and bars.
+
+use bevy_egui::egui::{ProgressBar, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+
+use super::widgets::{section, soft};
+use crate::app::actions::Action;
+use crate::app::desk::Topic;
+use crate::app::paint;
+use crate::app::session::Session;
+use crate::model::Subject;
+use crate::picture::Point;
+use crate::picture::charts::{ChartView, Tornado, TornadoBar, TornadoUnit, tornado, tornado_height};
+use crate::rules::{Lever, LeverSubject, Sensitivity};
+
+/// How many judgements are shown at most.
+const MOST: usize = 8;
+/// What the chart's text is scaled by: a panel is narrow.
+const TEXT: f32 = 0.92;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    section(ui, theme, "Argue about this first");
+    let Some(matters) = session.desk.matters() else {
+        match session.desk.asked(Topic::Matters) {
+            None => actions.push(Action::Ask(Topic::Matters)),
+            Some(asked) => {
+                ui.add(ProgressBar::new(asked.progress()).desired_height(6.0));
+            }
+        }
+        return;
+    };
+    ui.label(&matters.headline);
+    let chart = chart(matters);
+    let width = ui.available_width();
+    let view = ChartView { size: (width, tornado_height(&chart, TEXT)), text_scale: TEXT };
+    let scene = tornado(&chart, view, theme);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, view.size.1), Sense::click());
+    let said: Vec<&str> = matters.levers.iter().take(MOST).map(|lever| &*lever.sentence).collect();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, said.join(" ")));
+    if ui.is_rect_visible(rect) {
+        paint::scene(ui.painter(), &scene, rect.min);
+    }
+    let in_scene = |at: bevy_egui::egui::Pos2| Point { x: at.x - rect.left(), y: at.y - rect.top() };
+    let under = response.hover_pos().and_then(|at| scene.hit(in_scene(at)));
+    if response.clicked()
+        && let Some(target) = under
+        && session.subjects().contains(&target.subject)
+    {
+        actions.push(Action::Select(Some(target.subject.clone())));
+    }
+    if let Some(target) = under {
+        response.on_hover_text_at_pointer(&target.hint);
+    }
+    if let Some(kept) = &matters.headline_kept {
+        ui.label(soft(kept, theme).small());
+    }
+}
+
+/// Where the whole organisation ends with each judgement at its low and its high.
+fn chart(matters: &Sensitivity) -> Tornado {
+    Tornado {
+        title: String::new(),
+        result: "Whole organisation at the end".to_owned(),
+        unit: TornadoUnit::Yards,
+        base: matters.spot,
+        bars: matters.levers.iter().map(bar).collect(),
+    }
+}
+
+fn bar(lever: &Lever) -> TornadoBar {
+    let subject = match &lever.subject {
+        LeverSubject::Strength { player, .. } => Subject::Player(player.clone()),
+        LeverSubject::Assumption { id, .. } => Subject::Assumption(id.clone()),
+        LeverSubject::StepBack { .. } => Subject::Play,
+    };
+    TornadoBar { label: lever.label.clone(), low: lever.low.spot, high: lever.high.spot, subject }
+}
