@@ -1,5 +1,5 @@
-//! How fast trials run: 10,000 of them, of a plan that calls one play with eleven a side twelve times. The play is the one
-//! of `rules`; `peers/trials.py` runs the same plan in `NumPy`.
+//! How fast trials run: 10,000 of them, of a plan that calls one play with eleven a side twelve times. The play is
+//! the one of `rules`; `peers/trials.py` runs the same plan in `NumPy`.
 
 use std::fmt::Write;
 use std::hint::black_box;

@@ -22,7 +22,7 @@ const SEED: u64 = 1;
 /// How chance is drawn.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Chance {
-    /// How many trials
+    /// How many trials, up to 1000000000
     #[arg(long, value_name = "N", default_value_t = TRIALS, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
     trials: u64,
     /// Where chance starts: the same seed gives the same result

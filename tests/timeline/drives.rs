@@ -1,5 +1,7 @@
 //! A drive over time: each down starts where the last one stood, and ends where the drive says.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::sync::Arc;
 
 use downfield::model::{Call, Phase};

@@ -10,7 +10,7 @@ use crate::picture::{Point, Shape};
 use crate::timeline::Frame;
 
 /// How much one step of the wheel zooms.
-const ZOOM_PER_POINT: f64 = 0.004;
+pub(super) const ZOOM_PER_POINT: f64 = 0.004;
 
 /// Draws the field's names and reads the pointer; returns the field's place in the window.
 pub(super) fn show(

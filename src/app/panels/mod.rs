@@ -1,6 +1,7 @@
 //! Everything around the field. Panels read the [`Session`] and report [`Action`]s; none of them changes anything, so that
 //! each can be tried without a window.
 
+mod compare;
 mod field;
 mod header;
 mod help;
@@ -18,7 +19,7 @@ mod widgets;
 use bevy_egui::egui::{self, Rect};
 
 use super::actions::Action;
-use super::session::Session;
+use super::session::{Screen, Session};
 use super::stage::Stage;
 
 pub use style::{install_fonts, style};
@@ -33,7 +34,8 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     if stage.paints_panels() {
         ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
     }
-    let explains = session.panels.inspector && session.selected.is_some();
+    let modelling = session.screen == Screen::Model;
+    let explains = modelling && session.panels.inspector && session.selected.is_some();
     // The field comes first: the list of plays gives way where it would leave too little of it.
     let taken = playbook::WIDTH + if explains { inspector::WIDTH } else { 0.0 };
     if session.panels.playbook && taken <= ui.available_width() * (1.0 - FIELD_SHARE) {
@@ -42,10 +44,14 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     if explains {
         inspector::show(ui, session, actions);
     }
-    let frame = session.frame();
-    transport::show(ui, session, frame.as_ref(), actions);
-    header::show(ui, session, frame.as_ref(), actions);
-    let area = field::show(ui, session, frame.as_ref(), stage, actions);
+    let area = if modelling {
+        let frame = session.frame();
+        transport::show(ui, session, frame.as_ref(), actions);
+        header::show(ui, session, frame.as_ref(), actions);
+        field::show(ui, session, frame.as_ref(), stage, actions)
+    } else {
+        compare::show(ui, session, stage, actions)
+    };
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);

@@ -4,10 +4,10 @@ use bevy_egui::egui::{
     self, Align2, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
 };
 
-use super::widgets::{bold, section, signed_yards, soft};
+use super::widgets::{bold, choice, section, signed_yards, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
-use crate::app::session::Session;
+use crate::app::session::{Screen, Session};
 use crate::app::shelf::Row;
 use crate::picture::{Theme, Weight};
 use crate::play_file::Severity;
@@ -25,6 +25,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     egui::Panel::left("playbook").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
         brand(ui, theme, session, actions);
         ui.add_space(6.0);
+        screens(ui, theme, session, actions);
+        ui.add_space(2.0);
         egui::Panel::bottom("problems").show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
             problems(ui, theme, session, actions);
         });
@@ -83,6 +85,26 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
     });
 }
 
+/// What the window is for.
+fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let count = session.comparison.sides.len();
+        let compare = if count > 1 { format!("Compare {count}") } else { "Compare".to_owned() };
+        let screens = [
+            (Screen::Model, "Model".to_owned(), "One play or plan on the field"),
+            (Screen::Compare, compare, "Two to four plays or plans side by side"),
+        ];
+        for (screen, name, hint) in screens {
+            let key = Command::ToggleCompare.key_label().unwrap_or_default();
+            let response = choice(ui, theme, session.screen == screen, &name, &name);
+            if response.on_hover_text(format!("{hint} ({key})")).clicked() {
+                actions.push(Action::Screen(screen));
+            }
+        }
+    });
+}
+
 fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let mut words = session.panels.search.clone();
     let field = egui::TextEdit::singleline(&mut words).hint_text("Search").desired_width(f32::INFINITY);
@@ -111,7 +133,12 @@ fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut Vec<Action>) {
     let Row { stem, title, hint, gain, is_good, .. } = row;
-    let shown = session.shown().is_some_and(|shown| shown.stem == *stem);
+    let comparing = session.screen == Screen::Compare;
+    let side = session.comparison.place_of(stem).filter(|_| comparing);
+    let shown = match comparing {
+        true => side.is_some(),
+        false => session.shown().is_some_and(|shown| shown.stem == *stem),
+    };
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, title));
     let painter = ui.painter();
@@ -130,14 +157,23 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let right = egui::pos2(rect.right() - 8.0, rect.center().y);
     let mark = painter.text(right, Align2::RIGHT_CENTER, mark, font(11.0, Weight::Regular), color(ink, 1.0));
     let room = mark.left() - rect.left() - 14.0;
-    let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room);
-    let left = egui::pos2(rect.left() + 8.0, rect.center().y);
+    let key = if side.is_some() { 14.0 } else { 0.0 };
+    if let Some(side) = side {
+        let at = egui::pos2(rect.left() + 13.0, rect.center().y);
+        let square = egui::Rect::from_center_size(at, egui::Vec2::splat(9.0));
+        painter.rect_filled(square, 2.0, color(theme.plans[side % theme.plans.len()], 1.0));
+    }
+    let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room - key);
+    let left = egui::pos2(rect.left() + 8.0 + key, rect.center().y);
     painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));
     let number = if row.is_plan { "with all its plays" } else { "first use" };
     let response = response
         .on_hover_text(format!("{title}: {hint}\nThe number: yards the whole organisation gains, {number}."));
     if response.clicked() {
-        actions.push(Action::ShowPlay(stem.to_string()));
+        actions.push(match comparing && *is_good {
+            true => Action::Compare(stem.to_string()),
+            false => Action::ShowPlay(stem.to_string()),
+        });
     }
 }
 

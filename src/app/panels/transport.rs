@@ -40,7 +40,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
                 );
                 chapters(ui, session, actions);
             });
-            captions(ui, session, moment);
+            if moment.is_some() {
+                captions(ui, session, moment);
+            }
         },
     );
 }
@@ -87,22 +89,23 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             format!("Moment, of {:.1} seconds", session.duration_secs()),
         )
     });
-    let Some(shown) = session.shown() else { return };
-    let duration_secs = shown.timeline.duration_secs().max(1e-6);
+    let phases = session.phases();
+    let duration_secs = session.duration_secs().max(1e-6);
     let now = session.playback.time_secs;
     let x_of = |secs: f64| rect.left() + rect.width() * (secs / duration_secs) as f32;
-    let current = shown.timeline.phase_at(now).phase;
+    let begun = phases.partition_point(|span| span.start_secs <= now);
+    let current = begun.checked_sub(1).and_then(|last| phases.get(last)).map(|span| span.phase);
     let bar = |from: f32, to: f32| {
         Rect::from_min_max(Pos2::new(from, rect.bottom() - 12.0), Pos2::new(to, rect.bottom() - 5.0))
     };
-    for span in shown.timeline.phases() {
+    for span in phases {
         let from = x_of(span.start_secs);
         let to = (x_of(span.start_secs + span.duration_secs) - GAP).max(from);
         let painter = ui.painter();
         painter.rect_filled(bar(from, to), CornerRadius::same(3), color(theme.line, 1.0));
         let reached = x_of(now).clamp(from, to);
         painter.rect_filled(bar(from, reached), CornerRadius::same(3), color(theme.accent, 1.0));
-        let (weight, ink) = if span.phase == current {
+        let (weight, ink) = if Some(span.phase) == current {
             (Weight::Bold, theme.text)
         } else {
             (Weight::Regular, theme.text_soft)

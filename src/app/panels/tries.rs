@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 use super::widgets::signed_yards;
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
-use crate::app::session::Session;
+use crate::app::session::{Screen, Session};
 use crate::app::shown::PlanShown;
 use crate::picture::font::elide;
 use crate::picture::{Theme, Weight};
@@ -22,8 +22,12 @@ const NARROWEST: f32 = 34.0;
 /// The gap between two tries, and between two series.
 const GAPS: (f32, f32) = (2.0, 8.0);
 
-/// The tries of the plan on the field, if it is a plan.
+/// The tries of the plan on the field, if it is a plan; of a comparison, their numbers.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if session.screen == Screen::Compare {
+        numbers(ui, session, actions);
+        return;
+    }
     let Some(plan) = session.shown().and_then(|shown| shown.plan.as_ref()) else { return };
     let theme = session.settings.theme().theme();
     let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
@@ -41,6 +45,41 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let new_series = next.is_some_and(|next| next.series.number != down.series.number);
         left += width + if new_series { GAPS.1 } else { GAPS.0 };
     }
+}
+
+/// The tries of a comparison, all sides' at once.
+fn numbers(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let Some((now, count)) = session.down() else { return };
+    let theme = session.settings.theme().theme();
+    let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT - 6.0), Sense::hover());
+    let in_view = around(now, count, (row.width() / NARROWEST) as usize);
+    let width = (row.width() / in_view.len().max(1) as f32).max(1.0);
+    for (place, at) in in_view.enumerate() {
+        let left = row.left() + place as f32 * width;
+        let rect = Rect::from_min_size(Pos2::new(left, row.top()), Vec2::new(width - GAPS.0, HEIGHT - 10.0));
+        let lit = at == now;
+        let response = ui.interact(rect, ui.id().with(("try", at)), Sense::click());
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::Button, true, lit, format!("Try {}", at + 1)));
+        let (fill, ink) = if lit { (theme.accent, theme.on_accent) } else { (theme.raised, theme.text) };
+        ui.painter().rect_filled(rect, CornerRadius::same(4), color(fill, 1.0));
+        if response.hovered() || response.has_focus() {
+            let edge = Stroke::new(1.5, color(theme.text, 1.0));
+            ui.painter().rect_stroke(rect, CornerRadius::same(4), edge, egui::StrokeKind::Inside);
+        }
+        let words = if width > 60.0 { format!("Try {}", at + 1) } else { (at + 1).to_string() };
+        let bold = font(11.5, Weight::Bold);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, bold, color(ink, 1.0));
+        if response.on_hover_text(format!("Try {} of each ({})", at + 1, keys())).clicked() {
+            actions.push(Action::ToDown(at));
+        }
+    }
+}
+
+/// The keys that go from try to try.
+fn keys() -> String {
+    let keys = [Command::PreviousDown, Command::NextDown].map(|each| each.key_label().unwrap_or_default());
+    format!("{} and {}: the try before and after", keys[0], keys[1])
 }
 
 /// The `most` of `count` places around `at`.
@@ -104,11 +143,7 @@ fn chapter(
         font(11.5, Weight::Bold),
         color(ink, 1.0),
     );
-    let keys = [Command::PreviousDown, Command::NextDown].map(|each| each.key_label().unwrap_or_default());
-    if response
-        .on_hover_text(format!("{said}\n{} and {}: the try before and after", keys[0], keys[1]))
-        .clicked()
-    {
+    if response.on_hover_text(format!("{said}\n{}", keys())).clicked() {
         actions.push(Action::ToDown(at));
     }
 }

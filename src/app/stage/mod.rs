@@ -15,9 +15,11 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use super::Order;
-use super::session::Session;
+use super::comparison::Side;
+use super::session::{Screen, Session};
 use super::tilt::Tilt;
-use crate::picture::{Point, Scene, Target, View, draw};
+use crate::picture::{Beside, Point, Scene, Target, View, draw, draw_beside, draw_overlay};
+use crate::rules::DriveEnd;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(material::plugin)
@@ -49,6 +51,10 @@ pub struct Stage {
 impl Stage {
     /// Lays the session's moment out as shapes, in the place the panels leave free.
     pub fn lay_out(&mut self, session: &Session) {
+        if session.screen == Screen::Compare {
+            self.lay_out_comparison(session);
+            return;
+        }
         self.tilt = session.lens.tilt;
         let (_, _, width, height) = self.area;
         let scene = match session.frame() {
@@ -69,6 +75,57 @@ impl Stage {
         if *self.scene != scene {
             self.scene = Arc::new(scene);
         }
+    }
+
+    /// Lays the fields of those compared out, side by side or on one field.
+    fn lay_out_comparison(&mut self, session: &Session) {
+        self.tilt = 0.0;
+        let (_, _, width, height) = self.area;
+        let theme = session.settings.theme().theme();
+        let frames = session.compared_frames();
+        let comparison = &session.comparison;
+        let results: Vec<String> = comparison.sides.iter().map(|side| result(side, comparison.at)).collect();
+        let fields: Vec<Beside<'_>> = comparison
+            .sides
+            .iter()
+            .zip(&frames)
+            .zip(&results)
+            .enumerate()
+            .map(|(at, ((side, frame), result))| Beside {
+                name: side.title(),
+                result,
+                frame,
+                color: theme.plans[at % theme.plans.len()],
+                chosen: at == comparison.chosen && comparison.sides.len() > 1,
+            })
+            .collect();
+        let scene = if fields.is_empty() || width <= 1.0 || height <= 1.0 {
+            Scene::default()
+        } else {
+            let view = View {
+                size: (width, height),
+                from_yard: session.lens.window.from_yard,
+                to_yard: session.lens.window.to_yard,
+                text_scale: self.text_scale(),
+                standalone: false,
+                hovered: None,
+                selected: None,
+            };
+            if comparison.overlaid {
+                draw_overlay(&fields, &view, theme)
+            } else {
+                draw_beside(&fields, &view, theme)
+            }
+        };
+        if *self.scene != scene {
+            self.scene = Arc::new(scene);
+        }
+    }
+
+    /// How large names and numbers are where several fields share the window.
+    #[must_use]
+    pub fn text_scale(&self) -> f32 {
+        text_scale(self.window.0, self.window.1 * 0.78)
     }
 
     /// The middle of the field's place in the window, in egui's points from the window's upper left corner.
@@ -114,6 +171,25 @@ impl Stage {
     #[must_use]
     pub fn target_at(&self, place: (f32, f32)) -> Option<&Target> {
         self.scene.hit(self.point_at(place)?)
+    }
+}
+
+/// What became of a side's try, or of its drive where that has ended, in a few words.
+fn result(side: &Side, at: usize) -> String {
+    let Some(down) = side.drive.downs.get(at.min(side.drive.downs.len().saturating_sub(1))) else {
+        return String::new();
+    };
+    let play = side.sheet.plays.get(down.play).map_or("", |called| &called.lineup.play.title);
+    if side.is_over(at) {
+        match side.drive.end {
+            DriveEnd::Turnover => format!("lost control at try {}", down.number),
+            DriveEnd::Goal => format!("at the goal since try {}", down.number),
+            DriveEnd::OutOfCalls => format!("everything called by try {}", down.number),
+        }
+    } else if side.is_play {
+        String::new()
+    } else {
+        play.to_owned()
     }
 }
 

@@ -121,11 +121,11 @@ impl Batch {
             *effect = [0.0; LANES];
         }
         for backer in &drill.backers {
-            let factor = backer.factor * drilled;
-            let strengths = &self.strengths[backer.strength];
-            for (effect, strength) in self.effects[backer.effect].iter_mut().zip(strengths) {
-                *effect += strength * factor;
-            }
+            add_times(
+                &mut self.effects[backer.effect],
+                &self.strengths[backer.strength],
+                backer.factor * drilled,
+            );
         }
     }
 
@@ -138,9 +138,7 @@ impl Batch {
         }
         for (foe, met) in drill.foes.iter().zip(&mut self.met) {
             let (strength, wear) = (&self.strengths[foe.strength], &self.wear[foe.wear]);
-            for (weight, (strength, wear)) in met.weight.iter_mut().zip(strength.iter().zip(wear)) {
-                *weight = strength * foe.factor * wear;
-            }
+            weigh(&mut met.weight, strength, wear, foe.factor);
             let mut held = met.weight;
             if !foe.blockers.is_empty() {
                 let blocked = sum(&self.effects, &foe.blockers);
@@ -190,31 +188,27 @@ impl Batch {
                 *won = [0.0; LANES];
                 continue;
             }
-            let (mut attack, mut reach) = ([0.0; LANES], [0.0; LANES]);
-            for (attacker, yards) in &way.attackers {
-                let effects = &self.effects[*attacker];
-                for (lane, effect) in effects.iter().enumerate() {
-                    attack[lane] += effect;
-                    reach[lane] += effect * yards;
+            let mut attack = [0.0; LANES];
+            for (attacker, _) in &way.attackers {
+                add(&mut attack, &self.effects[*attacker]);
+            }
+            share(won, &attack, &self.defense[c]);
+            let mut reach = [way.even.unwrap_or(0.0); LANES];
+            if way.even.is_none() {
+                for (attacker, yards) in &way.attackers {
+                    add_times(&mut reach, &self.effects[*attacker], *yards);
                 }
-            }
-            for (lane, defense) in self.defense[c].iter().enumerate() {
-                let attack = attack[lane];
-                won[lane] = if attack > 0.0 { attack / (attack + defense) } else { 0.0 };
-            }
-            match way.even {
-                Some(yards) => reach = [yards; LANES],
-                None => {
-                    for (reach, attack) in reach.iter_mut().zip(&attack) {
-                        *reach = if *attack > 0.0 { *reach / attack } else { 0.0 };
-                    }
+                for (reach, attack) in reach.iter_mut().zip(&attack) {
+                    *reach = if *attack > 0.0 { *reach / attack } else { 0.0 };
                 }
             }
             if program.contests == Contests::Drawn {
                 beta.draw(won, &uniforms(&self.luck, program.shares[c].in_down(down)));
             }
-            for (lane, front) in self.fronts[c].iter_mut().enumerate() {
-                let gain = (1.0 - caught[lane]) * won[lane] * reach[lane];
+            for lane in 0..LANES {
+                reach[lane] *= (1.0 - caught[lane]) * won[lane];
+            }
+            for (front, gain) in self.fronts[c].iter_mut().zip(&reach) {
                 *front = least(*front + gain, most(way.limit, *front));
             }
         }
@@ -230,9 +224,11 @@ impl Batch {
         let (most_taken, floor) = (program.constants.wear, program.constants.wear_floor);
         for (foe, met) in drill.foes.iter().zip(&self.met) {
             let (false, Some(c)) = (foe.confronters.is_empty(), foe.channel) else { continue };
-            let won = &self.won[c];
-            for (lane, wear) in self.wear[foe.wear].iter_mut().enumerate() {
-                let taken = most_taken * won[lane] * met.confronted[lane] * (1.0 - caught[lane]);
+            let mut taken = met.confronted;
+            for (taken, (won, caught)) in taken.iter_mut().zip(self.won[c].iter().zip(caught)) {
+                *taken *= most_taken * won * (1.0 - caught);
+            }
+            for (wear, taken) in self.wear[foe.wear].iter_mut().zip(&taken) {
                 *wear = most(*wear * (1.0 - taken), floor);
             }
         }
@@ -243,12 +239,7 @@ impl Batch {
         for (foe, met) in drill.foes.iter().zip(&self.met) {
             let attacked = !foe.confronters.is_empty() || !foe.bypassers.is_empty();
             let (true, Some(place)) = (attacked, foe.gone_round) else { continue };
-            let (strengths, grown) = (&mut self.gone_round[place], &mut self.grown[place]);
-            for lane in 0..LANES {
-                // A force that was not there has not grown yet.
-                grown[lane] = if strengths[lane] > 0.0 { grown[lane] } else { 1.0 };
-                strengths[lane] = met.weight[lane] * (1.0 - met.confronted[lane]);
-            }
+            leave(&mut self.gone_round[place], &mut self.grown[place], met);
         }
     }
 
@@ -262,16 +253,17 @@ impl Batch {
         for ((Left { channel, .. }, strengths), grown) in
             program.gone_round.iter().zip(&self.gone_round).zip(&self.grown)
         {
-            let weights = &mut self.behind[*channel];
-            for (weight, (strength, grown)) in weights.iter_mut().zip(strengths.iter().zip(grown)) {
-                *weight += strength * grown;
-            }
+            add_product(&mut self.behind[*channel], strengths, grown);
         }
         for (way, ((fronts, leads), weights)) in
             drill.ways.iter().zip(self.fronts.iter_mut().zip(&self.leads).zip(&self.behind))
         {
-            for (front, (lead, weight)) in fronts.iter_mut().zip(leads.iter().zip(weights)) {
-                *front -= lead * least(way.drag * (1.0 + harder * weight), 1.0);
+            let mut lost = *leads;
+            for (lost, weight) in lost.iter_mut().zip(weights) {
+                *lost *= least(way.drag * (1.0 + harder * weight), 1.0);
+            }
+            for (front, lost) in fronts.iter_mut().zip(&lost) {
+                *front -= lost;
             }
         }
     }
@@ -357,12 +349,14 @@ impl Batch {
             second = low;
         }
         let cover = program.constants.cover;
-        for (front, lead) in self.fronts.iter().zip(&mut self.leads) {
+        for (front, leads) in self.fronts.iter().zip(&mut self.leads) {
+            let mut lead = *front;
             for lane in 0..LANES {
                 // The hindmost itself is among its own others here, which leaves its lead at nothing either way.
                 let other = if front[lane] <= second[lane] { third[lane] } else { second[lane] };
                 lead[lane] = most(front[lane] - (low[lane] + other) * 0.5 - cover, 0.0);
             }
+            *leads = lead;
         }
     }
 }
@@ -389,6 +383,51 @@ fn confronted(foe: &Foe, effects: &[Lanes]) -> Lanes {
     part
 }
 
+// Rows that are read and written come as arguments: that they are not the same row, which the compiler knows of
+// arguments alone, lets a loop take several trials at a time.
+
+/// What a defender brings.
+#[inline(never)]
+fn weigh(weight: &mut Lanes, strength: &Lanes, wear: &Lanes, factor: f64) {
+    for (weight, (strength, wear)) in weight.iter_mut().zip(strength.iter().zip(wear)) {
+        *weight = strength * factor * wear;
+    }
+}
+
+/// Rule 5: how much of a contest an attack wins.
+#[inline(never)]
+fn share(share: &mut Lanes, attack: &Lanes, defense: &Lanes) {
+    for (share, (attack, defense)) in share.iter_mut().zip(attack.iter().zip(defense)) {
+        *share = if *attack > 0.0 { attack / (attack + defense) } else { 0.0 };
+    }
+}
+
+/// Rule 8: leaves a defender behind that was met; one that was not there has not grown yet.
+#[inline(never)]
+fn leave(strengths: &mut Lanes, grown: &mut Lanes, met: &Met) {
+    for (grown, strength) in grown.iter_mut().zip(&*strengths) {
+        *grown = if *strength > 0.0 { *grown } else { 1.0 };
+    }
+    for (strength, (weight, confronted)) in strengths.iter_mut().zip(met.weight.iter().zip(&met.confronted)) {
+        *strength = weight * (1.0 - confronted);
+    }
+}
+
+#[inline(never)]
+fn add_times(to: &mut Lanes, row: &Lanes, factor: f64) {
+    for (to, value) in to.iter_mut().zip(row) {
+        *to += value * factor;
+    }
+}
+
+#[inline(never)]
+fn add_product(to: &mut Lanes, row: &Lanes, other: &Lanes) {
+    for (to, (value, other)) in to.iter_mut().zip(row.iter().zip(other)) {
+        *to += value * other;
+    }
+}
+
+#[inline(never)]
 fn add(to: &mut Lanes, row: &Lanes) {
     for (to, value) in to.iter_mut().zip(row) {
         *to += value;

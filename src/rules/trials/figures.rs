@@ -63,9 +63,9 @@ pub struct Chance {
 impl Chance {
     /// What `hits` out of `count` trials say of a chance `p = hits / count`.
     ///
-    /// The error is the half-width of Wilson's score interval at one standard deviation (`z = 1`):
-    /// `sqrt(p (1 - p) / n + 1 / (4 n²)) / (1 + 1 / n)`. Unlike the plain `sqrt(p (1 - p) / n)` it is not 0 where all trials agree. Without
-    /// any trial, chance and error are 0 and 1/2.
+    /// The error is the half-width of Wilson's score interval at one standard deviation (`z = 1`): `sqrt(p (1 - p) /
+    /// n + 1 / (4 n²)) / (1 + 1 / n)`. Unlike the plain `sqrt(p (1 - p) / n)` it is not 0 where all trials agree.
+    /// Without any trial, chance and error are 0 and 1/2.
     #[must_use]
     pub fn of(hits: u64, count: u64) -> Self {
         if count == 0 {
@@ -155,8 +155,8 @@ impl Against {
 pub struct Paired {
     /// The mean of the differences.
     pub mean_difference: f64,
-    /// Its standard error: the differences' standard deviation (of `n - 1`) by the root of `n`. Infinite for fewer than two
-    /// trials.
+    /// Its standard error: the differences' standard deviation (of `n - 1`) by the root of `n`. Infinite for fewer
+    /// than two trials.
     pub error: f64,
 }
 

@@ -1,8 +1,9 @@
 //! Draws keyed by what they are for, not by their order.
 //!
-//! A trial has a number of 64 bits, `mix(mix(seed) + trial * GOLDEN)`; a purpose has another, made of its name, its id
-//! and its down. A draw is `mix(trial ^ purpose)`, with `mix` the finaliser of `SplitMix64` (Steele, Lea & Flood 2014; Stafford's
-//! thirteenth variant). Nothing is carried from draw to draw: any draw can be made alone, on any thread and machine.
+//! A trial has a number of 64 bits, `mix(mix(seed) + trial * GOLDEN)`; a purpose has another, made of its name, its
+//! id and its down. A draw is `mix(trial ^ purpose)`, with `mix` the finaliser of `SplitMix64` (Steele, Lea & Flood
+//! 2014; Stafford's thirteenth variant). Nothing is carried from draw to draw: any draw can be made alone, on any
+//! thread and machine.
 
 /// How often a plan is run, and with which chance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,8 +27,9 @@ const BLOCK: u64 = 512;
 
 /// Somebody who waits for trials.
 pub trait Watch: Sync {
-    /// Told from time to time, from any thread but never from two at once, how many trials are done. May stop the rest: what has been
-    /// begun by then is finished, which takes some hundredths of a second, and counts.
+    /// Told from time to time, from any thread but never from two at once, how many trials are done. May stop the
+    /// rest: what has been begun by then is finished and counts: some hundredths of a second, for the longest plans a
+    /// tenth.
     fn done(&self, trials: u64) -> ControlFlow<()>;
 }
 
@@ -72,8 +73,8 @@ pub fn compare_trials(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> C
     Compared { trials: game.results(), against: game.against() }
 }
 
-/// Runs several plans on the same luck for their ends alone, which costs less than [`compare_trials`] and no memory to speak of: for many
-/// variants of one sheet.
+/// Runs several plans on the same luck for their ends alone, which costs less than [`compare_trials`] and no memory
+/// to speak of: for many variants of one sheet.
 #[must_use]
 pub fn weigh(sheets: &[&CallSheet], luck: Luck, watch: &dyn Watch) -> Weighed {
     let mut game = Game::new(sheets, luck, watch, Terms::default());
@@ -283,7 +284,8 @@ impl Worker {
     }
 }
 
-/// The blocks of trials still to be run. They are handed out in order, so that what has been run is always the first so many.
+/// The blocks of trials still to be run. They are handed out in order, so that what has been run is always the first
+/// so many.
 struct Blocks<'a> {
     all: u64,
     /// What was done in an earlier pass already.

@@ -185,8 +185,8 @@ impl Tally {
         spreads(&[&locked(&self.end).0])
     }
 
-    /// Where all stand after each down of the window, as far as anybody played. `before` holds those whose drive ended
-    /// before the window, and after it those who ended in it too.
+    /// Where all stand after each down of the window, as far as anybody played. `before` holds those whose drive
+    /// ended before the window, and after it those who ended in it too.
     pub(super) fn by_down(self, before: &mut Before) -> Vec<DownSpread> {
         let gone = before.0.get_or_insert_with(|| Row::new(locked(&self.end).0.sums.len()));
         let mut downs = Vec::with_capacity(self.window.len());

@@ -1,9 +1,10 @@
 //! How much of a contest is won by chance: a Beta distribution by a table of its quantiles.
 //!
 //! `Beta(certainty * share, certainty * (1 - share))` has the expected share as its mean. The table's rows are shares
-//! up to 1/2 (the others are their mirror image), its columns are draws; both are finer, octave by octave, where the quantile is steeper: towards share 0, and towards
-//! draws of 0 and 1. Between them it is interpolated in both directions. The error against the exact quantile is below 1e-3
-//! everywhere, for every certainty from 1 to 100 (see the tests), and near 1e-4 where most draws are.
+//! up to 1/2 (the others are their mirror image), its columns are draws; both are finer, octave by octave, where the
+//! quantile is steeper: towards share 0, and towards draws of 0 and 1. Between them it is interpolated in both
+//! directions. The error against the exact quantile is below 1e-3 everywhere, for every certainty from 1 to 100 (see
+//! the tests), and near 1e-4 where most draws are.
 
 mod octaves;
 mod row;
@@ -42,7 +43,8 @@ pub(super) struct Quantiles {
     steepness: f64,
 }
 
-/// The tables made last. A table is a pure function of its certainty: remembering some saves the milliseconds they take.
+/// The tables made last. A table is a pure function of its certainty: remembering some saves the milliseconds they
+/// take.
 static MADE: Mutex<Vec<Arc<Quantiles>>> = Mutex::new(Vec::new());
 
 impl Quantiles {
@@ -111,9 +113,9 @@ impl Quantiles {
         won[0]
     }
 
-    /// The quantile of the lesser of a share and the other side's. A share above 1/2 is the mirror image: what the other side
-    /// wins, drawn from its end. Which of them is the lesser, and which end a draw is nearer to, is as good as random: nothing
-    /// here jumps because of it.
+    /// The quantile of the lesser of a share and the other side's. A share above 1/2 is the mirror image: what the
+    /// other side wins, drawn from its end. Which of them is the lesser, and which end a draw is nearer to, is as
+    /// good as random: nothing here jumps because of it.
     #[inline]
     fn lesser(&self, share: f64, uniform: f64) -> f64 {
         let (rest, other) = (1.0 - uniform, 1.0 - share);
@@ -124,8 +126,8 @@ impl Quantiles {
             return self.look_up(lesser, end, (uniform < 0.5) != mirrored);
         }
         if lesser > 0.0 {
-            // So small a share is won in as small a part of all draws, `share * (1 + share * steepness)` to first order,
-            // and in these as much as in the first row's part.
+            // So small a share is won in as small a part of all draws, `share * (1 + share * steepness)` to first
+            // order, and in these as much as in the first row's part.
             let above = if mirrored { uniform } else { rest };
             let above = above * self.least_mass / (lesser * (1.0 + lesser * self.steepness));
             if above < 0.5 {
@@ -137,7 +139,8 @@ impl Quantiles {
         0.0
     }
 
-    /// The quantile of a share from the least to 1/2 for a draw that is `end` away from 0 (`is_below`) or from 1; at most 1/2.
+    /// The quantile of a share from the least to 1/2 for a draw that is `end` away from 0 (`is_below`) or from 1; at
+    /// most 1/2.
     #[inline]
     fn look_up(&self, share: f64, end: f64, is_below: bool) -> f64 {
         let (column, across) = self.draws.cell(usize::from(is_below), end);

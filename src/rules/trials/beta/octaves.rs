@@ -1,7 +1,7 @@
 //! Numbers from 0 to 1/2 cut into octaves, and these into equal cells: finer and finer towards 0.
 
-/// How numbers from 0 to 1/2 are cut: by their exponent, and then by the first bits behind it. Several sides may be cut
-/// differently; their knots follow one another.
+/// How numbers from 0 to 1/2 are cut: by their exponent, and then by the first bits behind it. Several sides may be
+/// cut differently; their knots follow one another.
 #[derive(Debug)]
 pub(super) struct Octaves {
     /// By side, and by octave from `[1/4, 1/2)` down: its first knot, and how many bits tell its cells.
@@ -24,8 +24,8 @@ const MANTISSA: u32 = 52;
 const ONE: u64 = 0x3ff << MANTISSA;
 
 impl Octaves {
-    /// Octaves from `[1/4, 1/2)` down with so many cells, as powers of two, the same number of octaves on each side; below the last
-    /// there is one cell down to 0.
+    /// Octaves from `[1/4, 1/2)` down with so many cells, as powers of two, the same number of octaves on each side;
+    /// below the last there is one cell down to 0.
     pub(super) fn new(sides: &[&[u8]]) -> Self {
         let each = sides.iter().map(|cells| cells.len()).min().unwrap_or(0);
         let mut cut = Vec::with_capacity(sides.len() * each);

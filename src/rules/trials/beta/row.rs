@@ -1,9 +1,9 @@
 //! One Beta distribution, summed up finely enough to read its quantiles off.
 //!
-//! With `t = ln(x / (1 - x))` the density is `x^a (1 - x)^b` for every `dt`, smooth whatever `a` and `b` are. It is summed by trapezoids in
-//! equal steps of `t`, from both ends, with the Euler-Maclaurin correction for the slope at the last step; what lies beyond the
-//! ends, closer to 0 and 1 than 1e-5, is known: `x^a / a` and `(1 - x)^b / b`. Between the steps a cubic is inverted that
-//! has the right sums and densities at both.
+//! With `t = ln(x / (1 - x))` the density is `x^a (1 - x)^b` for every `dt`, smooth whatever `a` and `b` are. It is
+//! summed by trapezoids in equal steps of `t`, from both ends, with the Euler-Maclaurin correction for the slope at
+//! the last step; what lies beyond the ends, closer to 0 and 1 than 1e-5, is known: `x^a / a` and `(1 - x)^b / b`.
+//! Between the steps a cubic is inverted that has the right sums and densities at both.
 
 /// How many steps on either side of `x = 1/2`.
 const HALF: i32 = 240;
@@ -122,7 +122,8 @@ fn place_at(t: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-t))
 }
 
-/// Where a cubic that rises from `from` to `to` over one step, with these slopes at both ends, comes to `value`; 0 to 1.
+/// Where a cubic that rises from `from` to `to` over one step, with these slopes at both ends, comes to `value`; 0 to
+/// 1.
 fn inverse((from, to): (f64, f64), (slope, last_slope): (f64, f64), value: f64) -> f64 {
     let rise = to - from;
     if rise <= 0.0 {

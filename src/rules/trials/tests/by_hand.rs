@@ -51,7 +51,8 @@ fn risks_come_as_often_as_they_should_and_independently() {
 
 #[test]
 fn the_carrier_is_caught_as_often_as_pressure_says() {
-    // x stays, is worth 4 * (1 - 0.6 exp(-10 / 5)) and steps back half of the yards at which pressure has its full effect.
+    // x stays, is worth 4 * (1 - 0.6 exp(-10 / 5)) and steps back half of the yards at which pressure has its full
+    // effect.
     let x = play("x", 10.0).offense("x", "a", (4.0, 4.0, 4.0), Assignment::Hold, 0.0).press("d", "a", 6.0);
     let guard = 4.0 * (1.0 - 0.6 * (-2.0_f64).exp());
     let truth = 0.5 * 6.0 / (6.0 + guard);

@@ -1,0 +1,96 @@
+//! What the comparison says, in a sentence, and how it is shown.
+
+use bevy_egui::egui::{self, Align, Frame, Label, Layout, Margin, ProgressBar, RichText, Ui};
+
+use super::super::widgets::{bold, choice, soft};
+use crate::app::actions::{Action, Command};
+use crate::app::comparison::TIMES;
+use crate::app::desk::Topic;
+use crate::app::paint::color;
+use crate::app::session::Session;
+use crate::compare::results::{self, Takeaway, takeaway};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    results: Option<&results::Comparison>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = session.settings.theme().theme();
+    let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 6 });
+    egui::Panel::top("header").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        title_row(ui, session, actions);
+        match (session.comparison.sides.len(), results) {
+            (0, _) => {
+                ui.label(soft("Choose two to four plays or plans from the list.", theme));
+            }
+            (1, _) => {
+                ui.label(soft("Choose one more from the list, up to four.", theme));
+            }
+            (_, None) => {
+                ui.horizontal(|ui| {
+                    let progress = session.desk.asked(Topic::Trials).map_or(0.0, |asked| asked.progress());
+                    ui.label("Running the trials");
+                    ui.add(ProgressBar::new(progress).desired_width(160.0).desired_height(8.0));
+                });
+            }
+            (_, Some(results)) => {
+                let Takeaway { headline, price } = takeaway(results);
+                let said = ui.add(Label::new(RichText::new(headline).size(14.0)).wrap());
+                said.on_hover_text(
+                    "From trials on the same luck: in each, a force they share is as strong for one as for the other. \
+                     Strengths and chances are judgements, not measurement.",
+                );
+                if !price.is_empty() {
+                    ui.add(Label::new(soft(price, theme)).wrap());
+                }
+            }
+        }
+        if let Some(notice) = &session.notice {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));
+                super::super::widgets::command(ui, session, Command::Deselect, "Close", actions);
+            });
+        }
+    });
+}
+
+fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    let comparison = &session.comparison;
+    ui.horizontal(|ui| {
+        if !session.panels.playbook {
+            super::super::widgets::command(ui, session, Command::TogglePlaybook, "Plays", actions);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (overlaid, name) in [(true, "One field"), (false, "Side by side")] {
+                let lit = comparison.overlaid == overlaid;
+                let button = choice(ui, theme, lit, name, name).on_hover_text(Command::Overlay.tooltip());
+                if button.clicked() && !lit {
+                    actions.push(Command::Overlay.into());
+                }
+            }
+            if comparison.sides.iter().any(|side| side.is_play) {
+                ui.add_space(10.0);
+                for times in TIMES.into_iter().rev() {
+                    let name = format!("×{times}");
+                    let label = format!("Each play called {times} times");
+                    let button = choice(ui, theme, comparison.times == times, &name, &label);
+                    if button.on_hover_text("How often a play by itself is called").clicked() {
+                        actions.push(Action::CompareTimes(times));
+                    }
+                }
+                if ui.available_width() > 260.0 {
+                    ui.label(soft("Each play", theme));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let titles: Vec<&str> = comparison.sides.iter().map(|side| side.title()).collect();
+                let title = if titles.is_empty() { "Compare".to_owned() } else { titles.join(" · ") };
+                ui.add(Label::new(bold(title, 20.0)).truncate());
+            });
+        });
+    });
+}
