@@ -32,8 +32,9 @@ JSON: {"plan", "title", "start", "goal", "expected": {"downs": [{"number", "seri
 "spot", "exposure", "fronts", "out_on_their_own", "first_downs", "setbacks",
 "never_worked_on"}, "trials": {"count", "seed", "partial": true if stopped, "goal",
 "turnover", "spot", "exposure", "fronts", "by_down": [{"spot", "exposure", "fronts"}]},
-"sensitivity" if asked for, "provenance"}. Fronts are by channel; to_gain is a yard of the field; goal and turnover
-of the trials are {"chance", "error"}, yards in them {"mean", "p10", "p50", "p90"}.
+"sensitivity" if asked for, "provenance"}. Fronts are by channel; to_gain is a yard of
+the field; goal and turnover of the trials are {"chance", "error"}, yards in them
+{"mean", "p10", "p50", "p90"}.
 "sensitivity" is {"spot", "kept", "headline", "headline_kept", "count", "seed",
 "partial": true if stopped, "levers": [{"subject": {"kind": "strength|assumption|
 step_back", "player" and "side", or "play" and "id"}, "label", "low": {"what", "spot",

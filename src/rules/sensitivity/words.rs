@@ -45,7 +45,7 @@ pub(super) fn headline_kept(sheet: &CallSheet, levers: &[Lever], by_kept: &[usiz
     ))
 }
 
-/// "the whole organisation ends 3 yards apart.", and whether that is because a series fails.
+/// "the whole organisation ends 3 yards apart.", and whether that comes with a series that fails.
 fn apart(lever: &Lever) -> String {
     let apart = match whole(lever.swing_spot) {
         0 => "less than a yard".to_owned(),
@@ -58,14 +58,14 @@ fn apart(lever: &Lever) -> String {
         (high, high.missed - low.missed)
     };
     let at = match lever.subject {
-        LeverSubject::Strength { .. } => format!("at {}", worse.what),
+        LeverSubject::Strength { .. } => format!("at strength {}", worse.what),
         LeverSubject::Assumption { .. } => format!("if it {}", worse.what),
         LeverSubject::StepBack { .. } => format!("with {}", worse.what),
     };
     let fails = match more {
         0 => String::new(),
-        1 => format!(", as {at} one more series of tries fails"),
-        more => format!(", as {at} {} more series of tries fail", number(more)),
+        1 => format!("; {at} one more series of tries fails"),
+        more => format!("; {at} {} more series of tries fail", number(more)),
     };
     format!("the whole organisation ends {apart} apart{fails}.")
 }

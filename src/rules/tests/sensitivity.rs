@@ -162,7 +162,11 @@ fn a_series_that_just_fails_is_said_to_be_the_reason() {
     let found = sensitivity(&sheet_of(play.on(two_channels()), 4), FEW, &());
     let team = lever(&found, "Team");
     assert_eq!((team.low.missed, team.high.missed), (1, 0), "{team:?}");
-    assert!(team.sentence.ends_with("apart, as at 6 one more series of tries fails."), "{}", team.sentence);
+    assert!(
+        team.sentence.ends_with("apart; at strength 6 one more series of tries fails."),
+        "{}",
+        team.sentence
+    );
 }
 
 #[test]
