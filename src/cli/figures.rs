@@ -1,5 +1,17 @@
 //! Numbers as they stand in tables for people: whole, with their sign where that is the point.
 
+/// The longest words of a row that are printed whole, in characters.
+const LONGEST: usize = 56;
+
+/// As much of a row's words as leaves the numbers on the line.
+pub(super) fn short(words: &str) -> String {
+    let mut letters = words.char_indices();
+    match letters.nth(LONGEST) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+    }
+}
+
 /// Whole yards: a decimal from a judgement is false precision.
 pub(super) fn yards(value: f64, precise: bool) -> String {
     if precise { format!("{value:.2}") } else { format!("{:.0}", whole(value)) }

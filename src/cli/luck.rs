@@ -9,7 +9,7 @@ use indicatif::ProgressBar;
 
 use super::Console;
 use super::failure::Exit;
-use crate::rules::{Luck, Watch};
+use crate::rules::{ADVICE_TRIALS, Luck, Watch};
 
 /// More trials than this tell nothing more.
 pub(super) const MOST: u64 = 1_000_000_000;
@@ -51,10 +51,10 @@ impl Chance {
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Few {
     /// How many trials
-    #[arg(long, value_name = "N", default_value_t = 2_000, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
+    #[arg(long, value_name = "N", default_value_t = ADVICE_TRIALS, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=MOST))]
     trials: u64,
     /// Where chance starts: the same seed gives the same result
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     seed: u64,
 }
 

@@ -30,6 +30,7 @@ Examples:
   downfield render exemplar --fps 12 --size 960x540 -o exemplar.gif
   downfield render exemplar --as svg -o - > exemplar.svg
   downfield render balanced-build --chart drive -o drive.svg
+  downfield render balanced-build --chart tornado -o matters.png
   downfield render balanced-build technology-first --chart spot -o both.png";
 
 /// What `render` is asked.

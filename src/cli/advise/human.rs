@@ -30,7 +30,13 @@ pub(super) fn text(
         let _ = writeln!(text, "Stopped: partial, {count} of {asked} trials.");
     }
     if !advice.calls.is_empty() {
-        let _ = write!(text, "\n{}\n{}\n", table(model, advice, precise), advice.measure);
+        let table = table(model, advice, precise);
+        let tries = Series::downs(&model.constants);
+        let _ = write!(
+            text,
+            "\n{table}\n{}\nMakes it: reaches what is needed by try {tries}, called for every try left.\n",
+            advice.measure
+        );
     }
     for call in &advice.calls {
         text += &arguments(call);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Played;
 use super::human::place;
 use crate::cli::simulate::json::{by_channel, chance, spread};
-use crate::model::OperatingModel;
+use crate::model::{ChannelId, OperatingModel};
 use crate::rules::{Advice, NextCall, Standing};
 
 /// The whole object.
@@ -96,7 +96,7 @@ fn call(model: &OperatingModel, advice: &Advice, next: &NextCall) -> Value {
         "makes_line": chance(&next.makes_line),
         "works": next.works,
         "fails": next.fails,
-        "open_flanks": next.open_flanks.iter().map(|id| id.as_str()).collect::<Vec<&str>>(),
+        "open_flanks": next.open_flanks.iter().map(ChannelId::as_str).collect::<Vec<&str>>(),
         "speaks_for": next.speaks_for,
         "speaks_against": next.speaks_against,
         "over_next": next.over_next.map(|over| {

@@ -10,36 +10,39 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Exit, Failure};
-use super::provenance::{files_hash, provenance_of_trials};
+use super::provenance::{files_hash, in_words, provenance_of_trials};
 use super::situation::{Before, Opening};
 use super::source::{Complain, LoadedPlan};
 use super::{Console, luck};
 use crate::rules::{CallSheet, Drive, DriveEnd, Weighing, advise, drive};
 use playbook::Plays;
 
-const EXAMPLES: &str = "\
-Examples:
+const EXAMPLES: &str = r#"Examples:
   downfield advise exemplar-after-exemplar --after 4
   downfield advise --start 20
-  downfield advise --start services=35,technology=30 --gone-round technology.legacy-technology=6
+  downfield advise --start services=35 --gone-round technology.legacy-technology=6
   downfield advise --start 30 --down 3 --to-gain 36 --weigh 0
   downfield advise balanced-build --format json > next.json
 
-Plays are ranked by (1 - W) x the yards the whole organisation gains in one try, less W x the yards by
-which more of it is out on its own, W being what --weigh says. \"If it works\" is what one trial in ten
-exceeds, \"if it fails\" what one in ten falls short of. Plays that chance cannot tell apart (two standard errors, on the
-same luck) share a rank. What it brings are arguments: read what speaks against the first, too.
+Plays are ranked by (1 - W) times the yards the whole organisation gains in one try,
+less W times the yards by which more of it is out on its own; W is what --weigh says.
+"If it works" is what one trial in ten exceeds, "if it fails" what one in ten falls
+short of. Plays that chance cannot tell apart (two standard errors, on the same luck)
+share a rank. What it brings are arguments, not a verdict.
 
---format json prints \"plan\" and \"after\" (null without a plan), \"ended\" (null, \"goal\" or \"turnover\": then there is
-no next call), \"headline\", \"measure\" {\"words\", \"exposure\"}, \"standing\" {\"spot\", \"exposure\",
-\"fronts\", \"series\", \"down\", \"downs_left\", \"to_gain\", \"uses\", \"wear\", \"gone_round\"}, \"calls\" in
-the order of the measure, each with \"rank\", \"play\", \"title\", \"uses\", \"fresh\", \"caught\", \"gain\", \"channels\"
-{id: yards}, \"exposure\", \"measure\", \"mean_gain\", \"mean_exposed\", \"spot\" {\"mean\", \"p10\", \"p50\",
-\"p90\"}, \"makes_line\" {\"chance\", \"error\"}, \"works\", \"fails\", \"open_flanks\", \"speaks_for\",
-\"speaks_against\", \"over_next\" {\"mean_difference\", \"error\"} and \"too_close_to_next\"; then \"left_out\",
-\"trials\" {\"count\", \"seed\"; \"partial\" if stopped} and \"provenance\".
+JSON: {"plan" and "after": null without a plan, "ended": null, or "goal|turnover" where
+there is no next call, "headline", "measure": {"words", "exposure": the weight},
+"standing": {"spot", "exposure", "fronts", "series", "down", "downs_left", "to_gain",
+"uses", "wear", "gone_round"}, "calls": [{"rank", "play", "title", "uses", "fresh",
+"caught", "gain", "channels", "exposure", "measure", "mean_gain", "mean_exposed",
+"spot": {"mean", "p10", "p50", "p90"}, "makes_line": {"chance", "error"}, "works",
+"fails", "open_flanks", "speaks_for", "speaks_against", "over_next":
+{"mean_difference", "error"}, "too_close_to_next"}] in the order of the measure,
+"left_out": [{"play", "title", "model"}], "trials": {"count", "seed", "partial": true if
+stopped}, "provenance"}. gain and exposure are as expected, the means those of the
+trials.
 
-Strengths are judgements, not measurement.";
+Strengths are judgements, not measurement."#;
 
 /// What `advise` is asked.
 #[derive(Debug, Args)]
@@ -83,7 +86,8 @@ struct Played {
     drive: Drive,
     /// After how many of its downs the next call is made.
     after: usize,
-    files: Vec<Vec<u8>>,
+    /// A hash of its files.
+    files: String,
 }
 
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
@@ -112,12 +116,15 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let weighing = Weighing { exposure: options.weigh };
     let advice = advise(&standing, &model, &plays.called, weighing, luck.luck(), &watcher);
     watcher.finish();
+    let of_plan = played.iter().map(|played| played.files.as_bytes());
+    let files = files_hash(of_plan.chain(plays.texts.iter().map(|text| text.as_bytes())), &model);
     console.print(&match options.format {
-        Format::Human => human::text(&model, played.as_ref(), &advice, options.precise),
+        Format::Human => {
+            let told = human::text(&model, played.as_ref(), &advice, options.precise);
+            format!("{told}{}\n", in_words(&files, advice.seed))
+        }
         Format::Json => {
-            let of_plan = played.iter().flat_map(|played| &played.files).map(Vec::as_slice);
-            let files = of_plan.chain(plays.texts.iter().map(|text| text.as_bytes()));
-            let provenance = provenance_of_trials(&files_hash(files, &model), luck.luck());
+            let provenance = provenance_of_trials(&files, luck.luck());
             json::text(&model, played.as_ref(), &standing, &advice, provenance)
         }
     })?;
@@ -137,7 +144,7 @@ fn played(loaded: &LoadedPlan, after: Option<u32>) -> Result<Played, Failure> {
             Some(format!("ask after any try from 0, before the first, to {tries}")),
         ));
     }
-    Ok(Played { sheet, drive, after, files: loaded.files.clone() })
+    Ok(Played { sheet, drive, after, files: loaded.hash() })
 }
 
 /// Says that the drive has ended.

@@ -10,10 +10,10 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::situation::Opening;
 use crate::cli::source::{Complain, LoadedPlan, STREAM};
 use crate::cli::{Console, luck};
-use crate::picture::charts::{DriveChart, SpotChart, SpotPlan};
-use crate::picture::{Scene, Theme, drive_chart, spot_chart};
+use crate::picture::charts::{DriveChart, SpotChart, SpotPlan, Tornado};
+use crate::picture::{Scene, Theme, drive_chart, spot_chart, tornado};
 use crate::rules::words::list;
-use crate::rules::{CallSheet, Compared, Drive, compare_trials, drive, drive_headline};
+use crate::rules::{CallSheet, Compared, Drive, compare_trials, drive, drive_headline, sensitivity};
 
 /// What a chart is asked.
 #[derive(Debug, Args)]
@@ -37,6 +37,8 @@ pub(super) enum Kind {
     Spot,
     /// What each try came to, a row each
     Drive,
+    /// Which judgements matter most to where the plan ends, one at a time
+    Tornado,
 }
 
 /// A chart, and how those who cannot see it are told what it shows.
@@ -56,9 +58,10 @@ pub(super) fn draw(
     theme: &Theme,
     console: Console,
 ) -> Result<Chart, Failure> {
-    if kind == Kind::Drive && paths.len() > 1 {
+    if kind != Kind::Spot && paths.len() > 1 {
         let help = Some("name one plan, or draw several with --chart spot".to_owned());
-        return Err(Failure::with_help("--chart drive draws one plan", help));
+        let name = if kind == Kind::Drive { "drive" } else { "tornado" };
+        return Err(Failure::with_help(format!("--chart {name} draws one plan"), help));
     }
     let loaded = LoadedPlan::load_all(paths, Complain::Human, console)?;
     opening.fits(&loaded)?;
@@ -70,6 +73,12 @@ pub(super) fn draw(
         .map(|(sheet, drive)| format!("{}: {}", sheet.plan.title, drive_headline(sheet, drive)))
         .collect();
     let told = told.join(" ");
+    if let (Kind::Tornado, [sheet, ..]) = (kind, &*sheets) {
+        // Where the plan ends is as expected: no trials are needed.
+        let found = sensitivity(sheet, luck::Chance::new(Some(0), options.seed).luck(), &());
+        let scene = tornado(&Tornado::of_spot(&sheet.plan.title, &found), size, theme);
+        return Ok(Chart { scene, title: sheet.plan.title.clone(), told: found.headline });
+    }
     let titles: Vec<&str> = sheets.iter().map(|sheet| sheet.plan.title.as_str()).collect();
     let title = list(&titles, "and");
     let scene = if let (Kind::Drive, [sheet, ..], [drive, ..]) = (kind, &*sheets, &*drives) {

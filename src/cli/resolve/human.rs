@@ -1,14 +1,11 @@
 //! A result for people: a sentence, a table, and why.
 
 use crate::cli::console::BOLD;
-use crate::cli::figures::{alone, percent, signed, yards};
+use crate::cli::figures::{alone, percent, short, signed, yards};
 use crate::cli::situation::Situation;
 use crate::cli::table::{Column, Table};
 use crate::model::{Channel, Subject};
 use crate::rules::{ChannelOutcome, Direction, Lineup, Reason, Run, headline, reasons, sentence, title};
-
-/// The longest factor that is printed whole, in characters.
-const LONGEST_FACTOR: usize = 56;
 
 /// What the last run came to, how it compares with the earlier ones, and why.
 pub(super) fn text(situation: &Situation, runs: &[Run], precise: bool) -> String {
@@ -107,13 +104,4 @@ fn why(situation: &Situation, run: &Run, channel: &Channel) -> String {
     }
     text += &table.text();
     text
-}
-
-/// As much of a factor's words as leaves the numbers on the line.
-fn short(words: &str) -> String {
-    let mut letters = words.char_indices();
-    match letters.nth(LONGEST_FACTOR) {
-        None => words.to_owned(),
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-    }
 }

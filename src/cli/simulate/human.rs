@@ -20,6 +20,7 @@ pub(super) fn text(
     sheet: &CallSheet,
     expected: &Drive,
     trials: &Trials,
+    matters: &str,
     reasons: bool,
     precise: bool,
 ) -> String {
@@ -35,8 +36,7 @@ pub(super) fn text(
         }
     }
     let _ = write!(text, "{BOLD}With chance{BOLD:#}\n{}", chances(sheet, expected, trials, precise));
-    text += JUDGEMENTS;
-    text
+    text + matters + JUDGEMENTS
 }
 
 /// One row a try, and what struck in between.

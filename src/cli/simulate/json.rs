@@ -11,18 +11,22 @@ pub(super) fn text(
     sheet: &CallSheet,
     expected: &Drive,
     trials: &Trials,
+    matters: Option<Value>,
     reasons: bool,
     provenance: Value,
 ) -> String {
-    let result = json!({
+    let mut result = json!({
         "plan": &*sheet.stem,
         "title": sheet.plan.title,
         "start": by_channel(&sheet.model, sheet.from.state.fronts.iter().copied().map(Value::from)),
         "goal": sheet.goal(),
         "expected": drive(sheet, expected, reasons),
         "trials": chances(&sheet.model, trials),
-        "provenance": provenance,
     });
+    if let Some(result) = result.as_object_mut() {
+        result.extend(matters.map(|matters| ("sensitivity".to_owned(), matters)));
+        result.insert("provenance".to_owned(), provenance);
+    }
     format!("{result:#}\n")
 }
 

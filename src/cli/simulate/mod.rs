@@ -2,6 +2,7 @@
 
 mod human;
 pub(super) mod json;
+mod sensitivity;
 
 use std::path::PathBuf;
 
@@ -12,12 +13,13 @@ use super::provenance::{in_words, provenance_of_trials};
 use super::situation::Opening;
 use super::source::{Complain, LoadedPlan};
 use super::{Console, luck};
-use crate::rules::{drive, trials};
+use crate::rules::{Luck, SENSITIVITY_TRIALS, Sensitivity, drive, sensitivity, trials};
 
 const EXAMPLES: &str = r#"Examples:
   downfield simulate balanced-build
   downfield simulate plays/plans/ours.ron --trials 100000 --seed 7
   downfield simulate exemplar --times 12 --start services=30,skills=25
+  downfield simulate balanced-build --sensitivity
   downfield simulate balanced-build --format json > balanced-build.json
 
 A play named instead of a plan is taken as a plan that calls it --times often, from 20
@@ -30,8 +32,16 @@ JSON: {"plan", "title", "start", "goal", "expected": {"downs": [{"number", "seri
 "spot", "exposure", "fronts", "out_on_their_own", "first_downs", "setbacks",
 "never_worked_on"}, "trials": {"count", "seed", "partial": true if stopped, "goal",
 "turnover", "spot", "exposure", "fronts", "by_down": [{"spot", "exposure", "fronts"}]},
-"provenance"}. Fronts are by channel; to_gain is a yard of the field; goal and turnover
-of the trials are {"chance", "error"}, yards in them {"mean", "p10", "p50", "p90"}.
+"sensitivity" if asked for, "provenance"}. Fronts are by channel; to_gain is a yard of
+the field; goal and turnover of the trials are {"chance", "error"}, yards in them
+{"mean", "p10", "p50", "p90"}.
+"sensitivity" is {"spot", "kept", "headline", "headline_kept", "count", "seed",
+"partial": true if stopped, "levers": [{"subject": {"kind": "strength|assumption|
+step_back", "player" and "side", or "play" and "id"}, "label", "low": {"what", "spot",
+"missed", "kept"}, "high", "swing_spot", "swing_kept", "kept_difference":
+{"mean_difference", "error"}, "kept_tells_apart"}], "by_kept": places among the
+levers}; missed counts the series that fail as expected, kept is the chance to keep
+control.
 
 Exit status: 0 fine, 1 an error in a file, 2 bad usage or an unreadable file, 130 stopped
 by Ctrl+C: what the trials done so far came to has been printed, marked as partial. A
@@ -55,6 +65,10 @@ pub(super) struct Options {
     /// Say of every try why it came to that
     #[arg(long)]
     reasons: bool,
+    /// Say which judgements matter most: each strength at its low and its high, each assumption off and on, each step
+    /// back 2 yards less and more, one at a time
+    #[arg(long)]
+    sensitivity: bool,
     /// Print yards with decimals
     #[arg(long)]
     precise: bool,
@@ -82,17 +96,30 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let expected = drive(&sheet);
     let watcher = options.luck.watch(console);
     let trials = trials(&sheet, luck, &watcher);
+    let matters = options.sensitivity.then(|| {
+        let luck = Luck { trials: luck.trials.min(SENSITIVITY_TRIALS), ..luck };
+        watcher.next(luck.trials, "What matters most");
+        sensitivity(&sheet, luck, &watcher)
+    });
     watcher.finish();
     let files = loaded.hash();
     console.print(&match options.format {
         Format::Human => {
-            let told = human::text(&sheet, &expected, &trials, options.reasons, options.precise);
+            let matters = matters.as_ref().map(|matters| sensitivity::text(matters, options.precise));
+            let matters = matters.unwrap_or_default();
+            let told = human::text(&sheet, &expected, &trials, &matters, options.reasons, options.precise);
             format!("{told}{}\n", in_words(&files, luck.seed))
         }
         Format::Json => {
             let provenance = provenance_of_trials(&files, luck);
-            json::text(&sheet, &expected, &trials, options.reasons, provenance)
+            let matters = matters.as_ref().map(sensitivity::json);
+            json::text(&sheet, &expected, &trials, matters, options.reasons, provenance)
         }
     })?;
-    Ok(if trials.count < trials.asked { Exit::Stopped } else { Exit::Fine })
+    let stopped = |matters: &Sensitivity| matters.count < matters.asked;
+    Ok(if trials.count < trials.asked || matters.as_ref().is_some_and(stopped) {
+        Exit::Stopped
+    } else {
+        Exit::Fine
+    })
 }

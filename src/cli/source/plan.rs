@@ -27,7 +27,7 @@ pub(in crate::cli) struct LoadedPlan {
     /// What its plays share.
     pub(in crate::cli) model: Arc<OperatingModel>,
     /// The bytes of its file, then of every play it calls, in the order of their first call.
-    pub(in crate::cli) files: Vec<Vec<u8>>,
+    files: Vec<Vec<u8>>,
 }
 
 /// What a file says is to be called.

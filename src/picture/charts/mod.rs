@@ -8,6 +8,7 @@
 mod axis;
 mod drive;
 mod of_drives;
+mod of_sensitivity;
 #[cfg(test)]
 mod samples;
 mod sheet;

@@ -62,7 +62,7 @@ pub struct Advice {
     pub series: Series,
     /// How many downs it has left, the next one included.
     pub downs_left: u32,
-    /// The plays, ranked by the measure; ties by title.
+    /// The plays, ranked by the measure; ties by title. None if there were no trials to rank them by.
     pub calls: Vec<NextCall>,
     /// Plays of another operating model, which cannot be called here.
     pub left_out: Vec<LeftOut>,
@@ -196,7 +196,9 @@ pub fn advise(
     });
     let over = |one: usize, other: usize| compared.against[one][other].mixed(of_gain, of_exposure);
     let (mut group, mut leader) = (0, None);
-    let calls: Vec<NextCall> = ranked
+    // Where no trial was run there is nothing to rank by.
+    let known = if count > 0 { ranked.len() } else { 0 };
+    let calls: Vec<NextCall> = ranked[..known]
         .iter()
         .enumerate()
         .map(|(rank, (at, measure))| {
@@ -229,7 +231,7 @@ pub fn advise(
         })
         .collect();
     Advice {
-        headline: words::headline(&calls),
+        headline: words::headline(&calls, !callable.is_empty()),
         measure: words::measure(of_gain, count),
         weighing,
         spot: field.spot,

@@ -53,19 +53,28 @@ pub(super) fn measure(of_gain: f64, trials: u64) -> String {
     } else {
         format!("{} of {gain}, less {} of {exposed}", per_cent(of_gain), per_cent(1.0 - of_gain))
     };
-    format!("Ranked by {what}: the mean of {trials} trials of one try.")
+    format!("Ranked by {what}; means of one try in {} trials.", grouped(trials))
 }
 
 /// What comes first by the measure, or what is too close to call.
-pub(super) fn headline(calls: &[NextCall]) -> String {
+pub(super) fn headline(calls: &[NextCall], callable: bool) -> String {
     let titles: Vec<&str> =
         calls.iter().take_while(|call| call.group == 1).map(|call| call.title.as_str()).collect();
     match (titles.as_slice(), calls) {
+        ([], _) if callable => "No trials were run to rank the plays by.".to_owned(),
         ([], _) => "There is no play to call here.".to_owned(),
         ([only], [_]) => format!("{only} is the only play at hand."),
         ([first], [call, ..]) => {
             format!("{first} comes first by this measure: {} as expected.", ground(call.gain))
         }
         (several, _) => format!("Too close to call between {}.", list(several, "and")),
+    }
+}
+
+/// 10000 as "10,000".
+fn grouped(number: u64) -> String {
+    match (number / 1000, number % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{},{rest:03}", grouped(thousands)),
     }
 }

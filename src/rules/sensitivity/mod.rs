@@ -10,7 +10,7 @@ mod words;
 
 use std::cmp::Reverse;
 
-use super::{CallSheet, Chance, Luck, Paired, Watch, drive, weigh};
+use super::{CallSheet, Chance, DownResult, Luck, Paired, Watch, drive, weigh};
 use crate::model::{AssumptionId, PlayId, PlayerId, Side};
 use levers::{End, Pull};
 
@@ -65,7 +65,7 @@ pub struct Lever {
     pub kept_difference: Paired,
     /// Whether any two of `low`, `high` and as it stands differ in that by more than two standard errors.
     pub kept_tells_apart: bool,
-    /// What it moves, in a sentence: "Between 4 and 7 the whole organisation ends 3 yards apart."
+    /// What it moves, in a sentence: "Between strength 4 and 7 the whole organisation ends 3 yards apart."
     pub sentence: String,
 }
 
@@ -76,6 +76,8 @@ pub struct LeverEnd {
     pub what: String,
     /// Where the expected drive ends then, in yards.
     pub spot: f64,
+    /// How many series of the expected drive fail then: one that just fails costs much more than the lever itself moves.
+    pub missed: usize,
     /// The chance to keep the ball then.
     pub kept: Chance,
 }
@@ -113,25 +115,22 @@ pub enum LeverSubject {
 #[must_use]
 pub fn sensitivity(sheet: &CallSheet, luck: Luck, watch: &dyn Watch) -> Sensitivity {
     let pulls = levers::of(sheet);
-    // An end at which nothing changes is the sheet itself, which is at place 0.
+    // An end at which nothing changes is the sheet itself, at place 0.
     let mut sheets = vec![sheet];
-    let mut place = |end: &'_ End| match &end.sheet {
-        None => 0,
-        Some(_) => {
-            let taken = sheets.len();
-            sheets.push(sheet);
-            taken
-        }
-    };
-    let places: Vec<[usize; 2]> = pulls.iter().map(|pull| [place(&pull.low), place(&pull.high)]).collect();
-    for (pull, places) in pulls.iter().zip(&places) {
-        for (end, place) in [&pull.low, &pull.high].into_iter().zip(places) {
-            if let Some(changed) = &end.sheet {
-                sheets[*place] = changed;
-            }
-        }
+    let mut places = Vec::with_capacity(pulls.len());
+    for pull in &pulls {
+        places.push([&pull.low, &pull.high].map(|end| {
+            end.sheet.as_ref().map_or(0, |changed| {
+                sheets.push(changed);
+                sheets.len() - 1
+            })
+        }));
     }
-    let spots: Vec<f64> = sheets.iter().map(|sheet| drive(sheet).spot).collect();
+    let (spots, missed): (Vec<f64>, Vec<usize>) = sheets
+        .iter()
+        .map(|sheet| drive(sheet))
+        .map(|drive| (drive.spot, drive.count(DownResult::Setback) + drive.count(DownResult::Turnover)))
+        .unzip();
     let weighed = weigh(&sheets, luck, watch);
     let kept = |place: usize| weighed.outlooks.get(place).map(|outlook| outlook.kept).unwrap_or_default();
     let against = |one: usize, other: usize| weighed.against[one][other].kept;
@@ -139,8 +138,12 @@ pub fn sensitivity(sheet: &CallSheet, luck: Luck, watch: &dyn Watch) -> Sensitiv
         .into_iter()
         .zip(places)
         .map(|(Pull { subject, label, low, high }, [at_low, at_high])| {
-            let end =
-                |end: End, place: usize| LeverEnd { what: end.what, spot: spots[place], kept: kept(place) };
+            let end = |end: End, place: usize| LeverEnd {
+                what: end.what,
+                spot: spots[place],
+                missed: missed[place],
+                kept: kept(place),
+            };
             let (low, high) = (end(low, at_low), end(high, at_high));
             let span = |values: [f64; 3]| {
                 values.iter().fold(f64::MIN, |most, value| most.max(*value))

@@ -1,20 +1,16 @@
 //! Levers in sentences, for the room: whole yards, and chances as counts of a hundred trials.
 
-use super::{Lever, LeverSubject};
+use super::{Lever, LeverEnd, LeverSubject};
 use crate::model::{PlayId, Side};
 use crate::rules::CallSheet;
-use crate::rules::words::{begin, line, whole, yards};
+use crate::rules::words::{begin, line, number, verb, whole, yards};
 
 /// Swings below this, in yards, would read as none.
 const WORTH_ARGUING: f64 = 0.5;
 
 /// What a lever moves: "Between 4 and 7 the whole organisation ends 3 yards apart."
 pub(super) fn sentence(lever: &Lever) -> String {
-    let ends = begin(&ends(lever));
-    match whole(lever.swing_spot) {
-        0 => format!("{ends} the whole organisation ends less than a yard apart."),
-        apart => format!("{ends} the whole organisation ends {} apart.", yards(apart)),
-    }
+    format!("{} {}", begin(&ends(lever)), apart(lever))
 }
 
 /// "Argue first about Legacy technology: between strength 4 and 7 the whole organisation ends 3 yards apart."
@@ -26,27 +22,52 @@ pub(super) fn headline(sheet: &CallSheet, levers: &[Lever]) -> String {
     if first.swing_spot < WORTH_ARGUING {
         return "No judgement alone moves the whole organisation's end by a yard.".to_owned();
     }
-    format!(
-        "Argue first about {}: {} the whole organisation ends {} apart.",
-        subject(sheet, first),
-        ends(first),
-        yards(whole(first.swing_spot))
-    )
+    format!("Argue first about {}: {} {}", subject(sheet, first), ends(first), apart(first))
 }
 
 /// The same for keeping the ball, where any lever's ends can be told apart.
 pub(super) fn headline_kept(sheet: &CallSheet, levers: &[Lever], by_kept: &[usize]) -> Option<String> {
     let mut ranked = by_kept.iter().filter_map(|place| levers.get(*place));
     let first = ranked.find(|lever| lever.kept_tells_apart)?;
-    let apart = match whole(first.swing_kept * 100.0) {
-        0 => "fewer than 1".to_owned(),
-        apart => apart.to_string(),
+    let of_hundred = |end: &LeverEnd| whole(end.kept.chance * 100.0);
+    let (low, high) = (&first.low, &first.high);
+    let at = match first.subject {
+        LeverSubject::Strength { .. } => [format!("at strength {}", low.what), format!("at {}", high.what)],
+        LeverSubject::Assumption { .. } => ["if that does not hold".to_owned(), "if it holds".to_owned()],
+        LeverSubject::StepBack { .. } => [format!("with {}", low.what), format!("with {}", high.what)],
     };
+    let [at_low, at_high] = at;
     Some(format!(
-        "To keep control, argue first about {}: {} that differs by {apart} of 100 trials.",
+        "For keeping control, argue first about {}: {at_low} it is kept in {} of 100 trials, {at_high} in {}.",
         subject(sheet, first),
-        ends(first)
+        of_hundred(low),
+        of_hundred(high)
     ))
+}
+
+/// "the whole organisation ends 3 yards apart.", and whether that comes with a series that fails.
+fn apart(lever: &Lever) -> String {
+    let apart = match whole(lever.swing_spot) {
+        0 => "less than a yard".to_owned(),
+        apart => yards(apart),
+    };
+    let (low, high) = (&lever.low, &lever.high);
+    let (worse, more) = if low.missed > high.missed {
+        (low, low.missed - high.missed)
+    } else {
+        (high, high.missed - low.missed)
+    };
+    let at = match lever.subject {
+        LeverSubject::Strength { .. } => format!("at strength {}", worse.what),
+        LeverSubject::Assumption { .. } => format!("if it {}", worse.what),
+        LeverSubject::StepBack { .. } => format!("with {}", worse.what),
+    };
+    let fails = match more {
+        0 => String::new(),
+        1 => format!("; {at} one more series of tries fails"),
+        more => format!("; {at} {} more series of tries fail", number(more)),
+    };
+    format!("the whole organisation ends {apart} apart{fails}.")
 }
 
 /// What a lever is about, in a sentence.
@@ -62,7 +83,8 @@ fn subject(sheet: &CallSheet, lever: &Lever) -> String {
                     Side::Defense => play.defense.iter().find(|p| p.id == *player).map(|p| p.name.clone()),
                 }
             });
-            format!("how strong {} is", name.unwrap_or_else(|| player.to_string()))
+            let name = name.unwrap_or_else(|| player.to_string());
+            format!("how strong {name} {}", verb(&[&name], "is", "are"))
         }
         LeverSubject::Assumption { play, id } => {
             let text = play_of(play).and_then(|called| {

@@ -137,6 +137,18 @@ fn the_order_of_plays_does_not_matter_and_the_same_luck_says_the_same() {
 }
 
 #[test]
+fn without_trials_nothing_is_ranked_and_with_one_nothing_is_told_apart() {
+    let model = three_channels();
+    let plays = push_or_catch_up(&model);
+    let standing = fronts([50.0, 50.0, 20.0], &model);
+    let with =
+        |trials: u64| advise(&standing, &model, &plays, Weighing::default(), Luck { trials, seed: 1 }, &());
+    assert!(with(0).calls.is_empty());
+    assert_eq!(with(0).headline, "No trials were run to rank the plays by.");
+    assert!(with(1).headline.starts_with("Too close to call between"), "{}", with(1).headline);
+}
+
+#[test]
 fn a_play_of_another_model_is_left_out_and_named() {
     let model = three_channels();
     let mut far = super::build::model(&["a", "b"]);
@@ -231,8 +243,11 @@ fn what_to_call_after_four_exemplars() {
         let _ =
             writeln!(told, "  {:.2} expected, {:.2} and {:.2}", call.gain, call.mean_gain, call.mean_exposed);
         let _ = writeln!(told, "  {}\n  {}", call.works, call.fails);
-        call.speaks_for.iter().for_each(|sentence| told += &format!("  + {sentence}\n"));
-        call.speaks_against.iter().for_each(|sentence| told += &format!("  - {sentence}\n"));
+        for (mark, sentences) in [("+", &call.speaks_for), ("-", &call.speaks_against)] {
+            for sentence in sentences {
+                let _ = writeln!(told, "  {mark} {sentence}");
+            }
+        }
     }
     insta::assert_snapshot!(told);
 }

@@ -152,6 +152,24 @@ fn a_player_of_several_plays_is_changed_in_all_of_them() {
 }
 
 #[test]
+fn a_series_that_just_fails_is_said_to_be_the_reason() {
+    // Ten yards in four tries, as expected by a hair.
+    let play = play("team", 0.0)
+        .offense("team", "a", (6.0, 9.0, 9.0), Assignment::Advance, 6.3)
+        .offense("coaches", "b", (6.0, 9.0, 9.0), Assignment::Advance, 6.3)
+        .defense("wall", "a", (4.0, 4.0, 4.0))
+        .defense("habit", "b", (4.0, 4.0, 4.0));
+    let found = sensitivity(&sheet_of(play.on(two_channels()), 4), FEW, &());
+    let team = lever(&found, "Team");
+    assert_eq!((team.low.missed, team.high.missed), (1, 0), "{team:?}");
+    assert!(
+        team.sentence.ends_with("apart; at strength 6 one more series of tries fails."),
+        "{}",
+        team.sentence
+    );
+}
+
+#[test]
 fn stopping_leaves_the_spots_whole_and_says_how_many_trials_there_were() {
     let sheet = sheet_of(forms().on(two_channels()), 1);
     let stopped = sensitivity(&sheet, Luck { trials: 0, seed: 1 }, &());
