@@ -40,6 +40,7 @@ impl Timeline {
             times: down.run.outcome.uses.saturating_add(1),
         };
         let mut timeline = Self::within(setting, lineup, &runs, lanes);
+        timeline.naming_from(sheet.plays.iter().map(|called| &*called.lineup.play));
         timeline.captioned_by(&sheet.plan, down.number);
         Some(timeline)
     }

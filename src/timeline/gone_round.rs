@@ -8,7 +8,7 @@ use super::lanes::Lane;
 use super::moment::Moment;
 use super::stops::behind;
 use super::tokens::Token;
-use crate::model::{Constants, Phase, Place, PlayerId, Side};
+use crate::model::{Constants, Phase, Place, Play, PlayerId, Side};
 use crate::rules::{GoneRound, Run};
 
 /// Where forces stand that no player of this play shows: across the lane, by turns.
@@ -38,6 +38,17 @@ enum Stands {
 }
 
 impl Force {
+    /// The same force under the name that one of `plays` gives it, if this play does not know it.
+    pub(super) fn known_from<'a>(mut self, mut plays: impl Iterator<Item = &'a Play>) -> Self {
+        if matches!(self.stands, Stands::Here(_)) {
+            let named = plays.find_map(|play| play.defense.iter().find(|player| player.id == self.id));
+            if let Some(player) = named {
+                self.name.clone_from(&player.name);
+            }
+        }
+        self
+    }
+
     /// Its frame, if anything of it can be seen.
     pub(super) fn frame(
         &self,

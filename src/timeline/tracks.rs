@@ -149,6 +149,12 @@ impl Timeline {
         }
     }
 
+    /// Takes the names of forces that only other plays know.
+    pub(super) fn naming_from<'a>(&mut self, plays: impl Iterator<Item = &'a Play> + Clone) {
+        let forces = std::mem::take(&mut self.forces);
+        self.forces = forces.into_iter().map(|force| force.known_from(plays.clone())).collect();
+    }
+
     /// Takes a plan's words for what down `number` comes to.
     pub(super) fn captioned_by(&mut self, plan: &GamePlan, number: u32) {
         self.captions = std::mem::take(&mut self.captions).within(plan, number, &self.phases);

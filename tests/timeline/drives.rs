@@ -121,6 +121,15 @@ fn events_and_setbacks_are_told_where_they_strike() {
 }
 
 #[test]
+fn forces_of_earlier_plays_have_the_names_those_gave_them() {
+    let sheet = sheet("balanced-build", |_| ());
+    let drive = drive(&sheet);
+    let second = Timeline::of_down(&sheet, &drive, 1).expect("it was played");
+    let left: Vec<String> = second.frame(0.0).gone_round.into_iter().map(|force| force.name).collect();
+    assert!(left.iter().any(|name| name == "40-page statutory guidance"), "{left:?}");
+}
+
+#[test]
 fn a_plans_beats_are_read_when_their_down_is_over() {
     let sheet = sheet("balanced-build", |_| ());
     let drive = drive(&sheet);

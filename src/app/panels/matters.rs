@@ -7,10 +7,8 @@ use crate::app::actions::Action;
 use crate::app::desk::Topic;
 use crate::app::paint;
 use crate::app::session::Session;
-use crate::model::Subject;
 use crate::picture::Point;
-use crate::picture::charts::{ChartView, Tornado, TornadoBar, TornadoUnit, tornado, tornado_height};
-use crate::rules::{Lever, LeverSubject, Sensitivity};
+use crate::picture::charts::{ChartView, Tornado, tornado, tornado_height};
 
 /// How many judgements are shown at most.
 const MOST: usize = 8;
@@ -30,9 +28,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         return;
     };
     ui.label(&matters.headline);
-    let chart = chart(matters);
+    let chart = Tornado::of_spot("", matters);
     let width = ui.available_width();
-    let view = ChartView { size: (width, tornado_height(&chart, TEXT)), text_scale: TEXT };
+    let view = ChartView { size: (width, tornado_height(&chart, width, MOST, TEXT)), text_scale: TEXT };
     let scene = tornado(&chart, view, theme);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, view.size.1), Sense::click());
     let said: Vec<&str> = matters.levers.iter().take(MOST).map(|lever| &*lever.sentence).collect();
@@ -54,24 +52,4 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some(kept) = &matters.headline_kept {
         ui.label(soft(kept, theme).small());
     }
-}
-
-/// Where the whole organisation ends with each judgement at its low and its high.
-fn chart(matters: &Sensitivity) -> Tornado {
-    Tornado {
-        title: String::new(),
-        result: "Whole organisation at the end".to_owned(),
-        unit: TornadoUnit::Yards,
-        base: matters.spot,
-        bars: matters.levers.iter().map(bar).collect(),
-    }
-}
-
-fn bar(lever: &Lever) -> TornadoBar {
-    let subject = match &lever.subject {
-        LeverSubject::Strength { player, .. } => Subject::Player(player.clone()),
-        LeverSubject::Assumption { id, .. } => Subject::Assumption(id.clone()),
-        LeverSubject::StepBack { .. } => Subject::Play,
-    };
-    TornadoBar { label: lever.label.clone(), low: lever.low.spot, high: lever.high.spot, subject }
 }

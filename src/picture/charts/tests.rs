@@ -292,7 +292,8 @@ fn what_matters_most_stands_on_top_and_what_changes_nothing_is_counted() {
     assert_eq!(scene.targets[0].subject, Subject::Play);
     let few = tornado(&judgements(), (640.0, 130.0), theme);
     assert!(said(&few).iter().any(|text| text.ends_with("others change less than that")), "{:?}", said(&few));
-    let tall = ChartView { size: (640.0, tornado_height(&judgements(), 1.0)), text_scale: 1.0 };
+    let tall =
+        ChartView { size: (640.0, tornado_height(&judgements(), 640.0, usize::MAX, 1.0)), text_scale: 1.0 };
     assert_eq!(tornado(&judgements(), tall, theme).targets.len(), 7);
 }
 

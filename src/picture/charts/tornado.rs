@@ -11,6 +11,9 @@ use crate::picture::{Align, Color, Layer, Point, Rect, Scene, Target, Theme, fon
 /// How high a row is, and how high it must be, for a scale of 1.
 const ROW: f32 = 28.0;
 const LEAST_ROW: f32 = 18.0;
+/// How high a row is whose name stands above its bar, and below which width names do.
+const STACKED_ROW: f32 = 40.0;
+const STACKED_BELOW: f32 = 360.0;
 /// The row that says what the base value is.
 const HEAD: f32 = 26.0;
 /// A result that moves less than this would read as the same on screen.
@@ -151,15 +154,17 @@ pub fn tornado(chart: &Tornado, view: impl Into<ChartView>, theme: &Theme) -> Sc
     let head = sheet.cut_top(if height > 80.0 * unit { HEAD * unit } else { 0.0 });
     let wants_key = height > 170.0 * unit && width > 240.0 * unit;
     let key_row = sheet.cut_bottom(if wants_key { 22.0 * unit } else { 0.0 });
-    let most = (sheet.area.height() / (LEAST_ROW * unit) + 0.01).max(0.0) as usize;
+    let stacked = is_stacked(width, height, unit);
+    let (highest, least) = if stacked { (STACKED_ROW, STACKED_ROW * 0.9) } else { (ROW, LEAST_ROW) };
+    let most = (sheet.area.height() / (least * unit) + 0.01).max(0.0) as usize;
     let rows = Rows::new(chart, base, most);
     let lines = (rows.bars.len() + usize::from(rows.rest.is_some())).max(1) as f32;
-    let row_height = within(sheet.area.height() / lines, 1.0, ROW * unit);
+    let row_height = within(sheet.area.height() / lines, 1.0, highest * unit);
 
     let text = Look::regular(NAME * unit, theme.text);
     let bold = Look::bold(NAME * unit, theme.text);
     let widest = rows.bars.iter().map(|(bar, ..)| text.width(bar.label.trim())).fold(0.0, f32::max);
-    let named = width > 200.0 * unit;
+    let named = width > 200.0 * unit && !stacked;
     let labels = if named { widest.min(width * 0.48).ceil() } else { 0.0 };
     let (mut before, mut after) = (0.0f32, 0.0f32);
     for (_, low, high) in &rows.bars {
@@ -186,7 +191,8 @@ pub fn tornado(chart: &Tornado, view: impl Into<ChartView>, theme: &Theme) -> Sc
         chart,
         base,
         x,
-        labels: (sheet.area.min.x, sheet.area.min.x + labels),
+        labels: (sheet.area.min.x, if stacked { sheet.area.max.x } else { sheet.area.min.x + labels }),
+        stacked,
         valued,
         row_height,
         top: sheet.area.min.y,
@@ -227,14 +233,20 @@ pub fn tornado(chart: &Tornado, view: impl Into<ChartView>, theme: &Theme) -> Sc
     sheet.finish(field)
 }
 
-/// The height at which every row has the room it likes, in points: what a window scrolls over.
+/// The height at which up to `most` rows have the room they like in a chart `width` points wide, in points.
 #[must_use]
-pub fn tornado_height(chart: &Tornado, text_scale: f32) -> f32 {
+pub fn tornado_height(chart: &Tornado, width: f32, most: usize, text_scale: f32) -> f32 {
     let unit = ChartView { size: (1.0, 1.0), text_scale }.unit();
-    let rows = Rows::new(chart, value(chart.base, 0.0), usize::MAX);
+    let rows = Rows::new(chart, value(chart.base, 0.0), most);
     let lines = (rows.bars.len() + usize::from(rows.rest.is_some())).max(1) as f32;
     let title = if chart.title.trim().is_empty() { 0.0 } else { 24.0 };
-    (lines.mul_add(ROW, title + HEAD + 22.0 + 24.0) * unit).max(171.0 * unit)
+    let row = if is_stacked(width, f32::INFINITY, unit) { STACKED_ROW } else { ROW };
+    (lines.mul_add(row, title + HEAD + 22.0 + 24.0) * unit).max(171.0 * unit)
+}
+
+/// Whether names stand above their bars: where there is little room beside them, and enough below.
+fn is_stacked(width: f32, height: f32, unit: f32) -> bool {
+    width > 120.0 * unit && width < STACKED_BELOW * unit && height > 170.0 * unit
 }
 
 struct Layout<'a> {
@@ -242,6 +254,8 @@ struct Layout<'a> {
     base: f64,
     x: Scale,
     labels: (f32, f32),
+    /// Whether names stand above their bars.
+    stacked: bool,
     /// Whether there is room beside the bars for their values.
     valued: bool,
     row_height: f32,
@@ -273,13 +287,15 @@ fn row(sheet: &mut Sheet, layout: &Layout, index: usize, (bar, low, high): (&Tor
     let (theme, unit) = (sheet.theme, sheet.unit);
     let top = (index as f32).mul_add(layout.row_height, layout.top);
     let rect = Rect::new(sheet.area.min.x, top, sheet.area.max.x, top + layout.row_height);
-    let label = Rect::new(layout.labels.0, top, layout.labels.1, rect.max.y);
+    let split = if layout.stacked { top + layout.row_height * 0.5 } else { rect.max.y };
+    let label = Rect::new(layout.labels.0, top, layout.labels.1, split);
     sheet.pen.on(Layer::Tokens, 1.0);
     let plain = Look::regular(NAME * unit, theme.text);
     sheet.write(label, Align::Left, &shortened(bar.label.trim(), plain, label.width()), plain);
 
-    let middle = f32::midpoint(rect.min.y, rect.max.y);
-    let half = (layout.row_height * 0.36).min(10.0 * unit);
+    let bars = Rect::new(rect.min.x, if layout.stacked { split } else { top }, rect.max.x, rect.max.y);
+    let middle = f32::midpoint(bars.min.y, bars.max.y);
+    let half = (bars.height() * 0.36).min(10.0 * unit);
     let base = layout.x.at(layout.base);
     let (to_low, to_high) = (layout.x.at(low), layout.x.at(high));
     let same_side = (low - layout.base) * (high - layout.base) > 0.0;
@@ -300,7 +316,7 @@ fn row(sheet: &mut Sheet, layout: &Layout, index: usize, (bar, low, high): (&Tor
     let soft = Look { color: theme.text_soft, ..look };
     let show = layout.chart.unit;
     let (first, last) = beside(show, layout.base, low, high);
-    let y = f32::midpoint(rect.min.y, rect.max.y);
+    let y = middle;
     let ends = [
         (first, to_low.min(to_high).min(base) - 6.0 * unit, Align::Right),
         (last, to_low.max(to_high).max(base) + 6.0 * unit, Align::Left),
