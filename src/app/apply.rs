@@ -77,7 +77,6 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
                 }
             }
         }),
-        Action::StartAt(..) => {}
         Action::About(about) => explain(session, about),
         Action::Seek(time_secs) => {
             session.playback.playing = false;
@@ -90,7 +89,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Screen(screen) => session.go_to(screen),
         Action::Compare(stem) => session.compare(&stem),
         Action::Choose(at) if at < session.comparison.sides.len() => session.comparison.chosen = at,
-        Action::Choose(_) => {}
+        Action::StartAt(..) | Action::Choose(_) => {}
         Action::CompareSheet(sheet) => session.comparison.sheet = sheet,
         Action::CompareTimes(times) => session.compare_times(times),
         Action::Weigh(exposure) => session.weigh(exposure),
@@ -255,7 +254,7 @@ fn to_phase(session: &mut Session, by: isize) {
 fn to_down(session: &mut Session, at: usize, at_end: bool) {
     let goes_on = session.playback.playing && !at_end;
     let at_end = at_end || session.settings.reduced_motion;
-    session.to_down(at, if at_end { f64::MAX } else { 0.0 });
+    session.go_to_down(at, if at_end { f64::MAX } else { 0.0 });
     session.playback.playing = goes_on && !session.settings.reduced_motion;
 }
 

@@ -52,7 +52,7 @@ impl Side {
     }
 
     /// Sets up the try at place `at`.
-    fn to_down(&mut self, at: usize) {
+    fn go_to_down(&mut self, at: usize) {
         let at = at.min(self.drive.downs.len().saturating_sub(1));
         self.timeline = Timeline::of_down(&self.sheet, &self.drive, at);
     }
@@ -163,7 +163,7 @@ impl Comparison {
             return Err(Refusal::OtherModel);
         }
         self.sides.push(side);
-        self.to_down(self.at);
+        self.go_to_down(self.at);
         Ok(())
     }
 
@@ -172,7 +172,7 @@ impl Comparison {
         if at < self.sides.len() {
             self.sides.remove(at);
             self.chosen = self.chosen.min(self.sides.len().saturating_sub(1));
-            self.to_down(self.at);
+            self.go_to_down(self.at);
         }
     }
 
@@ -186,7 +186,7 @@ impl Comparison {
             }
         }
         self.chosen = self.chosen.min(self.sides.len().saturating_sub(1));
-        self.to_down(self.at);
+        self.go_to_down(self.at);
     }
 
     /// The tries of the longest drive.
@@ -196,10 +196,10 @@ impl Comparison {
     }
 
     /// Goes to the try at place `at`, or the last there is.
-    pub(super) fn to_down(&mut self, at: usize) {
+    pub(super) fn go_to_down(&mut self, at: usize) {
         self.at = at.min(self.downs().saturating_sub(1));
         for side in &mut self.sides {
-            side.to_down(self.at);
+            side.go_to_down(self.at);
         }
         self.phases = common(self.sides.iter().filter(|side| !side.is_over(self.at)));
     }
@@ -316,7 +316,7 @@ mod tests {
     fn all_are_equally_far_through_the_same_part() {
         let mut comparison = of(&["exemplar-after-exemplar", "balanced-build"]);
         assert_eq!(comparison.downs(), 12);
-        comparison.to_down(2);
+        comparison.go_to_down(2);
         let end = comparison.duration_secs();
         for step in 0..=100 {
             let time_secs = end * f64::from(step) / 100.0;
@@ -333,7 +333,7 @@ mod tests {
         let lost = comparison.sides[0].drive.downs.len();
         assert!(lost < comparison.downs() || lost == 12);
         comparison.add("exemplar".into(), script("exemplar")).unwrap();
-        comparison.to_down(11);
+        comparison.go_to_down(11);
         let exemplar = &comparison.sides[2];
         assert!(exemplar.is_over(11) && exemplar.is_play);
         let frames = comparison.frames(0.0);

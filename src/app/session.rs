@@ -398,23 +398,23 @@ impl Session {
                 },
             );
             if let Some(next) = next {
-                self.to_down(next, 0.0);
+                self.go_to_down(next, 0.0);
                 self.playback.playing = true;
             }
         }
     }
 
     /// Goes to a down of the plan on the field, by its place in the drive, at a moment of it in seconds.
-    pub fn to_down(&mut self, at: usize, time_secs: f64) {
+    pub fn go_to_down(&mut self, at: usize, time_secs: f64) {
         self.hovered = None;
         if self.screen == Screen::Compare {
-            self.comparison.to_down(at);
+            self.comparison.go_to_down(at);
             self.playback.seek(time_secs, self.duration_secs());
             self.fit_comparison();
             return;
         }
         let Some(shown) = &mut self.shown else { return };
-        shown.to_down(at);
+        shown.go_to_down(at);
         self.desk.drop(Topic::NextCall);
         self.playback.seek(time_secs, shown.timeline.duration_secs());
         let frame = shown.timeline.frame(f64::MAX);
@@ -480,7 +480,7 @@ impl Session {
                     self.compare(&stem);
                 }
                 // What it all came to is the point; the way there can be run.
-                self.comparison.to_down(usize::MAX);
+                self.comparison.go_to_down(usize::MAX);
                 self.playback.time_secs = self.duration_secs();
                 self.fit_comparison();
             }
@@ -505,7 +505,7 @@ impl Session {
             }
             self.comparison.chosen = self.comparison.sides.len() - 1;
             if !self.playback.playing {
-                self.comparison.to_down(usize::MAX);
+                self.comparison.go_to_down(usize::MAX);
                 self.playback.time_secs = f64::MAX;
             }
         }

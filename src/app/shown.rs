@@ -160,7 +160,7 @@ impl Shown {
     }
 
     /// Goes to a down of the plan, by its place in the drive.
-    pub(super) fn to_down(&mut self, at: usize) {
+    pub(super) fn go_to_down(&mut self, at: usize) {
         if let Some(plan) = &mut self.plan {
             plan.at = at;
             self.show_down();
@@ -185,14 +185,12 @@ impl Shown {
     /// The plan; a play is a plan of its own.
     #[must_use]
     pub fn sheet(&self) -> CallSheet {
-        match &self.plan {
-            Some(plan) => plan.sheet.clone(),
-            None => {
-                let from = Standing::kick_off(self.start.clone(), &self.lineup.model, 100.0);
-                let called = Called { lineup: self.lineup.clone(), switches: self.switches.clone() };
-                CallSheet::of_play(called, from, self.times)
-            }
+        if let Some(plan) = &self.plan {
+            return plan.sheet.clone();
         }
+        let from = Standing::kick_off(self.start.clone(), &self.lineup.model, 100.0);
+        let called = Called { lineup: self.lineup.clone(), switches: self.switches.clone() };
+        CallSheet::of_play(called, from, self.times)
     }
 
     /// Where the field stands for the next call; nothing once a drive has ended.

@@ -202,7 +202,7 @@ fn a_drive_that_has_ended_has_no_next_call() {
     let mut window = Window::new(1280.0, 720.0);
     window.click("Exemplar after exemplar");
     let last = window.session.shown().unwrap().plan.as_ref().unwrap().drive.downs.len() - 1;
-    window.session.to_down(last, 0.0);
+    window.session.go_to_down(last, 0.0);
     window.key(Key::X, Modifiers::NONE);
     assert!(window.mentions("there is no next call"));
     assert!(window.session.desk.asked(Topic::NextCall).is_none());

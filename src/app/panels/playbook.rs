@@ -135,10 +135,8 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let Row { stem, title, hint, gain, is_good, .. } = row;
     let comparing = session.screen == Screen::Compare;
     let side = session.comparison.place_of(stem).filter(|_| comparing);
-    let shown = match comparing {
-        true => side.is_some(),
-        false => session.shown().is_some_and(|shown| shown.stem == *stem),
-    };
+    let shown =
+        if comparing { side.is_some() } else { session.shown().is_some_and(|shown| shown.stem == *stem) };
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, shown, title));
     let painter = ui.painter();
@@ -170,10 +168,8 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let response = response
         .on_hover_text(format!("{title}: {hint}\nThe number: yards the whole organisation gains, {number}."));
     if response.clicked() {
-        actions.push(match comparing && *is_good {
-            true => Action::Compare(stem.to_string()),
-            false => Action::ShowPlay(stem.to_string()),
-        });
+        let stem = stem.to_string();
+        actions.push(if comparing && *is_good { Action::Compare(stem) } else { Action::ShowPlay(stem) });
     }
 }
 

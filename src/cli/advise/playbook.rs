@@ -25,7 +25,10 @@ impl Plays {
     /// Reads the plays of a folder, or of the playbook here.
     pub(super) fn load(folder: Option<&Path>, console: Console) -> Result<Self, Failure> {
         let playbook = match folder {
-            None => playbook_here()?,
+            None => Some(playbook_here()?)
+                .filter(|here| plays(here).next().is_some())
+                // A folder that holds plans only goes on from the plays that come with the program.
+                .unwrap_or(Cow::Borrowed(Playbook::built_in())),
             Some(folder) if OnDisk.is_folder(folder) => {
                 let opened = Playbook::open(&OnDisk, folder);
                 Cow::Owned(opened.map_err(|error| Failure::file(folder, "read", &error))?)

@@ -4,8 +4,8 @@ use bevy_egui::egui::{self, Align, Frame, Label, Layout, Margin, ProgressBar, Ri
 
 use super::super::widgets::{bold, choice, soft};
 use crate::app::actions::{Action, Command};
-use crate::app::comparison::TIMES;
-use crate::app::desk::Topic;
+use crate::app::comparison::{Side, TIMES};
+use crate::app::desk::{Asked, Topic};
 use crate::app::paint::color;
 use crate::app::session::Session;
 use crate::compare::results::{self, Takeaway, takeaway};
@@ -30,7 +30,7 @@ pub(super) fn show(
             }
             (_, None) => {
                 ui.horizontal(|ui| {
-                    let progress = session.desk.asked(Topic::Trials).map_or(0.0, |asked| asked.progress());
+                    let progress = session.desk.asked(Topic::Trials).map_or(0.0, Asked::progress);
                     ui.label("Running the trials");
                     ui.add(ProgressBar::new(progress).desired_width(160.0).desired_height(8.0));
                 });
@@ -87,7 +87,7 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let titles: Vec<&str> = comparison.sides.iter().map(|side| side.title()).collect();
+                let titles: Vec<&str> = comparison.sides.iter().map(Side::title).collect();
                 let title = if titles.is_empty() { "Compare".to_owned() } else { titles.join(" · ") };
                 ui.add(Label::new(bold(title, 20.0)).truncate());
             });

@@ -8,6 +8,7 @@ use bevy_egui::egui::{self, Frame, Margin, Rect, ScrollArea, Sense, Ui, WidgetIn
 
 use super::transport;
 use crate::app::actions::Action;
+use crate::app::comparison::Side;
 use crate::app::desk::Topic;
 use crate::app::paint;
 use crate::app::session::Session;
@@ -61,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut 
 fn fields(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
     let area = ui.available_rect_before_wrap();
     let response = ui.allocate_rect(area, Sense::click_and_drag());
-    let titles: Vec<&str> = session.comparison.sides.iter().map(|side| side.title()).collect();
+    let titles: Vec<&str> = session.comparison.sides.iter().map(Side::title).collect();
     response.widget_info(|| {
         WidgetInfo::labeled(WidgetType::Other, true, format!("The fields of {}", titles.join(", ")))
     });
