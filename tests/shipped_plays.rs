@@ -3,7 +3,10 @@
 
 use downfield::model::PlayId;
 use downfield::play_file::{Lookup as _, Playbook};
-use downfield::rules::{Lineup, Run, State, Switches, repeat, resolve};
+use downfield::rules::{
+    CallSheet, DownResult, Drive, DriveEnd, Lineup, Luck, Run, State, Switches, compare_trials, drive,
+    repeat, resolve,
+};
 
 /// What each channel gains by the first use of a play from yard 20, to a tenth: services, skills, culture, governance,
 /// technology.
@@ -71,4 +74,59 @@ fn the_exemplar_again_and_again_gains_less_and_is_left_out_on_its_own() {
     let exposure = |use_: usize| runs[use_ - 1].outcome.exposure;
     assert!(spot(10) > spot(3) && spot(50) > spot(3));
     assert!(exposure(10) > exposure(1) && exposure(50) > exposure(1));
+}
+
+fn plan(stem: &str) -> CallSheet {
+    let playbook = Playbook::built_in();
+    let plan = playbook.find(stem).unwrap().game_plan().unwrap();
+    let model = playbook.model(&plan.model).unwrap();
+    CallSheet::new(stem.into(), plan.clone(), model, |id| playbook.play(id))
+}
+
+/// What the only event of a plan costs the whole organisation, in yards.
+fn event_costs(drive: &Drive) -> f64 {
+    assert_eq!(drive.events.len(), 1);
+    drive.events[0].cost
+}
+
+#[test]
+fn called_again_and_again_the_exemplar_fails_its_line_and_loses_the_ball() {
+    let sheet = plan("exemplar-after-exemplar");
+    let drive = drive(&sheet);
+    let gains: Vec<f64> = drive
+        .downs
+        .iter()
+        .take(4)
+        .map(|down| down.run.outcome.spot_end - down.run.outcome.spot_start)
+        .collect();
+    assert!(gains.windows(2).all(|pair| pair[1] < pair[0]), "{gains:?}");
+    // From the third use on the three head-to-heads stand out on their own, governance & funding where it was.
+    for down in drive.downs.iter().skip(2).filter(|down| down.result == DownResult::NextDown) {
+        let outcome = &down.run.outcome.channels;
+        for channel in [0, 2, 4] {
+            assert!(outcome[channel].lead > 0.0, "down {}, channel {channel}", down.number);
+        }
+        assert!(outcome[3].end <= 20.0 && outcome[3].open_flank);
+    }
+    let judged: Vec<DownResult> =
+        drive.downs.iter().map(|down| down.result).filter(|result| *result != DownResult::NextDown).collect();
+    assert_eq!(judged, [DownResult::FirstDown, DownResult::Setback, DownResult::Turnover]);
+    assert_eq!(drive.end, DriveEnd::Turnover);
+}
+
+#[test]
+fn a_mixed_plan_ends_further_with_less_out_on_its_own_and_an_event_costs_it_less() {
+    let (repeated, mixed) = (plan("exemplar-after-exemplar"), plan("balanced-build"));
+    assert_eq!(repeated.downs(), mixed.downs(), "the same number of calls");
+    let (one, other) = (drive(&repeated), drive(&mixed));
+    assert!(other.spot > one.spot + 15.0, "{} to {}", other.spot, one.spot);
+    assert!(other.exposure < one.exposure, "{} to {}", other.exposure, one.exposure);
+    let (costly, cheap) = (event_costs(&one), event_costs(&other));
+    assert!(costly > cheap + 1.0, "{costly} to {cheap}");
+    // And not by the luck of the expected drive: in nearly every trial.
+    let luck = Luck { trials: 2_000, seed: 7 };
+    let compared = compare_trials(&[&mixed, &repeated], luck, &());
+    assert!(compared.against[0][1].further.chance > 0.95, "{:?}", compared.against[0][1].further);
+    assert!(compared.trials[0].exposure.mean < compared.trials[1].exposure.mean);
+    assert!(compared.trials[1].turnover.chance > compared.trials[0].turnover.chance);
 }
