@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 
 use super::failure::{Exit, Failure};
-use super::source::{self, Complain, PLAYS, STREAM, Source};
+use super::simulate::human::expected_text;
+use super::situation::Opening;
+use super::source::{self, Complain, LoadedPlan, PLAYS, STREAM, Source};
 use super::{Cli, Console, names, show};
 use crate::model::Call;
 use crate::picture::Charset;
 use crate::play_file::{Document, Files, OnDisk, Playbook};
-use crate::rules::{Lineup, State, Switches, repeat};
+use crate::rules::{Lineup, State, Switches, drive, repeat};
 
 /// Where every front starts when a play is looked at by itself, in yards.
 const START: f64 = 20.0;
@@ -20,13 +22,18 @@ const FIRST: &str = "exemplar";
 
 /// Opens the app on a path; without one, or where it cannot start, prints the play.
 pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Failure> {
-    let source = find(path.as_deref())?;
+    let plan = path.as_deref().filter(|path| *path != Path::new(STREAM) && LoadedPlan::is_plan(path));
+    let plan = plan.map(Path::to_path_buf);
+    let source = if plan.is_some() { None } else { Some(find(path.as_deref())?) };
     let why = match path.as_deref() {
         Some(stream) if stream == Path::new(STREAM) => None,
         _ => match launch(path.map(on_disk)) {
             Ok(()) => return Ok(Exit::Fine),
             Err(why) => Some(why),
         },
+    };
+    let (Some(source), None) = (source, &plan) else {
+        return plan.map_or(Ok(Exit::Fine), |plan| tell_plan(&plan, why.as_deref(), console));
     };
     let loaded = source::load_source(source, Complain::Human, console)?;
     let state = State::level(&loaded.model, START);
@@ -37,6 +44,17 @@ pub(super) fn open(path: Option<PathBuf>, console: Console) -> Result<Exit, Fail
         console.note(&format!("{why}. Here is the play as text; `downfield render` makes a picture.\n"));
     }
     console.print(&show::text(&lineup, &runs, None, Charset::Unicode))?;
+    Ok(Exit::Fine)
+}
+
+/// Prints what is expected of a game plan.
+fn tell_plan(path: &Path, why: Option<&str>, console: Console) -> Result<Exit, Failure> {
+    let loaded = LoadedPlan::load(path, Complain::Human, console)?;
+    let sheet = Opening::default().sheet(&loaded)?;
+    if let Some(why) = why {
+        console.note(&format!("{why}. Here is the plan as text; `downfield simulate` has more.\n"));
+    }
+    console.print(&expected_text(&sheet, &drive(&sheet), false))?;
     Ok(Exit::Fine)
 }
 

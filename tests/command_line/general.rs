@@ -74,11 +74,19 @@ fn without_a_window_the_play_is_printed_with_the_reason() {
 }
 
 #[test]
-fn a_plan_is_shown_by_its_first_call() {
+fn a_plan_is_shown_try_by_try() {
     let place = Place::new();
     place.run("playbook export book").code(0);
     let run = place.run("book/plans/technology-first.ron").code(0);
-    assert!(stdout(&run).contains("API"), "{}", stdout(&run));
+    assert!(stdout(&run).starts_with("Technology first\n"), "{}", stdout(&run));
+    assert!(stdout(&run).contains("API strategy") && stdout(&run).contains("Change of leadership"));
+    assert!(stderr(&run).contains("downfield simulate"));
+    assert!(stdout(&place.run("balanced-build").code(0)).starts_with("Balanced build\n"));
+    place.write(
+        "plan.ron",
+        "GamePlan(format: 1, title: \"X\", summary: \"X.\", start: 20, calls: [Call(play: \"nobody\")])",
+    );
+    assert!(stderr(&place.run("plan.ron").code(1)).contains("There is no play"));
 }
 
 #[test]

@@ -24,12 +24,7 @@ pub(super) fn text(
     reasons: bool,
     precise: bool,
 ) -> String {
-    let title = &sheet.plan.title;
-    let mut text = format!("{BOLD}{title}{BOLD:#}\n{}\n\n", drive_headline(sheet, expected));
-    if sheet.downs() > 0 || !expected.events.is_empty() {
-        text += &tries(sheet, expected, precise);
-        text.push('\n');
-    }
+    let mut text = expected_text(sheet, expected, precise);
     if reasons {
         for down in &expected.downs {
             text += &why(sheet, down);
@@ -37,6 +32,17 @@ pub(super) fn text(
     }
     let _ = write!(text, "{BOLD}With chance{BOLD:#}\n{}", chances(sheet, expected, trials, precise));
     text + matters + JUDGEMENTS
+}
+
+/// What is expected: a sentence, and a row a try.
+pub(in crate::cli) fn expected_text(sheet: &CallSheet, expected: &Drive, precise: bool) -> String {
+    let title = &sheet.plan.title;
+    let mut text = format!("{BOLD}{title}{BOLD:#}\n{}\n\n", drive_headline(sheet, expected));
+    if sheet.downs() > 0 || !expected.events.is_empty() {
+        text += &tries(sheet, expected, precise);
+        text.push('\n');
+    }
+    text
 }
 
 /// One row a try, and what struck in between.

@@ -1,6 +1,6 @@
 //! `simulate`: what becomes of a game plan, as expected and with chance.
 
-mod human;
+pub(super) mod human;
 pub(super) mod json;
 mod sensitivity;
 
