@@ -34,6 +34,8 @@ pub enum Action {
     Assume(AssumptionId, bool),
     /// Start a channel, by its place in the model, at this yard; nothing means every channel.
     StartAt(Option<usize>, f64),
+    /// Go to the end of a try of the plan on the field, by its place in the drive.
+    AfterDown(usize),
     /// Explain the whole play or plan, and this about it.
     About(About),
     /// Go to a moment, in seconds.
@@ -173,8 +175,8 @@ commands! {
     StepBack, Run, "Step back in time", Some(key(Key::ArrowLeft)), "A quarter of a second back";
     NextPhase, Run, "Next part", Some(key(Key::PageDown)), "To the next part of the play";
     PreviousPhase, Run, "Previous part", Some(key(Key::PageUp)), "To the part before";
-    ToStart, Run, "To the start", Some(key(Key::Home)), "Everyone in their places";
-    ToEnd, Run, "To the end", Some(key(Key::End)), "What it came to";
+    ToStart, Run, "To the start", Some(key(Key::Home)), "Everyone in their places; once more: the first try";
+    ToEnd, Run, "To the end", Some(key(Key::End)), "What it came to; once more: the last try";
     NextDown, Run, "Next try", Some(ctrl(Key::ArrowRight)), "The plan's next try (down)";
     PreviousDown, Run, "Previous try", Some(ctrl(Key::ArrowLeft)), "The plan's try before (down)";
     Faster, Run, "Faster", Some(key(Key::Period)), "One speed faster, up to four times";
@@ -202,7 +204,7 @@ commands! {
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
-    NextSide, Compare, "Next of those compared", Some(key(Key::Tab)), "Make the charts be about the next one";
+    NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
@@ -253,7 +255,7 @@ impl Command {
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
             Self::ResetWhatIf => session.is_what_if(),
             Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
-            Self::NextPlay | Self::PreviousPlay => session.listed().nth(1).is_some(),
+            Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
             Self::FindPlay => session.panels.playbook,
             _ => true,

@@ -82,7 +82,8 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
             session.playback.playing = false;
             session.playback.seek(time_secs, session.duration_secs());
         }
-        Action::ToDown(at) => to_down(session, at, false),
+        Action::ToDown(at) => go_to_down(session, at, false),
+        Action::AfterDown(at) => go_to_down(session, at, true),
         Action::Speed(speed) => session.playback.speed = speed,
         Action::Pan(yards) => session.lens.pan(yards),
         Action::Zoom(factor, about) => session.lens.zoom(factor, about),
@@ -94,7 +95,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::CompareTimes(times) => session.compare_times(times),
         Action::Weigh(exposure) => session.weigh(exposure),
         Action::Ask(topic) => session.ask(topic),
-        Action::Answered(topic, number, answer) => session.desk.take(topic, number, answer),
+        Action::Answered(topic, number, answer) => session.take_answer(topic, number, answer),
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
         Action::Scale(scale) => set_scale(session, scale),
         Action::ShowProblem(at) => session.panels.problem = Some(at),
@@ -115,7 +116,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::StepBack => step(session, -STEP_SECS),
         Command::NextPhase => to_phase(session, 1),
         Command::PreviousPhase => to_phase(session, -1),
+        Command::ToStart if session.playback.time_secs <= 0.0 && session.down().is_some() => {
+            go_to_down(session, 0, false);
+        }
         Command::ToStart => seek(session, 0.0),
+        Command::ToEnd if session.playback.time_secs >= duration_secs && session.down().is_some() => {
+            go_to_down(session, usize::MAX, true);
+        }
         Command::ToEnd => seek(session, duration_secs),
         Command::NextDown => to_next_down(session, 1),
         Command::PreviousDown => to_next_down(session, -1),
@@ -240,18 +247,18 @@ fn to_phase(session: &mut Session, by: isize) {
         Some(time_secs) => seek(session, time_secs),
         None if by > 0 => {
             if let Some((at, _)) = session.down().filter(|(at, count)| at + 1 < *count) {
-                to_down(session, at + 1, false);
+                go_to_down(session, at + 1, false);
             }
         }
         None => match session.down().filter(|_| now <= 0.0).and_then(|(at, _)| at.checked_sub(1)) {
-            Some(at) => to_down(session, at, true),
+            Some(at) => go_to_down(session, at, true),
             None => seek(session, 0.0),
         },
     }
 }
 
 /// To a try of the plan: its start, or its end.
-fn to_down(session: &mut Session, at: usize, at_end: bool) {
+fn go_to_down(session: &mut Session, at: usize, at_end: bool) {
     let goes_on = session.playback.playing && !at_end;
     let at_end = at_end || session.settings.reduced_motion;
     session.go_to_down(at, if at_end { f64::MAX } else { 0.0 });
@@ -260,7 +267,7 @@ fn to_down(session: &mut Session, at: usize, at_end: bool) {
 
 fn to_next_down(session: &mut Session, by: isize) {
     if let Some(at) = session.down().and_then(|(at, _)| at.checked_add_signed(by)) {
-        to_down(session, at, false);
+        go_to_down(session, at, false);
     }
 }
 

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::shown::Script;
+use crate::compare::results;
 use crate::model::Phase;
 use crate::rules::{CallSheet, Called, Drive, Standing, drive};
 use crate::timeline::{Frame, PhaseSpan, Timeline};
@@ -28,6 +29,10 @@ pub struct Side {
     pub drive: Drive,
     /// Whether it is a play by itself.
     pub is_play: bool,
+    /// Which of the colours it has, for as long as it is compared.
+    pub color: usize,
+    /// Whether its file cannot be run any more, and this is what it was.
+    pub stale: bool,
     /// The try shown over time; the last one played where the drive has ended before.
     timeline: Option<Timeline>,
 }
@@ -42,7 +47,8 @@ impl Side {
             }
         };
         let drive = drive(&sheet);
-        (!drive.downs.is_empty()).then_some(Self { stem, sheet, drive, is_play, timeline: None })
+        let side = Self { stem, sheet, drive, is_play, color: 0, stale: false, timeline: None };
+        (!side.drive.downs.is_empty()).then_some(side)
     }
 
     /// What it is called.
@@ -102,6 +108,8 @@ pub struct Comparison {
     pub chosen: usize,
     /// What is shown below the fields.
     pub sheet: Sheet,
+    /// What the trials came to, if they are done.
+    pub results: Option<Arc<results::Comparison>>,
     phases: Vec<PhaseSpan>,
 }
 
@@ -141,6 +149,7 @@ impl Default for Comparison {
             overlaid: false,
             chosen: 0,
             sheet: Sheet::default(),
+            results: None,
             phases: Vec::new(),
         }
     }
@@ -158,10 +167,12 @@ impl Comparison {
         if self.sides.len() >= MOST {
             return Err(Refusal::Full);
         }
-        let side = Side::new(stem, script, self.times).ok_or(Refusal::Empty)?;
+        let mut side = Side::new(stem, script, self.times).ok_or(Refusal::Empty)?;
         if self.sides.first().is_some_and(|first| first.sheet.model != side.sheet.model) {
             return Err(Refusal::OtherModel);
         }
+        let free = |color: &usize| self.sides.iter().all(|other| other.color != *color);
+        side.color = (0..MOST).find(free).unwrap_or(0);
         self.sides.push(side);
         self.go_to_down(self.at);
         Ok(())
@@ -176,17 +187,41 @@ impl Comparison {
         }
     }
 
-    /// Takes new versions of the files; those that cannot be run any more go.
+    /// Takes new versions of the files. One that cannot be run any more, or not beside the others, stays as it was.
     pub(super) fn update(&mut self, script: impl Fn(&str) -> Option<Script>) {
-        let sides = std::mem::take(&mut self.sides);
-        for side in sides {
-            if let Some(script) = script(&side.stem) {
-                // One that cannot stand with the others any more is told among the problems of its file.
-                let _ = self.add(side.stem, script);
+        let new: Vec<Option<Side>> = self
+            .sides
+            .iter()
+            .map(|side| Side::new(Arc::clone(&side.stem), script(&side.stem)?, self.times))
+            .collect();
+        // The model is the first one's that can be run; all of them may have moved to it together.
+        let model = new.iter().flatten().next().map(|side| Arc::clone(&side.sheet.model));
+        for (side, new) in self.sides.iter_mut().zip(new) {
+            match new.filter(|new| model.as_ref().is_some_and(|model| *model == new.sheet.model)) {
+                Some(new) => *side = Side { color: side.color, ..new },
+                None => side.stale = true,
             }
         }
-        self.chosen = self.chosen.min(self.sides.len().saturating_sub(1));
         self.go_to_down(self.at);
+    }
+
+    /// Lets go of everything.
+    pub(super) fn clear(&mut self) {
+        self.sides.clear();
+        self.go_to_down(0);
+    }
+
+    /// The lowest and the highest front of all sides from their start to their end, in yards.
+    #[must_use]
+    pub fn reach(&self) -> Option<(f64, f64)> {
+        let fronts = self.sides.iter().flat_map(|side| {
+            let ends = side.drive.downs.iter().flat_map(|down| &down.fronts);
+            side.sheet.from.state.fronts.iter().chain(ends)
+        });
+        fronts.fold(None, |reach, front| {
+            let (low, high) = reach.unwrap_or((*front, *front));
+            Some((low.min(*front), high.max(*front)))
+        })
     }
 
     /// The tries of the longest drive.

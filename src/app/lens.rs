@@ -49,11 +49,10 @@ impl Window {
         Self { from_yard: middle - width / 2.0, to_yard: middle + width / 2.0 }
     }
 
-    /// The stretch that shows both.
+    /// The stretch where everything between two yards is seen, with room for what stands around it.
     #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        let from_yard = self.from_yard.min(other.from_yard);
-        Self { from_yard, to_yard: self.to_yard.max(other.to_yard) }.on_the_field()
+    pub fn between(low: f64, high: f64) -> Self {
+        Self { from_yard: (low - 15.0).max(-3.0), to_yard: (high + 25.0).min(104.0) }.on_the_field()
     }
 
     /// The stretch where the play is: from 15 yards behind the hindmost front to 25 beyond the foremost.
@@ -62,7 +61,7 @@ impl Window {
         let lowest =
             frame.channels.iter().map(|channel| channel.start.min(channel.end)).fold(100.0, f64::min);
         let highest = frame.channels.iter().map(|channel| channel.start.max(channel.end)).fold(0.0, f64::max);
-        Self { from_yard: (lowest - 15.0).max(-3.0), to_yard: (highest + 25.0).min(104.0) }.on_the_field()
+        Self::between(lowest, highest)
     }
 }
 

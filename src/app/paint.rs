@@ -41,7 +41,13 @@ pub(super) fn text(painter: &Painter, run: &TextRun, opacity: f32, at: Pos2, siz
     }
     // Half points: a text that grows smoothly must not fill the glyph atlas with every size in between.
     let points = ((run.size * size * 2.0).round() / 2.0).max(1.0);
-    let galley = painter.layout_no_wrap(run.text.clone(), font(points, run.weight), color);
+    let font = font(points, run.weight);
+    // A glyph reaches the screen an update or two after it is first asked for: a number that changes asks for all of
+    // them at once, so that none of its digits is missing while it rolls.
+    if run.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let _ = painter.layout_no_wrap("0123456789".to_owned(), font.clone(), color);
+    }
+    let galley = painter.layout_no_wrap(run.text.clone(), font, color);
     let baseline = galley
         .rows
         .first()

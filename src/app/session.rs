@@ -9,12 +9,13 @@ use std::sync::Arc;
 use bevy::prelude::Resource;
 
 use super::comparison::Comparison;
-use super::desk::{Desk, Question, SEED, TRIALS, Topic};
+use super::desk::{Answer, Desk, Question, SEED, TRIALS, Topic};
 use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
+use crate::compare::results;
 use crate::model::{Phase, PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{ADVICE_TRIALS, CallSheet, Called, Lineup, Luck, SENSITIVITY_TRIALS, Weighing};
@@ -226,6 +227,7 @@ impl Session {
             None
         };
         self.notice = None;
+        self.comparison.clear();
         self.put_up(playbook);
         self.opened = Some(path.to_owned());
         self.settings.playbook = std::path::absolute(path).ok();
@@ -252,6 +254,7 @@ impl Session {
 
     /// Goes back to the plays that come with the program.
     pub fn open_built_in(&mut self) {
+        self.comparison.clear();
         self.put_up(Playbook::built_in().clone());
         self.opened = None;
         self.settings.playbook = None;
@@ -471,6 +474,7 @@ impl Session {
         }
         self.screen = screen;
         self.playback.playing = false;
+        self.notice = None;
         self.hovered = None;
         match screen {
             Screen::Compare => {
@@ -504,10 +508,9 @@ impl Session {
                 return;
             }
             self.comparison.chosen = self.comparison.sides.len() - 1;
-            if !self.playback.playing {
-                self.comparison.go_to_down(usize::MAX);
-                self.playback.time_secs = f64::MAX;
-            }
+            self.playback.playing = false;
+            self.comparison.go_to_down(usize::MAX);
+            self.playback.time_secs = f64::MAX;
         }
         self.notice = None;
         self.comparison_changed();
@@ -525,6 +528,7 @@ impl Session {
     /// What was worked out about those compared is history.
     fn comparison_changed(&mut self) {
         self.desk.drop(Topic::Trials);
+        self.comparison.results = None;
         if self.screen == Screen::Compare {
             self.playback.seek(self.playback.time_secs, self.duration_secs());
             self.fit_comparison();
@@ -533,9 +537,19 @@ impl Session {
 
     /// Shows the stretch of the field where those compared are.
     pub(super) fn fit_comparison(&mut self) {
-        let frames = self.comparison.frames(f64::MAX);
-        if let Some(window) = frames.iter().map(Window::around).reduce(Window::with) {
-            self.lens.show(window);
+        if let Some((low, high)) = self.comparison.reach() {
+            self.lens.show(Window::between(low, high));
+        }
+    }
+
+    /// Takes what was worked out, unless it comes too late.
+    pub fn take_answer(&mut self, topic: Topic, number: u64, answer: Arc<Answer>) {
+        self.desk.take(topic, number, answer);
+        if let (Topic::Trials, Some(compared)) = (topic, self.desk.compared()) {
+            let sheets = self.comparison.sides.iter().map(|side| side.sheet.clone()).collect();
+            let drives = self.comparison.sides.iter().map(|side| side.drive.clone()).collect();
+            let results = results::Comparison::of_drives(sheets, drives, compared.clone());
+            self.comparison.results = Some(Arc::new(results));
         }
     }
 

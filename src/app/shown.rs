@@ -10,6 +10,9 @@ use crate::rules::{
 };
 use crate::timeline::Timeline;
 
+/// Plans of more downs than this are not run again for a hint.
+const MOST_DOWNS: usize = 100;
+
 /// What can be put on the field, as its file has it.
 #[derive(Clone, Debug)]
 pub(super) enum Script {
@@ -217,13 +220,34 @@ impl Shown {
         }
     }
 
+    /// Where the fronts are at the end, of a plan after its last try. Yards.
+    #[must_use]
+    pub fn ends(&self) -> Vec<f64> {
+        match &self.plan {
+            Some(plan) => plan.drive.last.state.fronts.clone(),
+            None => self.runs.last().map_or_else(Vec::new, |run| run.outcome.ends()),
+        }
+    }
+
+    /// Where a plan's fronts would end with an assumption of the play shown the other way, in yards; nothing for a play
+    /// by itself, or a plan too long to be run for a hint.
+    #[must_use]
+    pub fn flipped(&self, at: usize) -> Option<Vec<f64>> {
+        let plan = self.plan.as_ref().filter(|plan| plan.drive.downs.len() <= MOST_DOWNS)?;
+        let mut sheet = plan.sheet.clone();
+        let called = sheet.plays.get_mut(plan.play()?)?;
+        called.switches = called.switches.flipped(at);
+        Some(drive(&sheet).last.state.fronts)
+    }
+
     /// What the what-ifs change at the end, in a sentence.
     #[must_use]
     pub fn difference(&self) -> String {
         let model = &self.lineup.model;
         match &self.plan {
             Some(plan) => {
-                difference(model, &plan.file_drive.last.state.fronts, &plan.drive.last.state.fronts)
+                let (before, after) = (&plan.file_drive.last.state.fronts, &plan.drive.last.state.fronts);
+                format!("at the end of the plan {}", difference(model, before, after))
             }
             None => match (self.file_runs.last(), self.runs.last()) {
                 (Some(before), Some(after)) => {

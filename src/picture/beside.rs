@@ -9,6 +9,8 @@ const NAME: f32 = 15.0;
 const HEADING: f32 = 24.0;
 const RULER: f32 = 26.0;
 const GAP: f32 = 10.0;
+/// What a field must have for its players to be shown, in points.
+const PLAYERS: (f32, f32) = (900.0, 480.0);
 /// What a field should have to be read well, in points.
 const WANTED: (f32, f32) = (520.0, 300.0);
 
@@ -21,10 +23,31 @@ pub struct Beside<'a> {
     pub result: &'a str,
     /// The field.
     pub frame: &'a Frame,
+    /// Which try of its drive it shows, from 1.
+    pub number: u32,
     /// The colour it has in charts.
     pub color: Color,
     /// Whether the charts are about it.
     pub chosen: bool,
+}
+
+/// The frame with its series' tries numbered through the whole drive, as its neighbours' are.
+fn told_apart(frame: &Frame, number: u32) -> Frame {
+    let mut frame = frame.clone();
+    let last = number + frame.run.downs.saturating_sub(frame.run.down);
+    (frame.run.down, frame.run.downs, frame.run.times) = (number, last, number);
+    frame
+}
+
+/// Where several fields share a picture, how far each has come is the point: players give way first.
+fn without_players(frame: &Frame) -> Frame {
+    Frame {
+        tokens: Vec::new(),
+        routes: Vec::new(),
+        battles: Vec::new(),
+        gone_round: Vec::new(),
+        ..frame.clone()
+    }
 }
 
 /// Fields side by side in one picture, all showing the view's stretch of yards; its size is the whole picture's.
@@ -42,14 +65,17 @@ pub fn draw_beside(fields: &[Beside<'_>], view: &View, theme: &Theme) -> Scene {
         head(&mut pen, field, heading, unit, theme);
         let width = cell.width();
         let ruler_height = RULER * unit;
+        let frame = &told_apart(field.frame, field.number);
         let strip = View { size: (width, ruler_height), standalone: false, ..view.clone() };
-        let ruler = draw_ruler(field.frame, &strip, strip.size, theme);
+        let ruler = draw_ruler(frame, &strip, strip.size, theme);
         let at = Point { x: cell.min.x, y: heading.max.y };
         pen.scene().take(ruler, at);
         let top = heading.max.y + ruler_height;
         let size = (width, (cell.max.y - top).max(1.0));
         let inner = View { size, standalone: false, ..view.clone() };
-        let scene = draw(field.frame, &inner, theme);
+        let players = size.0 >= PLAYERS.0 * unit && size.1 >= PLAYERS.1 * unit;
+        let scene =
+            if players { draw(frame, &inner, theme) } else { draw(&without_players(frame), &inner, theme) };
         if pen.scene().field == Rect::default() {
             pen.scene().field = scene.field.moved(Point { x: cell.min.x, y: top });
         }

@@ -3,7 +3,7 @@
 //! On screen yards are whole: a decimal from a judgement would be false precision.
 
 /// Yards below which nothing is said to have moved at all.
-pub(super) const NOTHING: f64 = 0.05;
+pub(crate) const NOTHING: f64 = 0.05;
 
 /// Whole yards; never a negative zero.
 pub(crate) fn whole(yards: f64) -> i64 {

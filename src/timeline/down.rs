@@ -37,7 +37,8 @@ impl Timeline {
             title,
             headlines: Headlines { before, gain, result },
             series: Series::of_down(sheet, drive, at)?,
-            times: down.run.outcome.uses.saturating_add(1),
+            // However often the tactic was used before, it is judged by its series.
+            times: down.series.down,
         };
         let mut timeline = Self::within(setting, lineup, &runs, lanes);
         timeline.naming_from(sheet.plays.iter().map(|called| &*called.lineup.play));

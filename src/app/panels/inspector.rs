@@ -25,7 +25,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     egui::Panel::right("inspector").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
         ui.horizontal(|ui| {
-            section(ui, theme, kind(shown, subject));
+            let of_plan =
+                *subject == Subject::Play && session.panels.about != About::Why && shown.plan.is_some();
+            section(ui, theme, if of_plan { "Plan" } else { kind(shown, subject) });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 command(ui, session, Command::ToggleInspector, "Fold", actions);
             });
@@ -231,8 +233,16 @@ impl Inspected<'_> {
     /// What the other position of a switch would change.
     fn otherwise(&self, at: usize, holds: bool) -> String {
         let lineup = &self.shown.lineup;
-        let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
-        let told = difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends());
+        let told = match self.shown.flipped(at) {
+            Some(other) => {
+                let (now, then) = (&self.shown.ends(), &other);
+                format!("at the end of the plan {}", difference(&lineup.model, now, then))
+            }
+            None => {
+                let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
+                difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends())
+            }
+        };
         format!("{} {told}", if holds { "If not:" } else { "If it held:" })
     }
 
@@ -271,17 +281,23 @@ impl Inspected<'_> {
         }
         ui.add_space(6.0);
         ui.separator();
-        section(ui, self.theme, "Where we start");
+        section(
+            ui,
+            self.theme,
+            if self.shown.plan.is_some() { "Where the plan starts" } else { "Where we start" },
+        );
         if *subject == Subject::Play {
             let mean = self.shown.start.iter().sum::<f64>() / self.shown.start.len().max(1) as f64;
-            let hint = "How far every channel had come before this play, in yards of 100";
-            if let Some(yards) = self.start(ui, "All channels", mean, hint) {
+            let before = if self.shown.plan.is_some() { "the first try" } else { "this play" };
+            let hint = format!("How far every channel had come before {before}, in yards of 100");
+            if let Some(yards) = self.start(ui, "All channels", mean, &hint) {
                 actions.push(Action::StartAt(None, yards));
             }
         }
         for (at, channel) in model.channels.iter().enumerate().filter(|(_, channel)| wanted(&channel.id)) {
             let now = self.shown.start.get(at).copied().unwrap_or_default();
-            let hint = format!("How far {} had come before this play, in yards of 100", channel.name);
+            let before = if self.shown.plan.is_some() { "the first try" } else { "this play" };
+            let hint = format!("How far {} had come before {before}, in yards of 100", channel.name);
             if let Some(yards) = self.start(ui, &channel.name, now, &hint) {
                 actions.push(Action::StartAt(Some(at), yards));
             }

@@ -30,6 +30,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
         return;
     };
+    if let Some(plan) = &shown.plan {
+        let next = plan.drive.downs.get(plan.at + 1).and_then(|down| plan.sheet.plays.get(down.play));
+        let calls = next.map_or("nothing more".to_owned(), |called| called.lineup.play.title.clone());
+        ui.label(soft(format!("After try {}; the plan calls {calls}.", plan.at + 1), theme).small());
+    }
     ui.label(&advice.headline);
     let mut exposure = session.weighing;
     ui.label(soft("What counts", theme).small()).on_hover_text(&advice.measure);
@@ -60,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     }
-    ui.label(soft(format!("Ranked by: {}", advice.measure), theme).small());
+    ui.label(soft(&advice.measure, theme).small());
 }
 
 /// One play: what it gains, how likely it makes the line, a good day and a bad one, arguments.

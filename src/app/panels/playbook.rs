@@ -156,10 +156,10 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let mark = painter.text(right, Align2::RIGHT_CENTER, mark, font(11.0, Weight::Regular), color(ink, 1.0));
     let room = mark.left() - rect.left() - 14.0;
     let key = if side.is_some() { 14.0 } else { 0.0 };
-    if let Some(side) = side {
+    if let Some(side) = side.and_then(|at| session.comparison.sides.get(at)) {
         let at = egui::pos2(rect.left() + 13.0, rect.center().y);
         let square = egui::Rect::from_center_size(at, egui::Vec2::splat(9.0));
-        painter.rect_filled(square, 2.0, color(theme.plans[side % theme.plans.len()], 1.0));
+        painter.rect_filled(square, 2.0, color(theme.plans[side.color % theme.plans.len()], 1.0));
     }
     let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room - key);
     let left = egui::pos2(rect.left() + 8.0 + key, rect.center().y);

@@ -95,7 +95,9 @@ impl Stage {
                 name: side.title(),
                 result,
                 frame,
-                color: theme.plans[at % theme.plans.len()],
+                number: u32::try_from(comparison.at.min(side.drive.downs.len().saturating_sub(1)) + 1)
+                    .unwrap_or(1),
+                color: theme.plans[side.color % theme.plans.len()],
                 chosen: at == comparison.chosen && comparison.sides.len() > 1,
             })
             .collect();
@@ -180,7 +182,9 @@ fn result(side: &Side, at: usize) -> String {
         return String::new();
     };
     let play = side.sheet.plays.get(down.play).map_or("", |called| &called.lineup.play.title);
-    if side.is_over(at) {
+    if side.stale {
+        "as last read: its file has errors now".to_owned()
+    } else if side.is_over(at) {
         match side.drive.end {
             DriveEnd::Turnover => format!("lost control at try {}", down.number),
             DriveEnd::Goal => format!("at the goal since try {}", down.number),

@@ -53,14 +53,48 @@ pub fn measures(comparison: &Comparison) -> Vec<Measure> {
         },
         Measure {
             key: "exposure".to_owned(),
-            name: "Out on its own".to_owned(),
+            name: "Out on its own, a channel".to_owned(),
             values: each(&|one| Value::Yards(one.expected.exposure, one.trials.exposure)),
             better: best(contenders, |a, b| {
                 further(contenders, b, a, |one| one.expected.exposure)
                     && contenders[b].trials.exposure.mean > contenders[a].trials.exposure.mean
             }),
         },
+        Measure {
+            key: "end".to_owned(),
+            name: "How it ends".to_owned(),
+            values: each(&|one| Value::Words(ended(one.expected.end).to_owned())),
+            better: best(contenders, |a, b| rank(&contenders[a]) > rank(&contenders[b])),
+        },
+        Measure {
+            key: "keeps_control".to_owned(),
+            name: "Keeps control".to_owned(),
+            values: each(&|one| Value::Chance(kept(one))),
+            better: best(contenders, |a, b| {
+                let by = against.get(a).and_then(|row| row.get(b)).map(|against| against.kept);
+                by.is_some_and(|by| by.mean_difference > CLEAR * by.error)
+            }),
+        },
+        Measure {
+            key: "never_worked_on".to_owned(),
+            name: "Nobody ever works on".to_owned(),
+            values: each(&|one| Value::Words(never(one).join(", "))),
+            better: best(contenders, |a, b| never(&contenders[a]).len() < never(&contenders[b]).len()),
+        },
     ];
+    let starts = each(&|one| Value::Expected(one.expected.start_spot));
+    let apart = contenders
+        .iter()
+        .any(|one| (one.expected.start_spot - first.expected.start_spot).abs() >= WORTH_SAYING);
+    if apart {
+        // Who starts elsewhere ends elsewhere: said before anything else is compared.
+        let gained = each(&|one| Value::Expected(one.expected.spot - one.expected.start_spot));
+        let rows = [("start", "Starts at", starts), ("gained", "Gained", gained)];
+        for (at, (key, name, values)) in rows.into_iter().enumerate() {
+            let (key, name) = (key.to_owned(), name.to_owned());
+            measures.insert(at, Measure { key, name, values, better: None });
+        }
+    }
     for (c, channel) in first.sheet.model.channels.iter().enumerate() {
         let front = |one: &Contender| one.expected.last.state.fronts.get(c).copied().unwrap_or_default();
         let lead = |one: &Contender| one.expected.leads(&one.sheet.model).get(c).copied().unwrap_or_default();
@@ -78,21 +112,6 @@ pub fn measures(comparison: &Comparison) -> Vec<Measure> {
         });
     }
     measures.extend([
-        Measure {
-            key: "end".to_owned(),
-            name: "How it ends".to_owned(),
-            values: each(&|one| Value::Words(ended(one.expected.end).to_owned())),
-            better: best(contenders, |a, b| rank(&contenders[a]) > rank(&contenders[b])),
-        },
-        Measure {
-            key: "keeps_control".to_owned(),
-            name: "Keeps control".to_owned(),
-            values: each(&|one| Value::Chance(kept(one))),
-            better: best(contenders, |a, b| {
-                let by = against.get(a).and_then(|row| row.get(b)).map(|against| against.kept);
-                by.is_some_and(|by| by.mean_difference > CLEAR * by.error)
-            }),
-        },
         Measure {
             key: "goal".to_owned(),
             name: "Every channel at its goal".to_owned(),
@@ -131,12 +150,6 @@ pub fn measures(comparison: &Comparison) -> Vec<Measure> {
                 let lost = |at: usize| contenders[at].expected.count(DownResult::Setback);
                 lost(a) < lost(b) && rank(&contenders[a]) >= rank(&contenders[b])
             }),
-        },
-        Measure {
-            key: "never_worked_on".to_owned(),
-            name: "Nobody ever works on".to_owned(),
-            values: each(&|one| Value::Words(never(one).join(", "))),
-            better: best(contenders, |a, b| never(&contenders[a]).len() < never(&contenders[b]).len()),
         },
         Measure {
             key: "events".to_owned(),

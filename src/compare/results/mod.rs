@@ -35,9 +35,16 @@ impl Comparison {
     /// Sets `sheets`, which all stand on one operating model, beside each other with what their trials came to.
     #[must_use]
     pub fn new(sheets: Vec<CallSheet>, compared: Compared) -> Self {
-        let contenders = ('A'..).zip(sheets).zip(compared.trials);
+        let drives = sheets.iter().map(drive).collect();
+        Self::of_drives(sheets, drives, compared)
+    }
+
+    /// The same where the expected drives are known already, in the same order.
+    #[must_use]
+    pub fn of_drives(sheets: Vec<CallSheet>, drives: Vec<Drive>, compared: Compared) -> Self {
+        let contenders = ('A'..).zip(sheets).zip(drives).zip(compared.trials);
         let contenders = contenders
-            .map(|((letter, sheet), trials)| Contender { letter, expected: drive(&sheet), sheet, trials })
+            .map(|(((letter, sheet), expected), trials)| Contender { letter, sheet, expected, trials })
             .collect();
         Self { contenders, against: compared.against }
     }

@@ -3,8 +3,11 @@
 use super::measures::{CLEAR, kept};
 use super::{Comparison, Contender};
 use crate::compare::chances::in_trials;
-use crate::rules::words::{list, whole, yards};
+use crate::rules::words::{NOTHING, list, whole, yards};
 use crate::rules::{Against, WORTH_SAYING};
+
+/// Of so many yards between what is expected and the middle trial a sentence speaks.
+const CHANCE_MATTERS: i64 = 2;
 
 /// What to take away: a sentence, and what comes with it.
 pub struct Takeaway {
@@ -70,10 +73,11 @@ pub fn pairs(comparison: &Comparison) -> Vec<String> {
     sentences
 }
 
-/// Whether the trials tell the two apart.
+/// Whether the trials tell the two apart, by as much as can be seen.
 #[must_use]
 pub fn is_clear(against: Against) -> bool {
-    against.spot.mean_difference.abs() > CLEAR * against.spot.error
+    let by = against.spot.mean_difference.abs();
+    by > CLEAR * against.spot.error && by >= WORTH_SAYING
 }
 
 impl Comparison {
@@ -95,22 +99,33 @@ impl Comparison {
         format!("{} ends at {} of 100", self.who(at), self.at(at))
     }
 
-    /// Where the middle trial ends; without trials, where the expected drive does.
+    /// Where the expected drive ends: the number that fields and charts show.
     fn at(&self, at: usize) -> i64 {
+        whole(self.contenders[at].expected.spot)
+    }
+
+    /// Where chance takes one clearly elsewhere than expected.
+    fn by_chance(&self, at: usize) -> Option<String> {
         let one = &self.contenders[at];
-        whole(if one.trials.count == 0 { one.expected.spot } else { one.trials.spot.p50 })
+        let middle = whole(one.trials.spot.p50);
+        let apart = middle - self.at(at);
+        if one.trials.count == 0 || apart.abs() < CHANCE_MATTERS {
+            return None;
+        }
+        let way = if apart < 0 { "below" } else { "above" };
+        Some(format!("With chance half of the trials of {} end at {middle} or {way}.", self.who(at)))
     }
 
     fn furthest(&self, best: usize, others: &[usize]) -> String {
         if let [other] = others {
             let against = self.against(best, *other);
             let ends = if self.at(best) == self.at(*other) {
-                format!("the middle trial of both is at {} of 100", self.at(best))
+                format!("As expected both end at {} of 100", self.at(best))
             } else {
-                format!("the middle trial is at {} of 100 against {}", self.at(best), self.at(*other))
+                format!("As expected it ends at {} of 100 against {}", self.at(best), self.at(*other))
             };
             return format!(
-                "{} ends further than {} {}, {} on average: {ends}.",
+                "{} ends further than {} {}, {} on average. {ends}.",
                 self.who(best),
                 self.who(*other),
                 in_trials(&against.further),
@@ -122,11 +137,7 @@ impl Comparison {
             format!("than {} ({}) {trials}", self.who(*other), self.at(*other))
         });
         let than = listed(&than.collect::<Vec<_>>());
-        format!(
-            "{} ends furthest, the middle trial at {} of 100: further {than}.",
-            self.who(best),
-            self.at(best)
-        )
+        format!("{} ends furthest, as expected at {} of 100: further {than}.", self.who(best), self.at(best))
     }
 
     fn too_close(&self, best: usize, close: &[usize], behind: &[usize]) -> String {
@@ -134,28 +145,27 @@ impl Comparison {
         let who = listed(&front.iter().map(|at| self.who(*at)).collect::<Vec<_>>());
         let at = listed(&front.iter().map(|at| self.at(*at).to_string()).collect::<Vec<_>>());
         if behind.is_empty() {
-            return format!("{who} are too close to call: the middle trials are at {at} of 100.");
+            return format!("{who} are too close to call: as expected they end at {at} of 100.");
         }
         let behind = behind.iter().map(|at| format!("{} behind at {}", self.who(*at), self.at(*at)));
         let behind = listed(&behind.collect::<Vec<_>>());
-        format!(
-            "{who} end furthest and are too close to call: the middle trials are at {at} of 100, {behind}."
-        )
+        format!("{who} end furthest and are too close to call, as expected at {at} of 100, {behind}.")
     }
 
     /// What the one that ends furthest has more or less of than another, as far as that is clear.
     fn price(&self, best_is: &str, best: usize, other: usize) -> Vec<String> {
         let (ours, theirs) = (&self.contenders[best], &self.contenders[other]);
         let other_is = self.who(other);
-        let mut sentences = Vec::new();
+        let mut sentences: Vec<String> =
+            [best, other].into_iter().filter_map(|at| self.by_chance(at)).collect();
         let more = ours.expected.exposure - theirs.expected.exposure;
         if more.abs() >= WORTH_SAYING {
             let word = if more > 0.0 { "more" } else { "less" };
-            let (ours, theirs) = (whole(ours.expected.exposure), whole(theirs.expected.exposure));
-            let amounts = if ours == 0 {
-                format!("none against {}", yards(theirs))
-            } else {
-                format!("{} against {theirs}", yards(ours))
+            let (ours, theirs) = (ours.expected.exposure, theirs.expected.exposure);
+            let amounts = match (whole(ours), whole(theirs)) {
+                (0, theirs) if ours < NOTHING => format!("none against {} a channel", yards(theirs)),
+                (0, theirs) => format!("less than a yard a channel against {theirs}"),
+                (ours, theirs) => format!("{} a channel against {theirs}", yards(ours)),
             };
             sentences
                 .push(format!("{best_is} leaves {word} ground out on its own than {other_is}: {amounts}."));

@@ -26,7 +26,7 @@ impl SpotPlan {
     pub fn new(sheet: &CallSheet, drive: &Drive, trials: Option<&Trials>) -> Self {
         let start = drive.start_spot;
         let mut spot = start;
-        let tries = (0..sheet.downs() as usize).map(|at| {
+        let tries = (0..told(sheet, drive, trials)).map(|at| {
             let down = drive.downs.get(at);
             spot = down.map_or(spot, |down| down.spot);
             SpotTry {
@@ -47,8 +47,16 @@ impl SpotPlan {
             name: struck.name.to_string(),
             lost: struck.cost,
         });
-        Self { name: sheet.plan.title.clone(), start, tries, events: events.collect() }
+        Self { name: sheet.plan.title.clone(), color: None, start, tries, events: events.collect() }
     }
+}
+
+/// How many tries there is anything to tell about: beyond the last that is expected, as long as any trial goes on.
+fn told(sheet: &CallSheet, drive: &Drive, trials: Option<&Trials>) -> usize {
+    let by_down = trials.map_or(&[][..], |trials| &trials.by_down);
+    let last = by_down.last().map(|down| down.spot);
+    let moving = by_down.iter().rposition(|down| Some(down.spot) != last).map_or(0, |at| at + 2);
+    drive.downs.len().max(moving).min(sheet.downs() as usize)
 }
 
 impl DriveChart {

@@ -69,6 +69,7 @@ fn plan(name: &str, gains: &[f64], events: &[(u32, f64)], tries: usize) -> SpotP
     let events =
         events.iter().map(|&(after, lost)| SpotEvent { after, name: "Change of leadership".into(), lost });
     SpotPlan {
+        color: None,
         name: name.into(),
         start: 20.0,
         tries: (0..tries).map(point).collect(),
@@ -118,6 +119,7 @@ pub(super) fn long(tries: usize) -> SpotChart {
         lost: 1.0,
     });
     let plan = SpotPlan {
+        color: None,
         name: "The long way".into(),
         start: 20.0,
         events: events.collect(),

@@ -351,7 +351,7 @@ fn any_try() -> impl Strategy<Value = SpotTry> {
 fn any_plan() -> impl Strategy<Value = SpotPlan> {
     let event = (0u32..40, name(), odd()).prop_map(|(after, name, lost)| SpotEvent { after, name, lost });
     (name(), odd(), prop::collection::vec(any_try(), 0..30), prop::collection::vec(event, 0..5))
-        .prop_map(|(name, start, tries, events)| SpotPlan { name, start, tries, events })
+        .prop_map(|(name, start, tries, events)| SpotPlan { name, color: None, start, tries, events })
 }
 
 fn any_row() -> impl Strategy<Value = DriveRow> {

@@ -74,7 +74,7 @@ impl DownHeadlines {
 }
 
 fn title(sheet: &CallSheet, lineup: &Lineup, drive: &Drive, down: &Down) -> String {
-    let of = (sheet.downs() as usize).max(drive.downs.len());
+    let of = drive.downs.len();
     format!("{}, {} of {of}: {}", sheet.plan.title, down.number, lineup.play.title)
 }
 

@@ -42,10 +42,14 @@ pub(super) fn show(
                     "From trials on the same luck: in each, a force they share is as strong for one as for the other. \
                      Strengths and chances are judgements, not measurement.",
                 );
-                if !price.is_empty() {
+                if !price.is_empty() && ui.ctx().content_rect().height() > 500.0 {
                     ui.add(Label::new(soft(price, theme)).wrap());
                 }
             }
+        }
+        let what_if = session.shown().filter(|shown| shown.is_what_if());
+        if what_if.is_some_and(|shown| session.comparison.place_of(&shown.stem).is_some()) {
+            ui.label(bold("Compared as the files are, without the what-if on the field.", 13.0).color(color(theme.to_gain, 1.0)));
         }
         if let Some(notice) = &session.notice {
             ui.horizontal(|ui| {

@@ -13,11 +13,12 @@ use crate::app::desk::Topic;
 use crate::app::paint;
 use crate::app::session::Session;
 use crate::app::stage::Stage;
-use crate::compare::results;
 use crate::picture::{Shape, field_at};
 
 /// What of the height below the header the fields have.
 const FIELDS: f32 = 0.5;
+/// Below this height, in points, the fields have all of it.
+const SMALL: f32 = 260.0;
 /// How wide the table is at most, and which part of the width it has.
 const TABLE: (f32, f32) = (620.0, 0.48);
 
@@ -28,19 +29,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut 
     if enough && session.desk.asked(Topic::Trials).is_none() {
         actions.push(Action::Ask(Topic::Trials));
     }
-    let results = session.desk.compared().map(|compared| {
-        let sheets = comparison.sides.iter().map(|side| side.sheet.clone()).collect();
-        results::Comparison::new(sheets, compared.clone())
-    });
+    let results = comparison.results.as_deref();
     transport::show(ui, session, None, actions);
-    header::show(ui, session, results.as_ref(), actions);
-    let below = (ui.available_height() * (1.0 - FIELDS)).max(60.0);
+    header::show(ui, session, results, actions);
+    // Where there is room for one thing only, that is the fields.
+    let room = ui.available_height();
+    let below = if room < SMALL || !enough { 0.0 } else { room * (1.0 - FIELDS) };
     let fill = ui.visuals().panel_fill;
     let frame = Frame::new().fill(fill).inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 0 });
+    if below <= 0.0 {
+        return fields(ui, session, stage, actions);
+    }
     egui::Panel::bottom("results").exact_size(below).show_separator_line(false).frame(frame).show(ui, |ui| {
-        if !enough {
-            return;
-        }
         let width = (ui.available_width() * TABLE.1).min(TABLE.0);
         egui::Panel::left("measures")
             .exact_size(width)
@@ -48,8 +48,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut 
             .show_separator_line(false)
             .frame(Frame::NONE)
             .show(ui, |ui| {
+                table::heading(ui, session, actions);
                 ScrollArea::vertical().id_salt("measures").auto_shrink([false, false]).show(ui, |ui| {
-                    table::show(ui, session, results.as_ref(), actions);
+                    table::show(ui, session, results);
                 });
             });
         let frame = Frame::new().inner_margin(Margin { left: 14, right: 0, top: 0, bottom: 4 });

@@ -51,7 +51,8 @@ fn spot(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let comparison = &session.comparison;
     let trials = session.desk.compared();
     let plan = |(at, side): (usize, &Side)| {
-        SpotPlan::new(&side.sheet, &side.drive, trials.and_then(|compared| compared.trials.get(at)))
+        let trials = trials.and_then(|compared| compared.trials.get(at));
+        SpotPlan { color: Some(side.color), ..SpotPlan::new(&side.sheet, &side.drive, trials) }
     };
     let plans = comparison.sides.iter().enumerate().map(plan).collect();
     let sheet = comparison.sides.get(comparison.chosen).map(|side| &side.sheet);
@@ -65,8 +66,11 @@ fn spot(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some(point) = paint_chart(ui, &scene, label)
         && let Some(at) = spot_try_at(&chart, view, theme, point)
     {
-        let last = comparison.downs().saturating_sub(1);
-        actions.push(Action::ToDown((at.ceil().max(1.0) as usize - 1).min(last)));
+        // What is pointed at is what a try came to.
+        actions.push(match at.round().max(0.0) as usize {
+            0 => Action::ToDown(0),
+            tries => Action::AfterDown(tries - 1),
+        });
     }
 }
 
@@ -86,7 +90,7 @@ fn drive(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if let Some(point) = paint_chart(ui, &scene, &label)
             && let Some(number) = drive_try_at(&chart, view, theme, point)
         {
-            actions.push(Action::ToDown(number.saturating_sub(1) as usize));
+            actions.push(Action::AfterDown(number.saturating_sub(1) as usize));
         }
     });
 }

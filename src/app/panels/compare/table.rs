@@ -6,7 +6,7 @@ use crate::app::actions::Action;
 use crate::app::paint::{color, font};
 use crate::app::session::Session;
 use crate::compare::results::{Comparison, Measure, Value, measures};
-use crate::picture::font::elide;
+use crate::picture::font::{elide, width};
 use crate::picture::{Theme, Weight};
 
 /// How high a row is.
@@ -14,20 +14,35 @@ const ROW: f32 = 21.0;
 /// Which part of the width the measures' names have.
 const NAMES: f32 = 0.3;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, results: Option<&Comparison>, actions: &mut Vec<Action>) {
+/// How the columns lie in a row.
+struct Columns {
+    names: f32,
+    each: f32,
+}
+
+impl Columns {
+    fn new(width: f32, sides: usize) -> Self {
+        let names = (width * NAMES).min(210.0);
+        Self { names, each: (width - names) / sides.max(1) as f32 }
+    }
+
+    fn cell(&self, row: Rect, at: usize) -> Rect {
+        let left = row.left() + self.names + at as f32 * self.each;
+        Rect::from_min_size(Pos2::new(left, row.top()), Vec2::new(self.each - 6.0, row.height()))
+    }
+}
+
+/// Who the columns are of; stays where it is while the rows scroll.
+pub(super) fn heading(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     let sides = &session.comparison.sides;
     let width = ui.available_width();
-    let names = (width * NAMES).min(210.0);
-    let column = (width - names) / sides.len().max(1) as f32;
-    let cell = |row: Rect, at: usize| {
-        let left = row.left() + names + at as f32 * column;
-        Rect::from_min_size(Pos2::new(left, row.top()), Vec2::new(column - 6.0, row.height()))
-    };
-
-    let (heading, _) = ui.allocate_exact_size(Vec2::new(width, ROW + 2.0), Sense::hover());
+    let columns = Columns::new(width, sides.len());
+    let (row, _) = ui.allocate_exact_size(Vec2::new(width, ROW + 2.0), Sense::hover());
+    let name = row.with_max_x(row.left() + columns.names - 6.0).with_min_x(row.left() + 6.0);
+    write(ui, name, &["At the end".to_owned()], Weight::Regular, theme.text_soft, theme, false);
     for (at, side) in sides.iter().enumerate() {
-        let rect = cell(heading, at);
+        let rect = columns.cell(row, at);
         let response = ui.interact(rect, ui.id().with(("side", at)), Sense::click());
         let chosen = at == session.comparison.chosen;
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, side.title()));
@@ -35,36 +50,45 @@ pub(super) fn show(ui: &mut Ui, session: &Session, results: Option<&Comparison>,
             Pos2::new(rect.left() + 5.0, rect.center().y),
             Vec2::splat(if chosen { 10.0 } else { 8.0 }),
         );
-        ui.painter().rect_filled(key, 2.0, color(theme.plans[at % theme.plans.len()], 1.0));
+        ui.painter().rect_filled(key, 2.0, color(theme.plans[side.color % theme.plans.len()], 1.0));
         let weight = if chosen { Weight::Bold } else { Weight::Regular };
-        write(ui, rect.with_min_x(rect.left() + 15.0), side.title(), weight, theme.text, theme, false);
+        let beside = rect.with_min_x(rect.left() + 15.0);
+        write(ui, beside, &[side.title().to_owned()], weight, theme.text, theme, false);
         if response.on_hover_text(format!("{}: show its drive in the charts", side.title())).clicked() {
             actions.push(Action::Choose(at));
         }
     }
+}
+
+/// A row a measure.
+pub(super) fn show(ui: &mut Ui, session: &Session, results: Option<&Comparison>) {
     let Some(results) = results else { return };
+    let theme = session.settings.theme().theme();
+    let sides = session.comparison.sides.len();
+    let width = ui.available_width();
+    let columns = Columns::new(width, sides);
     for (number, measure) in measures(results).iter().enumerate() {
         let (row, response) = ui.allocate_exact_size(Vec2::new(width, ROW), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(measure, sides.len())));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(measure, sides)));
         if number % 2 == 0 {
             ui.painter().rect_filled(row, 3.0, color(theme.raised, 0.5));
         }
-        let name = row.with_max_x(row.left() + names - 6.0).with_min_x(row.left() + 6.0);
-        write(ui, name, &measure.name, Weight::Regular, theme.text_soft, theme, false);
+        let name = row.with_max_x(row.left() + columns.names - 6.0).with_min_x(row.left() + 6.0);
+        write(ui, name, std::slice::from_ref(&measure.name), Weight::Regular, theme.text_soft, theme, false);
         for (at, value) in measure.values.iter().enumerate() {
             let better = measure.better == Some(at);
             let weight = if better { Weight::Bold } else { Weight::Regular };
-            write(ui, cell(row, at), &text(value), weight, theme.text, theme, better);
+            write(ui, columns.cell(row, at), &texts(value), weight, theme.text, theme, better);
         }
         response.on_hover_text(hint(measure));
     }
 }
 
-/// A cell's words, with the sign of what is better before them.
+/// A cell's words, the first of them that have room, with the sign of what is better before them.
 fn write(
     ui: &Ui,
     rect: Rect,
-    words: &str,
+    words: &[String],
     weight: Weight,
     ink: crate::picture::Color,
     theme: &Theme,
@@ -81,7 +105,9 @@ fn write(
         );
         left = mark.right() + 4.0;
     }
-    let words = elide(words, 12.5, weight, rect.right() - left);
+    let room = rect.right() - left;
+    let fits = words.iter().find(|words| width(words, 12.5, weight) <= room).or(words.last());
+    let words = elide(fits.map_or("", |words| words), 12.5, weight, room);
     ui.painter().text(
         Pos2::new(left, rect.center().y),
         Align2::LEFT_CENTER,
@@ -91,19 +117,29 @@ fn write(
     );
 }
 
-/// A value in whole yards: what is expected, and what 8 of 10 trials come to.
-fn text(value: &Value) -> String {
+/// A value in whole yards, what is expected and what 8 of 10 trials come to; then shorter.
+fn texts(value: &Value) -> Vec<String> {
     let whole = |yards: f64| format!("{:.0}", yards.round() + 0.0);
     match value {
         Value::Yards(expected, spread) => {
             let (low, high) = (whole(spread.p10), whole(spread.p90));
-            if low == high { whole(*expected) } else { format!("{}  ({low} to {high})", whole(*expected)) }
+            let expected = whole(*expected);
+            if low == high {
+                vec![expected]
+            } else {
+                let close = format!("{expected} ({low}–{high})");
+                vec![format!("{expected}  ({low} to {high})"), close, expected]
+            }
         }
-        Value::Expected(yards) => whole(*yards),
-        Value::Count(count) => count.to_string(),
-        Value::Chance(chance) => crate::compare::chances::of_hundred(chance),
-        Value::Words(words) if words.is_empty() => "–".to_owned(),
-        Value::Words(words) => words.clone(),
+        Value::Expected(yards) => vec![whole(*yards)],
+        Value::Count(count) => vec![count.to_string()],
+        Value::Chance(chance) => {
+            let long = crate::compare::chances::of_hundred(chance);
+            let short = long.split(" (").next().unwrap_or_default().to_owned();
+            vec![short]
+        }
+        Value::Words(words) if words.is_empty() => vec!["–".to_owned()],
+        Value::Words(words) => vec![words.clone()],
     }
 }
 
@@ -113,7 +149,7 @@ fn hint(measure: &Measure) -> &'static str {
             "Yards as expected; in brackets what 8 of 10 trials come to. ✓: clearly better than every other."
         }
         Some(Value::Chance(_)) => {
-            "Trials out of 100, and what chance alone may make of the count (one standard error)."
+            "Of a hundred trials. What is clearly better differs by more than chance makes likely."
         }
         _ => "As expected, without chance. ✓: clearly better than every other.",
     }
@@ -123,7 +159,7 @@ fn hint(measure: &Measure) -> &'static str {
 fn spoken(measure: &Measure, sides: usize) -> String {
     let values = measure.values.iter().take(sides).enumerate().map(|(at, value)| {
         let better = if measure.better == Some(at) { ", better" } else { "" };
-        format!("{}{better}", text(value))
+        format!("{}{better}", texts(value).first().map_or("", |text| text))
     });
     format!("{}: {}", measure.name, values.collect::<Vec<_>>().join("; "))
 }

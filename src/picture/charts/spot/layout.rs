@@ -36,6 +36,8 @@ pub(super) struct Layout<'a> {
 pub(super) struct Way<'a> {
     pub(super) plan: &'a SpotPlan,
     pub(super) color: Color,
+    /// Which broken line it has.
+    pub(super) pattern: usize,
     pub(super) start: f64,
     /// Where the line is after each try: a value that is missing repeats the one before.
     pub(super) spots: Vec<f64>,
@@ -56,7 +58,9 @@ pub(super) struct Needed {
 }
 
 impl<'a> Way<'a> {
-    fn new(plan: &'a SpotPlan, color: Color) -> Self {
+    fn new(plan: &'a SpotPlan, place: usize, colors: &[Color; PLANS]) -> Self {
+        let pattern = plan.color.unwrap_or(place) % PLANS;
+        let color = colors[pattern];
         let start = yard(plan.start).or_else(|| plan.tries.iter().find_map(|each| yard(each.spot)));
         let start = start.unwrap_or(0.0);
         let mut last = start;
@@ -73,7 +77,7 @@ impl<'a> Way<'a> {
                 *entry += yard(*yards).unwrap_or(0.0);
             }
         }
-        Self { plan, color, start, spots, lasts, lost }
+        Self { plan, color, pattern, start, spots, lasts, lost }
     }
 
     /// Where it stands after a number of tries.
@@ -145,8 +149,8 @@ impl<'a> Layout<'a> {
             .plans
             .iter()
             .take(PLANS)
-            .zip(theme.plans)
-            .map(|(plan, color)| Way::new(plan, color))
+            .enumerate()
+            .map(|(place, plan)| Way::new(plan, place, &theme.plans))
             .collect();
         let highlighted = chart.highlighted.min(ways.len().saturating_sub(1));
         let last = ways.iter().map(|way| way.spots.len()).max().unwrap_or(0);

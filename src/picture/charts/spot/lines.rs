@@ -168,15 +168,15 @@ pub(super) fn ways(sheet: &mut Sheet, layout: &Layout) {
         if layout.ways.len() > 1 && driven.len() < 200 {
             sheet.pen.on(Layer::Lines, 0.7).line(driven.clone(), halo);
         }
-        sheet.pen.on(Layer::Lines, 1.0).line(driven, stroke(index, width, sheet.unit, way));
+        sheet.pen.on(Layer::Lines, 1.0).line(driven, stroke(width, sheet.unit, way));
         let thin = dashed(1.3 * sheet.unit, way.color, 1.5 * sheet.unit, 3.5 * sheet.unit);
         sheet.pen.line(kept, thin);
     }
 }
 
 /// Each plan's line is broken in its own way.
-fn stroke(index: usize, width: f32, unit: f32, way: &Way) -> Stroke {
-    match index {
+fn stroke(width: f32, unit: f32, way: &Way) -> Stroke {
+    match way.pattern {
         0 => solid(width, way.color),
         1 => dashed(width, way.color, 9.0 * unit, 4.0 * unit),
         2 => dashed(width, way.color, 2.5 * unit, 3.0 * unit),

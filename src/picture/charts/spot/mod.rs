@@ -39,6 +39,8 @@ pub struct SpotChart {
 pub struct SpotPlan {
     /// What it is called.
     pub name: String,
+    /// Which of the theme's colours, and which broken line, it has; by default the one of its place.
+    pub color: Option<usize>,
     /// Where the whole organisation stands before the first try, in yards.
     pub start: f64,
     /// What each try came to, in order. After one that ends the drive, each keeps the last value.
