@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::shown::Script;
 use crate::compare::results;
 use crate::model::Phase;
-use crate::rules::{CallSheet, Called, Drive, Standing, drive};
+use crate::rules::{CallSheet, Called, Down, Drive, Standing, drive};
 use crate::timeline::{Frame, PhaseSpan, Timeline};
 
 /// The most that can stand side by side.
@@ -271,10 +271,17 @@ impl Comparison {
         let now = self.phase_at(time_secs);
         let frame = |side: &Side| {
             let timeline = side.timeline.as_ref()?;
-            Some(match now {
+            let mut frame = match now {
                 Some(now) if !side.is_over(self.at) => timeline.frame(moment(timeline, now, time_secs)),
                 _ => timeline.frame(f64::MAX),
-            })
+            };
+            // What nobody has worked on in any try so far tells plans apart; in this one alone, most leave something.
+            let so_far = side.drive.downs.iter().take(self.at + 1);
+            for (c, channel) in frame.channels.iter_mut().enumerate() {
+                let open = |down: &Down| down.run.outcome.channels.get(c).is_some_and(|each| each.open_flank);
+                channel.open_flank = so_far.clone().all(open);
+            }
+            Some(frame)
         };
         self.sides.iter().filter_map(frame).collect()
     }

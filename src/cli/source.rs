@@ -194,14 +194,31 @@ pub(super) fn here(name: &Path) -> Option<PathBuf> {
     (name.components().count() == 1 && OnDisk.is_file(&path)).then_some(path)
 }
 
+/// How many files of a folder are named to somebody who named the folder.
+const NAMED: usize = 8;
+
+/// What lies right in a folder, or in these folders of it, as a hint; nothing deeper is looked at.
+fn in_folder(folder: &Path, below: &[&str], kind: DocumentKind) -> Option<String> {
+    let files = below.iter().flat_map(|below| OnDisk.list(&folder.join(below)).unwrap_or_default());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let ours = |path: &PathBuf| {
+        let bytes = OnDisk.read(path).unwrap_or_default();
+        DocumentKind::of_text(&String::from_utf8_lossy(&bytes)) == Some(kind)
+    };
+    let mut paths: Vec<String> =
+        files.filter(ours).take(NAMED + 1).map(|path| path.to_string_lossy().into_owned()).collect();
+    if paths.len() > NAMED {
+        paths.truncate(NAMED);
+        return Some(format!("there is {} and more", paths.join(", ")));
+    }
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    (!paths.is_empty()).then(|| format!("there is {}", names::list(&paths, "and")))
+}
+
 fn unknown(files: &dyn Files, name: &Path) -> Failure {
     let shown = name.display();
     if files.is_folder(name) {
-        let playbook = Playbook::open(files, name).unwrap_or_default();
-        let paths: Vec<String> =
-            plays(&playbook).map(|entry| entry.path.to_string_lossy().into_owned()).collect();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let help = (!paths.is_empty()).then(|| format!("there is {}", names::list(&paths, "and")));
+        let help = in_folder(name, &[""], DocumentKind::Play);
         return Failure::with_help(format!("`{shown}` is a folder; name one play"), help);
     }
     let here = files.list(Path::new(PLAYS)).unwrap_or_default();

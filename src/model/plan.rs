@@ -27,7 +27,6 @@ pub struct GamePlan {
     #[serde(default = "hundred")]
     pub goal: f64,
     /// What is called, in order.
-    #[serde(default)]
     pub calls: Vec<Call>,
     /// Shocks that may come.
     #[serde(default)]

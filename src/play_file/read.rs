@@ -255,7 +255,7 @@ fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Repor
                 .add(
                     Code::WrongDocument,
                     span,
-                    format!("This is a {}, but a {} was asked for", kind.called(), expected.called()),
+                    format!("This is {}, but {} was asked for", a(kind.called()), a(expected.called())),
                 )
                 .help(format!("Choose a file that begins with `{}(`", expected.name()));
             None
@@ -283,6 +283,12 @@ fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Repor
 }
 
 /// Whether a document has another name than ours, or is nothing that could have one.
+/// With its article: "a play", "an operating model".
+fn a(called: &str) -> String {
+    let article = if called.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {called}")
+}
+
 fn is_no_record_of_ours(root: Node<'_>) -> bool {
     root.name().is_some() || !matches!(root.kind(), NodeKind::Struct | NodeKind::Tuple | NodeKind::Unit)
 }

@@ -320,7 +320,7 @@ pub(super) static GAME_PLAN: Record = Record {
         default("model", Kind::Name),
         required("start", Kind::Start),
         default("goal", Kind::Number(Range::above(0.0, 100.0, " yards"))),
-        default("calls", Kind::List(&Kind::Choice(&CALL_OR_EVENT))),
+        required("calls", Kind::List(&Kind::Choice(&CALL_OR_EVENT))),
         default("risks", Kind::List(&Kind::Record(&RISK))),
         default("beats", Kind::List(&Kind::Record(&PLAN_BEAT))),
     ],

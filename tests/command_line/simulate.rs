@@ -191,9 +191,29 @@ fn a_plan_in_a_folder_without_plays_calls_the_built_in_ones() {
 }
 
 #[test]
-fn a_plan_that_calls_nothing_stays_where_it_is() {
+fn a_plan_that_calls_nothing_is_told_so() {
     let place = with_plan();
-    place.write("empty.ron", r#"GamePlan(format: 1, title: "Wait", summary: "", start: 20, calls: [])"#);
+    for calls in ["", ", calls: []"] {
+        place.write(
+            "empty.ron",
+            format!(r#"GamePlan(format: 1, title: "Wait", summary: "", start: 20{calls})"#),
+        );
+        let run = place.run("simulate empty.ron --trials 10").code(1);
+        assert!(
+            stderr(&run).contains("missing-field") && stderr(&run).contains("Call(play:"),
+            "{}",
+            stderr(&run)
+        );
+    }
+}
+
+#[test]
+fn a_plan_of_events_alone_stays_where_it_is() {
+    let place = with_plan();
+    place.write(
+        "empty.ron",
+        r#"GamePlan(format: 1, title: "Wait", summary: "", start: 20, calls: [Event(name: "Storm", severity: 0.5)])"#,
+    );
     insta::assert_snapshot!(steady(&place.transcript("simulate empty.ron --trials 10")));
     let json = result(&place, "empty.ron --trials 10");
     assert_eq!(json["trials"]["spot"]["p50"], 20.0);

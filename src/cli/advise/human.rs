@@ -25,6 +25,9 @@ pub(super) fn text(
     };
     let mut text =
         format!("{BOLD}{title}{BOLD:#}\n{}\n{}\n", standing(model, advice, precise), advice.headline);
+    if advice.calls.is_empty() {
+        text += "--playbook DIR names a folder with plays for this operating model.\n";
+    }
     if advice.count < advice.asked {
         let (count, asked) = (grouped(advice.count), grouped(advice.asked));
         let _ = writeln!(text, "Stopped: partial, {count} of {asked} trials.");

@@ -42,13 +42,14 @@ pub(super) fn text(
 }
 
 /// A drive that has ended: there is no next call.
-pub(super) fn ended(played: &Played, told: &str) -> String {
+pub(super) fn ended(played: &Played, told: &str, provenance: Value) -> String {
     let result = json!({
         "plan": &*played.sheet.stem,
         "after": played.after,
         "ended": played.drive.end.name(),
         "headline": told,
         "calls": [],
+        "provenance": provenance,
     });
     format!("{result:#}\n")
 }

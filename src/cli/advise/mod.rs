@@ -99,7 +99,10 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         Some(plan) => Some(played(&LoadedPlan::load(plan, complain, console)?, options.after)?),
         None => None,
     };
-    let plays = Plays::load(options.playbook.as_deref(), console)?;
+    let plays = match (&options.playbook, &played) {
+        (None, Some(played)) => Plays::around(&played.sheet)?,
+        (folder, _) => Plays::load(folder.as_deref(), console)?,
+    };
     let model = match &played {
         Some(played) => Arc::clone(&played.sheet.model),
         None => plays.model(),
@@ -107,7 +110,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let standing = match &played {
         Some(played) => match played.drive.standing_after(played.after) {
             Some(standing) => standing,
-            None => return no_next_call(options.format, played, console),
+            None => return no_next_call(options, played, console),
         },
         None => options.before.standing(&model, &plays.called, &plays.playbook, console)?,
     };
@@ -148,19 +151,22 @@ fn played(loaded: &LoadedPlan, after: Option<u32>) -> Result<Played, Failure> {
 }
 
 /// Says that the drive has ended.
-fn no_next_call(format: Format, played: &Played, console: Console) -> Result<Exit, Failure> {
+fn no_next_call(options: &Options, played: &Played, console: Console) -> Result<Exit, Failure> {
     let why = match played.drive.end {
         DriveEnd::Goal => "Every channel is at its goal",
         DriveEnd::Turnover | DriveEnd::OutOfCalls => "Control is lost",
     };
     let (title, tries) = (&played.sheet.plan.title, played.drive.downs.len());
     let told = format!("{why} after {} of {title}: there is no next call.", count(tries));
-    console.print(&match format {
+    console.print(&match options.format {
         Format::Human => {
             let before = tries.saturating_sub(1);
             format!("{told}\nTo ask what could have been called before that, add --after {before} or less.\n")
         }
-        Format::Json => json::ended(played, &told),
+        Format::Json => {
+            let luck = luck::Chance::from(options.luck).luck();
+            json::ended(played, &told, provenance_of_trials(&played.files, luck))
+        }
     })?;
     Ok(Exit::Fine)
 }

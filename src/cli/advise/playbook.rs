@@ -10,7 +10,7 @@ use crate::cli::report;
 use crate::cli::source::{PLAYS, playbook_here, plays};
 use crate::model::{OperatingModel, PlayId};
 use crate::play_file::{Files, Lookup, OnDisk, Playbook};
-use crate::rules::{Called, Lineup};
+use crate::rules::{CallSheet, Called, Lineup};
 
 /// Every play of a playbook that has no errors, on its operating model.
 pub(super) struct Plays {
@@ -25,9 +25,9 @@ impl Plays {
     /// Reads the plays of a folder, or of the playbook here.
     pub(super) fn load(folder: Option<&Path>, console: Console) -> Result<Self, Failure> {
         let playbook = match folder {
+            // A folder that holds plans only goes on from the plays that come with the program.
             None => Some(playbook_here()?)
                 .filter(|here| plays(here).next().is_some())
-                // A folder that holds plans only goes on from the plays that come with the program.
                 .unwrap_or(Cow::Borrowed(Playbook::built_in())),
             Some(folder) if OnDisk.is_folder(folder) => {
                 let opened = Playbook::open(&OnDisk, folder);
@@ -65,6 +65,22 @@ impl Plays {
         if called.len() < all {
             let what = report::count(all - called.len(), "play");
             console.note(&format!("{shown}: {what} with errors left out; `downfield check` shows more"));
+        }
+        Ok(Self { playbook, called, texts })
+    }
+
+    /// The plays of a plan, and those of the playbook here; of one name, the plan's.
+    pub(super) fn around(plan: &CallSheet) -> Result<Self, Failure> {
+        let here = playbook_here()?;
+        let playbook = if here.plays().next().is_some() { here } else { Cow::Borrowed(Playbook::built_in()) };
+        let (mut called, mut texts) = (plan.plays.clone(), Vec::new());
+        for (entry, play) in playbook.plays() {
+            let Some(model) = playbook.near(&entry.path).model(&play.model) else { continue };
+            let id = PlayId::from(&*entry.stem);
+            if called.iter().all(|other| other.lineup.id != id) {
+                called.push(Called::new(Lineup::new(id, Arc::clone(play), model)));
+                texts.push(Arc::clone(&entry.text));
+            }
         }
         Ok(Self { playbook, called, texts })
     }

@@ -28,7 +28,7 @@ pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
             text,
             "{BOLD}{}  {}{BOLD:#}. {}",
             one.letter,
-            one.sheet.plan.title,
+            one.name,
             drive_headline(&one.sheet, &one.expected)
         );
     }

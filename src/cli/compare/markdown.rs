@@ -20,13 +20,13 @@ pub(super) fn text(comparison: &Comparison, origin: &Origin) -> String {
             text,
             "- **{}: {}.** {}",
             one.letter,
-            escaped(&one.sheet.plan.title),
+            escaped(&one.name),
             escaped(&drive_headline(&one.sheet, &one.expected))
         );
     }
     text += "\n| |";
     for one in &comparison.contenders {
-        let _ = write!(text, " {}: {} |", one.letter, escaped(&one.sheet.plan.title));
+        let _ = write!(text, " {}: {} |", one.letter, escaped(&one.name));
     }
     let _ = writeln!(text, "\n|---|{}", "---|".repeat(comparison.contenders.len()));
     for measure in measures(comparison) {

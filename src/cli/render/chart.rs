@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::provenance::in_words;
 use crate::cli::situation::Opening;
-use crate::cli::source::{Complain, LoadedPlan, STREAM};
+use crate::cli::source::{Complain, LoadedPlan, STREAM, hash_of_all};
 use crate::cli::{Console, luck};
-use crate::picture::charts::{DriveChart, SpotChart, SpotPlan, Tornado};
+use crate::compare::results::told_apart;
+use crate::picture::charts::{DriveChart, SpotChart, SpotPlan, Tornado, above_footnote, with_footnote};
 use crate::picture::{Scene, Theme, drive_chart, spot_chart, tornado};
 use crate::rules::words::list;
 use crate::rules::{CallSheet, Compared, Drive, compare_trials, drive, drive_headline, sensitivity};
@@ -73,16 +75,25 @@ pub(super) fn draw(
         .map(|(sheet, drive)| format!("{}: {}", sheet.plan.title, drive_headline(sheet, drive)))
         .collect();
     let told = told.join(" ");
+    let luck = luck::Chance::new(options.trials, options.seed).luck();
+    let files = hash_of_all(&loaded);
+    let footed = |scene: Scene, trials: u64| {
+        let chance = if trials > 0 { format!("{trials} trials, ") } else { String::new() };
+        let from = in_words(&files, luck.seed);
+        let words = format!("Strengths are judgements, not measurement. {chance}{from}");
+        with_footnote(scene, &words, size, theme)
+    };
+    let inner = above_footnote(size);
     if let (Kind::Tornado, [sheet, ..]) = (kind, &*sheets) {
         // Where the plan ends is as expected: no trials are needed.
         let found = sensitivity(sheet, luck::Chance::new(Some(0), options.seed).luck(), &());
-        let scene = tornado(&Tornado::of_spot(&sheet.plan.title, &found), size, theme);
-        return Ok(Chart { scene, title: sheet.plan.title.clone(), told: found.headline });
+        let scene = tornado(&Tornado::of_spot(&sheet.plan.title, &found), inner, theme);
+        return Ok(Chart { scene: footed(scene, 0), title: sheet.plan.title.clone(), told: found.headline });
     }
-    let titles: Vec<&str> = sheets.iter().map(|sheet| sheet.plan.title.as_str()).collect();
-    let title = list(&titles, "and");
+    let titles = told_apart(&sheets);
+    let title = list(&titles.iter().map(String::as_str).collect::<Vec<_>>(), "and");
     let scene = if let (Kind::Drive, [sheet, ..], [drive, ..]) = (kind, &*sheets, &*drives) {
-        drive_chart(&DriveChart::new(sheet, drive), size, theme)
+        footed(drive_chart(&DriveChart::new(sheet, drive), inner, theme), 0)
     } else {
         let chance = luck::Chance::new(options.trials, options.seed);
         let watcher = chance.watch(console);
@@ -93,9 +104,13 @@ pub(super) fn draw(
             console.note("stopped: no chart was written");
             return Err(Failure::Reported(Exit::Stopped));
         }
-        let ways = sheets.iter().zip(&drives).zip(&trials);
-        let ways = ways.map(|((sheet, drive), trials)| SpotPlan::new(sheet, drive, Some(trials)));
-        spot_chart(&SpotChart::new(&title, ways.collect(), sheets.first().copied(), 0), size, theme)
+        let ways = sheets.iter().zip(&drives).zip(&trials).zip(&titles);
+        let ways = ways.map(|(((sheet, drive), trials), title)| SpotPlan {
+            name: title.clone(),
+            ..SpotPlan::new(sheet, drive, Some(trials))
+        });
+        let chart = SpotChart::new(&title, ways.collect(), sheets.first().copied(), 0);
+        footed(spot_chart(&chart, inner, theme), chance.luck().trials)
     };
     Ok(Chart { scene, title, told })
 }

@@ -62,7 +62,7 @@ pub(super) struct Options {
     /// How the result is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Say of every try why it came to that
+    /// Say of every try what each channel came to; with --format json, every factor behind it
     #[arg(long)]
     reasons: bool,
     /// Say which judgements matter most: each strength at its low and its high, each assumption off and on, each step

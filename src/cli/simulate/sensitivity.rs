@@ -59,8 +59,9 @@ pub(super) fn text(found: &Sensitivity, precise: bool) -> String {
     }
     let trials = match (found.count, found.asked) {
         (count, asked) if count < asked => {
-            format!("stopped: partial, {} of {} trials", grouped(count), grouped(asked))
+            format!("{} of {} trials (stopped: partial)", grouped(count), grouped(asked))
         }
+        (1, _) => "one trial".to_owned(),
         (count, _) => format!("{} trials", grouped(count)),
     };
     let _ = writeln!(

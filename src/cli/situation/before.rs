@@ -68,8 +68,18 @@ impl Before {
             standing.series.down = down;
         }
         if let Some(yard) = self.to_gain {
+            let spot = model.weighted_mean(standing.state.fronts.iter().copied());
             within("--to-gain", "the yard to reach", yard, 0.0, GOAL)?;
+            if yard <= spot {
+                let help = Some("name a yard further up the field, or leave --to-gain out".to_owned());
+                let message = format!("--to-gain {yard}: the whole organisation stands at {spot:.0} already");
+                return Err(Failure::with_help(message, help));
+            }
             standing.series.to_gain = yard;
+        }
+        if standing.state.fronts.iter().all(|front| *front >= GOAL) {
+            let help = Some("start at least one channel below 100".to_owned());
+            return Err(Failure::with_help("every channel is at the goal: there is nothing to call", help));
         }
         Ok(standing)
     }

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Complain, PLAYS, STREAM, Source, names, stem_of};
+use super::{Complain, PLAYS, STREAM, Source, in_folder, names, stem_of};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::provenance::files_hash;
@@ -158,11 +158,7 @@ fn here(name: &Path) -> Option<PathBuf> {
 fn unknown(name: &Path) -> Failure {
     let shown = name.display();
     if OnDisk.is_folder(name) {
-        let playbook = Playbook::open(&OnDisk, name).unwrap_or_default();
-        let plans = playbook.entries.iter().filter(|entry| entry.kind == Some(DocumentKind::GamePlan));
-        let paths: Vec<String> = plans.map(|entry| entry.path.to_string_lossy().into_owned()).collect();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let help = (!paths.is_empty()).then(|| format!("there is {}", names::list(&paths, "and")));
+        let help = in_folder(name, &["plans", ""], DocumentKind::GamePlan);
         return Failure::with_help(format!("`{shown}` is a folder; name one game plan or play"), help);
     }
     let here =

@@ -53,7 +53,7 @@ pub fn measures(comparison: &Comparison) -> Vec<Measure> {
         },
         Measure {
             key: "exposure".to_owned(),
-            name: "Out on its own, a channel".to_owned(),
+            name: "Out on its own (mean)".to_owned(),
             values: each(&|one| Value::Yards(one.expected.exposure, one.trials.exposure)),
             better: best(contenders, |a, b| {
                 further(contenders, b, a, |one| one.expected.exposure)
@@ -210,7 +210,8 @@ fn rank(one: &Contender) -> u8 {
 }
 
 fn cost(one: &Contender) -> f64 {
-    one.expected.events.iter().map(|struck| struck.cost).sum()
+    // From 0: the sum of nothing would be -0.
+    one.expected.events.iter().fold(0.0, |cost, struck| cost + struck.cost)
 }
 
 /// The events that struck.

@@ -23,6 +23,8 @@ pub struct Comparison {
 pub struct Contender {
     /// What it is called in the comparison: `A` for the first.
     pub letter: char,
+    /// Its title, with its file's name where several share that.
+    pub name: String,
     /// The plan.
     pub sheet: CallSheet,
     /// What is expected of it.
@@ -42,9 +44,16 @@ impl Comparison {
     /// The same where the expected drives are known already, in the same order.
     #[must_use]
     pub fn of_drives(sheets: Vec<CallSheet>, drives: Vec<Drive>, compared: Compared) -> Self {
-        let contenders = ('A'..).zip(sheets).zip(drives).zip(compared.trials);
+        let names = told_apart(&sheets);
+        let contenders = ('A'..).zip(names).zip(sheets).zip(drives).zip(compared.trials);
         let contenders = contenders
-            .map(|(((letter, sheet), expected), trials)| Contender { letter, sheet, expected, trials })
+            .map(|((((letter, name), sheet), expected), trials)| Contender {
+                letter,
+                name,
+                sheet,
+                expected,
+                trials,
+            })
             .collect();
         Self { contenders, against: compared.against }
     }
@@ -61,4 +70,22 @@ impl Comparison {
         let (count, asked) = self.count();
         count < asked
     }
+}
+
+/// What each of `sheets` is called beside the others: its title; where several have that, with its file's name; and where
+/// that is the same too, its letter.
+#[must_use]
+pub fn told_apart(sheets: &[CallSheet]) -> Vec<String> {
+    let name = |(letter, sheet): (char, &CallSheet)| {
+        let title = sheet.plan.title.clone();
+        let same = || sheets.iter().filter(|other| other.plan.title == title);
+        if same().count() == 1 {
+            title
+        } else if same().filter(|other| other.stem == sheet.stem).count() == 1 {
+            format!("{title} ({})", sheet.stem)
+        } else {
+            letter.to_string()
+        }
+    };
+    ('A'..).zip(sheets).map(name).collect()
 }

@@ -1,7 +1,7 @@
 //! What to take away from a comparison, in sentences.
 
+use super::Comparison;
 use super::measures::{CLEAR, kept};
-use super::{Comparison, Contender};
 use crate::compare::chances::in_trials;
 use crate::rules::words::{NOTHING, list, whole, yards};
 use crate::rules::{Against, WORTH_SAYING};
@@ -76,8 +76,10 @@ pub fn pairs(comparison: &Comparison) -> Vec<String> {
 /// Whether the trials tell the two apart, by as much as can be seen.
 #[must_use]
 pub fn is_clear(against: Against) -> bool {
-    let by = against.spot.mean_difference.abs();
-    by > CLEAR * against.spot.error && by >= WORTH_SAYING
+    let by = against.spot.mean_difference;
+    // Ahead on average, and in most of the trials: a few bad ones must not make a winner of who mostly loses.
+    let agree = (by > 0.0) == (against.further.chance >= 0.5);
+    by.abs() > CLEAR * against.spot.error && by.abs() >= WORTH_SAYING && agree
 }
 
 impl Comparison {
@@ -87,12 +89,9 @@ impl Comparison {
         self.against.get(a).and_then(|row| row.get(b)).copied().unwrap_or_default()
     }
 
-    /// One contender by its title, or by its letter where several have that.
+    /// One contender by its name.
     fn who(&self, at: usize) -> String {
-        let title = |one: &Contender| one.sheet.plan.title.clone();
-        let own = title(&self.contenders[at]);
-        let same = self.contenders.iter().filter(|one| title(one) == own).count();
-        if same > 1 { self.contenders[at].letter.to_string() } else { own }
+        self.contenders[at].name.clone()
     }
 
     fn ends_at(&self, at: usize) -> String {

@@ -7,6 +7,7 @@
 
 mod axis;
 mod drive;
+mod footnote;
 mod of_drives;
 mod of_sensitivity;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 mod tornado;
 
 pub use drive::{DriveChart, DriveEvent, DriveRow, DriveTry, drive_chart, drive_chart_height, drive_try_at};
+pub use footnote::{above_footnote, with_footnote};
 pub use spot::{Band, SpotChart, SpotEvent, SpotPlan, SpotTry, spot_chart, spot_try_at};
 pub use tornado::{Tornado, TornadoBar, TornadoUnit, tornado, tornado_height};
 
@@ -83,7 +85,7 @@ impl TryResult {
     const fn short(self) -> Option<&'static str> {
         match self {
             Self::NextTry => None,
-            Self::FirstDown => Some("First down"),
+            Self::FirstDown => Some("Made it"),
             Self::Setback => Some("Lost ground"),
             Self::Turnover => Some("Lost control"),
             Self::Goal => Some("Goal"),

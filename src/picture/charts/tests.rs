@@ -159,7 +159,7 @@ fn every_plan_is_named_at_the_end_of_its_line_in_the_order_of_their_ends() {
             "needed by try 4: 30",
             "Change of leadership ▼ 2",
             "Lost control at try 8",
-            "First down",
+            "Made it",
             "Lost ground",
             "Lost control",
         ],

@@ -27,6 +27,15 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
     if let Some(start) = plan.get("start") {
         self::start(start, plan.get("goal"), model.as_ref().map(|(_, model)| &**model), report);
     }
+    if let Some(calls) =
+        plan.get("calls").filter(|calls| calls.kind() == NodeKind::List && calls.item_count() == 0)
+        && nothing_lost(tree)
+    {
+        // An empty list means the same as a missing one.
+        report
+            .add(Code::MissingField, calls.span(), "This plan calls nothing")
+            .help("Name a play to run, as in `calls: [Call(play: \"exemplar\")]`");
+    }
     let mut downs = Some(0_u64);
     for node in plan.list("calls").take(MAX_CALLS) {
         match node.name() {

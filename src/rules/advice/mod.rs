@@ -164,7 +164,8 @@ pub fn advise(
     let sheets: Vec<CallSheet> = once.chain(until).collect();
     let compared = compare_trials(&sheets.iter().collect::<Vec<_>>(), luck, watch);
     let (once, until) = compared.trials.split_at(callable.len().min(compared.trials.len()));
-    let count = once.first().map_or(0, |trials| trials.count);
+    // Where nothing can be called, nothing was stopped.
+    let count = once.first().map_or(luck.trials, |trials| trials.count);
 
     let field = Field::new(standing, model);
     let candidates: Vec<Candidate> = callable

@@ -90,7 +90,8 @@ pub fn down_sentence(sheet: &CallSheet, down: &Down) -> String {
         called.lineup.play.title,
         moved(outcome.spot_end - outcome.spot_start)
     );
-    let short = match whole(down.series.to_gain - outcome.spot_end) {
+    // As the yards read that stand beside it.
+    let short = match whole(down.series.to_gain) - whole(outcome.spot_end) {
         short if short <= 0 => "less than a yard".to_owned(),
         short => short.to_string(),
     };

@@ -173,7 +173,8 @@ impl Paired {
             return Self { mean_difference: 0.0, error: f64::INFINITY };
         }
         let n = count as f64;
-        let mean = sum / n;
+        // No minus nothing.
+        let mean = sum / n + 0.0;
         let error = if count < 2 {
             f64::INFINITY
         } else {

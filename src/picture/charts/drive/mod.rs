@@ -116,7 +116,7 @@ impl DriveTry {
                     _ => "Less than a yard to go".into(),
                 }
             }
-            TryResult::FirstDown if long => format!("First down: {more}"),
+            TryResult::FirstDown if long => format!("Made it: {more}"),
             TryResult::Setback if long => format!("Lost ground: {more}"),
             TryResult::Turnover if long => "Lost control: the drive ends".into(),
             TryResult::Goal if long => "Goal: the drive ends".into(),
