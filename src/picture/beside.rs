@@ -9,6 +9,8 @@ const NAME: f32 = 15.0;
 const HEADING: f32 = 24.0;
 const RULER: f32 = 26.0;
 const GAP: f32 = 10.0;
+/// What text is scaled by at least.
+const LEAST_TEXT: f32 = 0.85;
 /// What a field must have for its players to be shown, in points.
 const PLAYERS: (f32, f32) = (900.0, 480.0);
 /// What a field should have to be read well, in points.
@@ -55,7 +57,12 @@ fn without_players(frame: &Frame) -> Frame {
 pub fn draw_beside(fields: &[Beside<'_>], view: &View, theme: &Theme) -> Scene {
     let mut pen = Pen::new(view.size);
     let unit = if view.text_scale.is_finite() { view.text_scale.clamp(0.25, 8.0) } else { 1.0 };
-    for (field, cell) in fields.iter().zip(cells(fields.len(), view.size, unit)) {
+    let places = cells(fields.len(), view.size, unit);
+    // Text no larger than lets names and rulers stand in a field.
+    let widest = places.first().map_or(WANTED.0, Rect::width);
+    let unit = unit.min((widest / WANTED.0).max(LEAST_TEXT));
+    let view = &View { text_scale: unit, ..view.clone() };
+    for (field, cell) in fields.iter().zip(places) {
         let heading = Rect::new(
             cell.min.x + 8.0 * unit,
             cell.min.y,

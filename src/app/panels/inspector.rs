@@ -233,15 +233,11 @@ impl Inspected<'_> {
     /// What the other position of a switch would change.
     fn otherwise(&self, at: usize, holds: bool) -> String {
         let lineup = &self.shown.lineup;
-        let told = match self.shown.flipped(at) {
-            Some(other) => {
-                let (now, then) = (&self.shown.ends(), &other);
-                format!("at the end of the plan {}", difference(&lineup.model, now, then))
-            }
-            None => {
-                let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
-                difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends())
-            }
+        let told = if let Some(other) = self.shown.flipped(at) {
+            format!("at the end of the plan {}", difference(&lineup.model, &self.shown.ends(), &other))
+        } else {
+            let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
+            difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends())
         };
         format!("{} {told}", if holds { "If not:" } else { "If it held:" })
     }
