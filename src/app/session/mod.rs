@@ -3,23 +3,28 @@
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.
 
+mod clock;
+mod comparing;
+mod panels;
+mod questions;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
 use super::comparison::Comparison;
-use super::desk::{Answer, Desk, Question, SEED, TRIALS, Topic};
+use super::desk::{Desk, Topic};
 use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
-use crate::compare::results;
-use crate::model::{Phase, PlayId, Subject};
+use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{ADVICE_TRIALS, CallSheet, Called, Lineup, Luck, SENSITIVITY_TRIALS, Weighing};
-use crate::timeline::{Frame, PhaseSpan};
+use crate::rules::{CallSheet, Lineup, Weighing};
+
+pub use panels::{About, Panels};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -27,59 +32,6 @@ pub const START_YARDS: f64 = 20.0;
 pub(super) const FIRST_PLAY: &str = "exemplar";
 /// How long the whole field stands before the view moves in, in seconds.
 const WHOLE_FIELD_SECS: f64 = 1.4;
-
-/// What the explanation of a whole play or plan is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum About {
-    /// What it came to, and why.
-    #[default]
-    Why,
-    /// Which judgement to argue about first.
-    Argue,
-    /// What could be called next.
-    NextCall,
-}
-
-impl About {
-    /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Why, Self::Argue, Self::NextCall];
-
-    /// What it is called.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Why => "Why",
-            Self::Argue => "Argue first",
-            Self::NextCall => "Next call",
-        }
-    }
-}
-
-/// Which panels are open, and what is typed in them.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each panel is open or not, by itself")]
-pub struct Panels {
-    /// The list of plays.
-    pub playbook: bool,
-    /// The explanation of what is selected.
-    pub inspector: bool,
-    /// What it is about, where the whole play or plan is selected.
-    pub about: About,
-    /// Every key.
-    pub help: bool,
-    /// What is typed in the palette, if it is open.
-    pub palette: Option<String>,
-    /// The path that is typed, if it is being typed.
-    pub path: Option<String>,
-    /// Words the list is narrowed to.
-    pub search: String,
-    /// Whether the search should take the keyboard.
-    pub focus_search: bool,
-    /// The tag the list is narrowed to.
-    pub tag: Option<String>,
-    /// The problem shown in its file, by its number.
-    pub problem: Option<usize>,
-}
 
 /// What the window is for at the moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -186,31 +138,10 @@ impl Session {
         }
     }
 
-    /// How long what is on the field lasts, in seconds: the play, or the try of a plan or a comparison.
-    #[must_use]
-    pub fn duration_secs(&self) -> f64 {
-        if self.screen == Screen::Compare {
-            return self.comparison.duration_secs();
-        }
-        self.shown.as_ref().map_or(0.0, |shown| shown.timeline.duration_secs())
-    }
-
     /// Whether the field shows something else than the file says.
     #[must_use]
     pub fn is_what_if(&self) -> bool {
         self.shown.as_ref().is_some_and(Shown::is_what_if)
-    }
-
-    /// Everything's place at this moment; with reduced motion, at the moment that tells its part of the play.
-    #[must_use]
-    pub fn frame(&self) -> Option<Frame> {
-        let timeline = &self.shown.as_ref()?.timeline;
-        let time_secs = self.playback.time_secs;
-        if self.settings.reduced_motion {
-            let phase = timeline.phase_at(time_secs).phase;
-            return Some(timeline.frame(timeline.still_of(phase)));
-        }
-        Some(timeline.frame(time_secs))
     }
 
     /// Opens a file or a folder. Whatever goes wrong, what was open stays open.
@@ -384,235 +315,6 @@ impl Session {
                 Document::OperatingModel(_) => None,
             }
         })
-    }
-
-    /// Moves the clock on; at the end of a down the plan goes on to its next one.
-    pub fn tick(&mut self, delta_secs: f64) {
-        let more = self.down().is_some();
-        let looping = self.playback.looping;
-        self.playback.looping = looping && !more;
-        let was_playing = self.playback.playing;
-        self.playback.tick(delta_secs, self.duration_secs());
-        self.playback.looping = looping;
-        if was_playing && !self.playback.playing && more {
-            let next = self.down().and_then(
-                |(at, count)| {
-                    if at + 1 < count { Some(at + 1) } else { looping.then_some(0) }
-                },
-            );
-            if let Some(next) = next {
-                self.go_to_down(next, 0.0);
-                self.playback.playing = true;
-            }
-        }
-    }
-
-    /// Goes to a down of the plan on the field, by its place in the drive, at a moment of it in seconds.
-    pub fn go_to_down(&mut self, at: usize, time_secs: f64) {
-        self.hovered = None;
-        if self.screen == Screen::Compare {
-            self.comparison.go_to_down(at);
-            self.playback.seek(time_secs, self.duration_secs());
-            self.fit_comparison();
-            return;
-        }
-        let Some(shown) = &mut self.shown else { return };
-        shown.go_to_down(at);
-        self.desk.drop(Topic::NextCall);
-        self.playback.seek(time_secs, shown.timeline.duration_secs());
-        let frame = shown.timeline.frame(f64::MAX);
-        self.lens.show(Window::around(&frame));
-        if self.selected.as_ref().is_some_and(|subject| !self.subjects().contains(subject)) {
-            self.selected = Some(Subject::Play);
-        }
-    }
-
-    /// Which try is on the field, by its place, and how many there are; nothing for a play by itself.
-    #[must_use]
-    pub fn down(&self) -> Option<(usize, usize)> {
-        if self.screen == Screen::Compare {
-            return (self.comparison.downs() > 0).then(|| (self.comparison.at, self.comparison.downs()));
-        }
-        let plan = self.shown.as_ref()?.plan.as_ref()?;
-        Some((plan.at, plan.drive.downs.len()))
-    }
-
-    /// The parts of what is on the field.
-    #[must_use]
-    pub fn phases(&self) -> &[PhaseSpan] {
-        match self.screen {
-            Screen::Compare => self.comparison.phases(),
-            Screen::Model => self.shown.as_ref().map_or(&[], |shown| shown.timeline.phases()),
-        }
-    }
-
-    /// The moment that tells a part of what is on the field, in seconds.
-    #[must_use]
-    pub fn still_of(&self, phase: Phase) -> f64 {
-        match self.screen {
-            Screen::Compare => self.comparison.still_of(phase),
-            Screen::Model => self.shown.as_ref().map_or(0.0, |shown| shown.timeline.still_of(phase)),
-        }
-    }
-
-    /// The fields of those compared at this moment.
-    #[must_use]
-    pub fn compared_frames(&self) -> Vec<Frame> {
-        let time_secs = self.playback.time_secs;
-        let now = self.comparison.phase_at(time_secs);
-        let time_secs = match now {
-            Some(now) if self.settings.reduced_motion => self.comparison.still_of(now.phase),
-            _ => time_secs,
-        };
-        self.comparison.frames(time_secs)
-    }
-
-    /// Goes to a screen; the clock stands still while nobody looks.
-    pub fn go_to(&mut self, screen: Screen) {
-        if self.screen == screen {
-            return;
-        }
-        self.screen = screen;
-        self.playback.playing = false;
-        self.notice = None;
-        self.hovered = None;
-        match screen {
-            Screen::Compare => {
-                if self.comparison.sides.is_empty()
-                    && let Some(stem) = self.shown.as_ref().map(|shown| Arc::clone(&shown.stem))
-                {
-                    self.compare(&stem);
-                }
-                // What it all came to is the point; the way there can be run.
-                self.comparison.go_to_down(usize::MAX);
-                self.playback.time_secs = self.duration_secs();
-                self.fit_comparison();
-            }
-            Screen::Model => {
-                self.playback.time_secs = self.duration_secs();
-                if let Some(frame) = self.shown.as_ref().map(|shown| shown.timeline.frame(f64::MAX)) {
-                    self.lens.show(Window::around(&frame));
-                }
-            }
-        }
-    }
-
-    /// Takes a file into the comparison, or out of it.
-    pub fn compare(&mut self, stem: &str) {
-        if let Some(at) = self.comparison.place_of(stem) {
-            self.comparison.remove(at);
-        } else {
-            let Some(script) = self.script(stem) else { return };
-            if let Err(refusal) = self.comparison.add(stem.into(), script) {
-                self.notice = Some(refusal.sentence().to_owned());
-                return;
-            }
-            self.comparison.chosen = self.comparison.sides.len() - 1;
-            self.playback.playing = false;
-            self.comparison.go_to_down(usize::MAX);
-            self.playback.time_secs = f64::MAX;
-        }
-        self.notice = None;
-        self.comparison_changed();
-    }
-
-    /// How often a play that is compared is called.
-    pub fn compare_times(&mut self, times: u32) {
-        self.comparison.times = times.clamp(1, 100);
-        let mut comparison = std::mem::take(&mut self.comparison);
-        comparison.update(|stem| self.script(stem));
-        self.comparison = comparison;
-        self.comparison_changed();
-    }
-
-    /// What was worked out about those compared is history.
-    fn comparison_changed(&mut self) {
-        self.desk.drop(Topic::Trials);
-        self.comparison.results = None;
-        if self.screen == Screen::Compare {
-            self.playback.seek(self.playback.time_secs, self.duration_secs());
-            self.fit_comparison();
-        }
-    }
-
-    /// Shows the stretch of the field where those compared are.
-    pub(super) fn fit_comparison(&mut self) {
-        if let Some((low, high)) = self.comparison.reach() {
-            self.lens.show(Window::between(low, high));
-        }
-    }
-
-    /// Takes what was worked out, unless it comes too late.
-    pub fn take_answer(&mut self, topic: Topic, number: u64, answer: Arc<Answer>) {
-        self.desk.take(topic, number, answer);
-        if let (Topic::Trials, Some(compared)) = (topic, self.desk.compared()) {
-            let sheets = self.comparison.sides.iter().map(|side| side.sheet.clone()).collect();
-            let drives = self.comparison.sides.iter().map(|side| side.drive.clone()).collect();
-            let results = results::Comparison::of_drives(sheets, drives, compared.clone());
-            self.comparison.results = Some(Arc::new(results));
-        }
-    }
-
-    /// Has something worked out, unless it is being worked out already.
-    pub fn ask(&mut self, topic: Topic) {
-        if self.desk.asked(topic).is_some() {
-            return;
-        }
-        match topic {
-            Topic::Trials => {
-                let sheets: Vec<CallSheet> =
-                    self.comparison.sides.iter().map(|side| side.sheet.clone()).collect();
-                if !sheets.is_empty() {
-                    self.desk.ask(topic, Question::Trials(sheets, Luck { trials: TRIALS, seed: SEED }));
-                }
-            }
-            Topic::Matters => {
-                if let Some(sheet) = self.shown.as_ref().map(Shown::sheet) {
-                    let luck = Luck { trials: SENSITIVITY_TRIALS, seed: SEED };
-                    self.desk.ask(topic, Question::Matters(sheet, luck));
-                }
-            }
-            Topic::NextCall => {
-                let Some(shown) = &self.shown else { return };
-                let Some(standing) = shown.standing() else { return };
-                let model = Arc::clone(&shown.lineup.model);
-                let plays = self.callable();
-                let weighing = Weighing { exposure: self.weighing };
-                let luck = Luck { trials: ADVICE_TRIALS, seed: SEED };
-                self.desk.ask(topic, Question::NextCall(standing, model, plays, weighing, luck));
-            }
-        }
-    }
-
-    /// Every play of the playbook as its file has it.
-    fn callable(&self) -> Vec<Called> {
-        let plays = self.playbook.plays().filter_map(|(entry, play)| {
-            let model = self.playbook.near(&entry.path).model(&play.model)?;
-            Some(Called::new(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model)))
-        });
-        let own: Vec<Called> = plays.collect();
-        if own.is_empty() && !self.playbook.entries.iter().any(|entry| entry.built_in) {
-            return Self::built_in_plays();
-        }
-        own
-    }
-
-    /// The plays that come with the program, for a playbook without any.
-    fn built_in_plays() -> Vec<Called> {
-        let built_in = Playbook::built_in();
-        let plays = built_in.plays().filter_map(|(entry, play)| {
-            let model = built_in.model(&play.model)?;
-            Some(Called::new(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model)))
-        });
-        plays.collect()
-    }
-
-    /// Ranks the plays by other weights.
-    pub fn weigh(&mut self, exposure: f64) {
-        if exposure.is_finite() {
-            self.weighing = exposure.clamp(0.0, 1.0);
-            self.desk.drop(Topic::NextCall);
-        }
     }
 
     /// The list of plays, worked out when the playbook was read.
