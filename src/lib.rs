@@ -4,14 +4,17 @@
 //! What flows where; each layer knows only those to its left:
 //!
 //! ```text
-//! plays/*.ron ──> play_file ──> model ──> rules ──> timeline ──> Frame ──> picture ──> app     (window)
-//!                 text, tree,   Play,     Outcome   tracks over  at t      a scene     cli     (SVG, PNG, text …)
-//!                 problems      OperatingModel      time                   of shapes
+//! plays/*.ron ──> play_file ──> model ──────> rules ──> timeline ──> Frame ──> picture ──> app     (window)
+//!                 text, tree,   Play,         Outcome,  tracks over  at t      a scene     cli     (SVG, PNG, text …)
+//!                 problems      GamePlan,     Drive,    time                   of shapes
+//!                               Operating     Trials
+//!                               Model           └──> compare ──> measures, changes, sentences ──> cli, app
 //! ```
 //!
 //! * [`model`] says what a play is; [`play_file`] reads one from text and reports everything that is wrong with it;
-//! * [`rules`] is the arithmetic that turns a play into an outcome, every number with its reasons;
-//! * [`compare`] sets one thing beside another: what differs between two files;
+//! * [`rules`] is the arithmetic that turns a play into an outcome and a plan into a drive, every number with its reasons,
+//!   and runs them with chance; what matters most and what could be called next are made from that;
+//! * [`compare`] sets one thing beside another: what two files say, and what two plans come to;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.

@@ -3,7 +3,8 @@
 //! Each update, in this order ([`Order`]): what comes in from files is *read*; [`Action`]s are carried out by
 //! [`apply()`], the only place that changes the [`Session`]; *time* moves the play and the view on; the
 //! [`stage`] *draws* the session's frame. Then egui's pass shows the [`panels`], which read the session and report the
-//! next actions. The window sleeps unless something moves.
+//! next actions. What takes longer than an update, trials above all, is asked on the [`desk`] and worked out on threads of
+//! its own. The window sleeps unless something moves.
 
 pub mod actions;
 pub mod apply;
