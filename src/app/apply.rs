@@ -161,9 +161,6 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::CompareThis => {
             if let Some(stem) = session.shown().map(|shown| shown.stem.to_string()) {
                 session.compare(&stem);
-                if session.notice.is_none() && session.screen == Screen::Model {
-                    session.notice = Some(compared(session, &stem));
-                }
             }
         }
         Command::Overlay => session.comparison.overlaid = !session.comparison.overlaid,
@@ -281,17 +278,6 @@ fn run_again(session: &mut Session, times: u32) {
     }
     if let Some(frame) = session.shown().map(|shown| shown.timeline.frame(f64::MAX)) {
         session.lens.show(Window::around(&frame));
-    }
-}
-
-/// What the comparison holds now, in a sentence.
-fn compared(session: &Session, stem: &str) -> String {
-    let sides = &session.comparison.sides;
-    let titles: Vec<&str> = sides.iter().map(crate::app::comparison::Side::title).collect();
-    match (session.comparison.place_of(stem), titles.as_slice()) {
-        (None, _) => "Taken out of the comparison.".to_owned(),
-        (Some(_), [only]) => format!("{only} will be compared; take in another one, then press C."),
-        (Some(_), titles) => format!("To be compared: {}. Press C to see them.", titles.join(", ")),
     }
 }
 

@@ -14,6 +14,8 @@ use super::settings::Settings;
 use super::stage::Stage;
 use super::{Inbox, Order, Requests, panels};
 
+/// How many updates a new size of the window needs until everything stands where it belongs.
+const SIZE_UPDATES: u8 = 4;
 /// How many updates new glyphs need to reach the screen.
 const GLYPH_UPDATES: u8 = 3;
 
@@ -84,9 +86,21 @@ fn show(
     Ok(())
 }
 
-/// Asks for another update while something moves or waits; otherwise the window sleeps.
-fn stay_awake(session: Res<Session>, inbox: Res<Inbox>, mut redraw: MessageWriter<RequestRedraw>) {
-    if session.playback.playing || Lens::is_moving(&session.lens) || !inbox.0.is_empty() {
+/// Asks for another update while something moves or waits; otherwise the window sleeps. A new size reaches egui an update
+/// after the window has it, and the stage another one later.
+fn stay_awake(
+    session: Res<Session>,
+    inbox: Res<Inbox>,
+    mut sizes: MessageReader<WindowResized>,
+    mut settling: Local<u8>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    if sizes.read().last().is_some() {
+        *settling = SIZE_UPDATES;
+    }
+    let settles = *settling > 0;
+    *settling = settling.saturating_sub(1);
+    if settles || session.playback.playing || Lens::is_moving(&session.lens) || !inbox.0.is_empty() {
         redraw.write(RequestRedraw);
     }
 }

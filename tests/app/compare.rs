@@ -131,6 +131,9 @@ fn what_is_compared_is_chosen_in_the_list_and_asked_anew() {
     window.key(Key::C, Modifiers::NONE);
     assert_eq!(window.session.screen, Screen::Model);
     assert_eq!(window.session.frame().unwrap().run.times, 1);
+    let before = window.session.comparison.sides.len();
+    window.key(Key::C, Modifiers::SHIFT);
+    assert_ne!(window.session.comparison.sides.len(), before, "what is on the field is taken in, or out");
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) const WIDTH: f32 = 184.0;
 /// How high a play's row is.
 const ROW: f32 = 30.0;
 /// How many problems are listed at once.
-const PROBLEMS: usize = 6;
+const PROBLEMS: usize = 4;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
