@@ -6,7 +6,9 @@
 
 mod across;
 mod checks;
+pub mod edit;
 pub mod files;
+pub mod format;
 mod nearest;
 pub mod playbook;
 pub mod problem;
