@@ -41,3 +41,6 @@ pub use error::EditError;
 pub use rename::Named;
 pub use text_edit::TextEdit;
 pub use value::{FieldValue, Value};
+
+#[cfg(test)]
+pub(super) use tests::{messy::comments, messy::messy, random};

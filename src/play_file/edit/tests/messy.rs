@@ -5,7 +5,7 @@ use crate::play_file::edit::Value;
 use crate::play_file::edit::write::{one_line, quoted};
 
 /// A document as text that `ron` reads as just that.
-pub(super) fn messy(value: &Value, random: &mut Random) -> String {
+pub(in crate::play_file) fn messy(value: &Value, random: &mut Random) -> String {
     let mut writer = Writer { random, text: String::new(), comments: 0, indent: 0, calm: false };
     writer.calm = writer.random.chance(3);
     writer.blanks();
@@ -186,7 +186,7 @@ fn is_optional(name: &str, value: &Value) -> bool {
 }
 
 /// The numbers of the comments in a text, and where each is.
-pub(super) fn comments(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::play_file) fn comments(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("/* c").chain(text.match_indices("// c")) {
         let digits: String = text[at + 4..].chars().take_while(char::is_ascii_digit).collect();

@@ -2,8 +2,8 @@
 
 mod by_chance;
 mod by_hand;
-mod messy;
-mod random;
+pub(in crate::play_file) mod messy;
+pub(in crate::play_file) mod random;
 mod text_edits;
 
 use super::{Change, TextEdit, edit};
