@@ -233,7 +233,7 @@ fn spot<'t>(node: Node<'_>, unit: &'t str, indent: &'t str) -> Spot<'t> {
 }
 
 /// The blanks that one level adds within a node.
-pub(super) fn unit_within<'t>(node: Node<'t>) -> Option<&'t str> {
+pub(super) fn unit_within(node: Node<'_>) -> Option<&str> {
     let indent = node.items().find_map(|item| item.indent())?;
     let outer = node.tree().line_indent(node.open()?.start as usize);
     indent.strip_prefix(outer).filter(|unit| !unit.is_empty())

@@ -147,7 +147,8 @@ impl<'t> Printer<'t> {
     fn node(&mut self, node: Node<'t>) {
         let Some(inside) = Inside::of(node) else { return self.put(node.text()) };
         // A comma follows.
-        let room = MAX_COLUMNS.saturating_sub(self.column + 1);
+        let column = if self.column == 0 { UNIT.len() * self.depth } else { self.column };
+        let room = MAX_COLUMNS.saturating_sub(column + 1);
         if !inside.is_broken(node)
             && let Some(line) = one_line(&inside, room)
         {

@@ -24,6 +24,19 @@ fn a_file_in_any_state_is_laid_out() {
 }
 
 #[test]
+fn a_line_has_at_most_110_characters() {
+    // Brackets, name and comma take 12 of them, and 13 in the list within.
+    for (length, lines) in [(98, 3), (99, 5)] {
+        let text = format(&format!("A(a: [\"{}\"])", "é".repeat(length))).unwrap();
+        assert_eq!(text.lines().count(), lines, "{text}");
+    }
+    for (length, lines) in [(97, 5), (98, 7)] {
+        let text = format(&format!("A(a: [\n[\"{}\"]])", "é".repeat(length))).unwrap();
+        assert_eq!(text.lines().count(), lines, "{text}");
+    }
+}
+
+#[test]
 fn line_ends_and_marks_are_kept() {
     assert_eq!(format("\u{feff}A(b:1,\r\nc:2)").unwrap(), "\u{feff}A(\r\n    b: 1,\r\n    c: 2,\r\n)\r\n");
     assert_eq!(format("A( )").unwrap(), "A()\n");

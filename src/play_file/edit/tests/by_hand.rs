@@ -77,10 +77,10 @@ fn difference(changes: &[Change]) -> String {
     let start = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
     let end =
         before[start..].iter().rev().zip(after[start..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let lines = |sign: char, lines: &[&str]| {
-        lines[start..lines.len() - end].iter().map(|line| format!("{sign}{line}\n")).collect::<String>()
+    let lines = |sign: &'static str, lines: &[&str]| {
+        lines[start..lines.len() - end].iter().flat_map(|line| [sign, line, "\n"]).collect::<String>()
     };
-    lines('-', &before) + &lines('+', &after)
+    lines("-", &before) + &lines("+", &after)
 }
 
 fn differences<const N: usize>(changes: [Change; N]) -> String {

@@ -34,10 +34,10 @@ impl Writer<'_> {
         }
         match value {
             Value::Number(number) if self.random.chance(5) && number.fract() == 0.0 => {
-                self.text += &format!("{number}.0");
+                self.text.extend([&number.to_string(), ".0"]);
             }
             Value::Text(text) if self.random.chance(6) && !text.contains(['"', '\r', '\n']) => {
-                self.text += &format!("r#\"{text}\"#");
+                self.text.extend(["r#\"", text, "\"#"]);
             }
             Value::Text(_) | Value::Number(_) | Value::Flag(_) => self.text += &one_line(value),
             Value::Variant(name, values) => {
