@@ -18,7 +18,7 @@ pub(super) fn check(before: &Tree, after: &Tree) -> Result<(), EditError> {
     let (root, _) = document(after)?;
     let (root_before, _) = document(before)?;
     if after.text().len() > MAX_BYTES && after.text().len() > before.text().len() {
-        return Err(too_large(format!("A file may have at most {MAX_BYTES} bytes")));
+        return Err(limit(format!("A file may have at most {MAX_BYTES} bytes")));
     }
     for (list, most, what) in [
         ("offense", MAX_PLAYERS, "A side has at most 100 players"),
@@ -28,7 +28,7 @@ pub(super) fn check(before: &Tree, after: &Tree) -> Result<(), EditError> {
     ] {
         let count = count(root, list);
         if count > most && count > self::count(root_before, list) {
-            return Err(too_large(what.to_owned()));
+            return Err(limit(what.to_owned()));
         }
     }
     let channels = count(root, "channels");
@@ -36,7 +36,7 @@ pub(super) fn check(before: &Tree, after: &Tree) -> Result<(), EditError> {
         && channels < *CHANNELS.start()
         && channels < count(root_before, "channels")
     {
-        return Err(too_large("A model has at least 2 channels".to_owned()));
+        return Err(limit("A model has at least 2 channels".to_owned()));
     }
     let ids_before = ids(root_before);
     match ids(root)
@@ -48,8 +48,8 @@ pub(super) fn check(before: &Tree, after: &Tree) -> Result<(), EditError> {
     }
 }
 
-fn too_large(what: String) -> EditError {
-    EditError::TooLarge { what }
+fn limit(what: String) -> EditError {
+    EditError::Limit { what }
 }
 
 fn elements<'t>(root: Node<'t>, list: &str) -> impl Iterator<Item = Node<'t>> + use<'t> {

@@ -180,38 +180,22 @@ impl Editing {
     fn insert(&mut self, list: &NodePath, at: At, value: &Value) -> Result<(), EditError> {
         let Place { node, kind, .. } = find(&self.tree, list)?;
         let Kind::List(inner) = kind else { return Err(no_such_place(list)) };
-        let beside = match at {
-            At::Before(index) => Beside::Before(index),
-            At::After(index) => Beside::After(index),
-            At::End => Beside::End,
-        };
         let count = node.map_or(0, |node| node.item_count());
-        let (At::Before(index) | At::After(index)) = at else {
-            return match node {
-                Some(node) => self.insert_into(node.path(), list, count, inner, beside, value),
-                None => self.set(list, &Value::List(vec![value.clone()])),
-            };
+        let (index, beside) = match at {
+            At::Before(index) => (index, Beside::Before(index)),
+            At::After(index) => (index, Beside::After(index)),
+            At::End => (count, Beside::End),
         };
-        if index >= count {
-            return Err(no_such_place(&list.clone().index(index)));
+        let place = list.clone().index(index);
+        if index >= count && at != At::End {
+            return Err(no_such_place(&place));
         }
-        self.insert_into(list.clone(), list, index, inner, beside, value)
-    }
-
-    fn insert_into(
-        &mut self,
-        place: NodePath,
-        list: &NodePath,
-        index: usize,
-        inner: &Kind,
-        beside: Beside,
-        value: &Value,
-    ) -> Result<(), EditError> {
-        fits::check(value, inner, &list.clone().index(index))?;
-        let edit = {
-            let node = self.tree.at(&place).filter(|node| node.kind() == NodeKind::List);
-            insert(node.ok_or_else(|| no_such_place(list))?, beside, New::Value { key: "", value })?
-        };
+        let Some(node) = node else { return self.set(list, &Value::List(vec![value.clone()])) };
+        if node.kind() != NodeKind::List {
+            return Err(no_such_place(list));
+        }
+        fits::check(value, inner, &place)?;
+        let edit = insert(node, beside, New::Value { key: "", value })?;
         self.apply(&edit)
     }
 }

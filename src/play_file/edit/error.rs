@@ -66,10 +66,10 @@ pub enum EditError {
         /// The name.
         id: String,
     },
-    /// More than a file may hold.
+    /// More, or fewer, than a file may hold of something.
     #[error("{what}")]
-    TooLarge {
-        /// What is too much, with its limit.
+    Limit {
+        /// What there is a limit of, and the limit.
         what: String,
     },
     /// The text would no longer be read. Nobody should ever see this one.

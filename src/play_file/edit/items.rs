@@ -4,7 +4,7 @@
 //! elements are the same here; what may stand where is judged elsewhere.
 
 use super::EditError;
-use super::extent::{Extent, extents};
+use super::extent::{Extent, begins_line, extents};
 use super::text_edit::TextEdit;
 use super::value::Value;
 use super::write::{Spot, Style, written};
@@ -249,10 +249,7 @@ fn insert_first(node: Node<'_>, new: &New<'_>) -> TextEdit {
     let outer = tree.line_indent(open.start as usize);
     let unit = node.parent().and_then(unit_within).unwrap_or(UNIT);
     let comments = tree.comments(from, to);
-    let inner = match comments
-        .iter()
-        .find(|comment| super::extent::begins_line(tree.text(), comment.span.start as usize))
-    {
+    let inner = match comments.iter().find(|comment| begins_line(tree.text(), comment.span.start as usize)) {
         Some(comment) => tree.line_indent(comment.span.start as usize).to_owned(),
         None => format!("{outer}{unit}"),
     };
@@ -282,10 +279,13 @@ fn insert_first(node: Node<'_>, new: &New<'_>) -> TextEdit {
     let Some(last) = comments.last() else {
         return TextEdit::replace(Span::new(from, to), format!("{lines}{line_end}{outer}"));
     };
+    // Directly below it, the comment would become the element's.
+    let start = last.span.start as usize;
+    let apart = if begins_line(tree.text(), start) { line_end } else { "" };
     let at = last.span.end as usize;
     let closes_there = !tree.text().get(at..to).unwrap_or("").contains('\n');
     let end = if closes_there { format!("{line_end}{outer}") } else { String::new() };
-    TextEdit::replace(Span::new(at, at), lines + &end)
+    TextEdit::replace(Span::new(at, at), format!("{apart}{lines}{end}"))
 }
 
 /// Whether the items around a node have lines of their own, so that it may take several too.

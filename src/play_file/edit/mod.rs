@@ -38,7 +38,7 @@ mod write;
 
 pub use change::{At, Change, edit};
 pub use error::EditError;
-pub use rename::Named;
+pub use rename::{Named, path_of};
 pub use text_edit::TextEdit;
 pub use value::{FieldValue, Value};
 

@@ -9,7 +9,7 @@ use super::write::quoted;
 use crate::model::is_valid_id;
 use crate::play_file::problem::Edit;
 use crate::play_file::slots::inside_some;
-use crate::play_file::tree::{Node, NodeKind, Tree};
+use crate::play_file::tree::{Node, NodeKind, NodePath, Tree};
 
 /// What has an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +22,21 @@ pub enum Named {
     Channel,
     /// A play that this plan calls.
     Play,
+}
+
+/// Where what has an id stands in its file, such as `offense[2]`; for a play, the first call of it.
+#[must_use]
+pub fn path_of(tree: &Tree, what: Named, id: &str) -> Option<NodePath> {
+    let (lists, field): (&[&str], _) = match what {
+        Named::Player => (&["offense", "defense"], "id"),
+        Named::Assumption => (&["assumptions"], "id"),
+        Named::Channel => (&["channels"], "id"),
+        Named::Play => (&["calls"], "play"),
+    };
+    let (root, _) = document(tree).ok()?;
+    let named =
+        |node: &Node<'_>| node.field(field).and_then(|node| node.as_str()).is_some_and(|text| text == id);
+    lists.iter().find_map(|list| items(root.field(list)).find(named)).map(|node| node.path())
 }
 
 /// # Errors

@@ -417,6 +417,27 @@ proptest! {
     }
 
     #[test]
+    fn any_change_of_any_text_is_made_or_refused(seed in any::<u64>(), cuts in prop::collection::vec(any::<(prop::sample::Index, char)>(), 0..3)) {
+        let mut random = Random::new(seed);
+        let mut play = random.play();
+        let mut text = messy(&(&play).into(), &mut random);
+        for (at, c) in cuts {
+            let at = at.index(text.len() + 1);
+            if text.is_char_boundary(at) {
+                text.insert(at, c);
+            }
+        }
+        // The changes are those of another play: most lead nowhere.
+        let mut other = random.play();
+        let changes = [change_play(&mut random, &mut other), change_play(&mut random, &mut play)].concat();
+        if let Ok(made) = edit(&text, &changes) {
+            let after = made.apply(&text).unwrap();
+            prop_assert!(Tree::parse(&after).errors().is_empty());
+            prop_assert_eq!(made.invert(&text).unwrap().apply(&after).unwrap(), text);
+        }
+    }
+
+    #[test]
     fn models(seed in any::<u64>(), steps in 1_usize..12) {
         hold(Random::new(seed).model(), seed, steps, change_model);
     }

@@ -5,7 +5,8 @@ use crate::model::{
     Assignment, Assumption, Call, Channel, Defender, Effect, OffensePlayer, Place, Stance, StartFronts,
     Strength,
 };
-use crate::play_file::edit::{At, Change, EditError, Named, Value, edit};
+use crate::play_file::edit::{At, Change, EditError, Named, Value, edit, path_of};
+use crate::play_file::tree::Tree;
 
 const PLAY: &str = "\
 // Forms go online.
@@ -271,10 +272,29 @@ fn what_would_break_the_file_is_refused_in_words() {
 }
 
 #[test]
+fn a_list_of_comments_keeps_them_when_its_first_element_comes_and_goes() {
+    let text = PLAY
+        .replace("    beats:", "    tags: [ // some\n        // Words to find it by.\n    ],\n    beats:");
+    let added = changed(&text, &[Change::insert(path("tags"), At::End, "forms")]);
+    assert!(added.contains("    // Words to find it by.\n\n        \"forms\",\n    ],\n"), "{added}");
+    let removed = changed(&added, &[Change::Remove { list: path("tags"), index: 0 }]);
+    assert_eq!(removed, text);
+}
+
+#[test]
+fn things_are_found_by_their_ids() {
+    let tree = Tree::parse(PLAY);
+    let found = |what, id| path_of(&tree, what, id).map(|path| path.to_string());
+    assert_eq!(found(Named::Player, "coaches").as_deref(), Some("offense[1]"));
+    assert_eq!(found(Named::Player, "rules").as_deref(), Some("defense[0]"));
+    assert_eq!(found(Named::Assumption, "rules"), None);
+}
+
+#[test]
 fn a_side_has_at_most_a_hundred_players() {
     let more: Vec<Change> = (0..100)
         .map(|number| Change::insert(path("defense"), At::End, &hurdle(&format!("h{number}"))))
         .collect();
     assert!(edit(PLAY, &more[..99]).is_ok());
-    assert!(matches!(edit(PLAY, &more), Err(EditError::TooLarge { .. })));
+    assert!(matches!(edit(PLAY, &more), Err(EditError::Limit { .. })));
 }
