@@ -9,7 +9,7 @@
 //! An element is a field of a record or an item of a list. Its own are
 //!
 //! * the comments directly above it, up to the first blank line;
-//! * those behind it on the line where it ends, before or behind its comma;
+//! * those between it and its comma, and those behind on the line where it, or else its comma, ends;
 //! * between two elements of one line, those behind the comma belong to the second.
 //!
 //! They go where it goes and are removed with it. What stands apart behind a blank line, on the line of the opening

@@ -5,9 +5,10 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::messy::{comments, messy};
+use super::messy::messy;
 use super::path;
 use super::random::Random;
+use super::rule::comments_are_kept;
 use crate::model::{Call, GamePlan, OperatingModel, Play};
 use crate::play_file::edit::{At, Change, Named, TextEdit, Value, edit};
 use crate::play_file::read::ron_options;
@@ -47,35 +48,6 @@ where
     assert_eq!(all.invert(&first).unwrap().apply(&text).unwrap(), first);
     let ends = if first.contains("\r\n") { text.matches('\n').count() } else { 0 };
     assert_eq!(text.matches("\r\n").count(), ends, "line ends are those of the file: {text:?}");
-}
-
-/// What is gone was within what was replaced, or belonged to what was taken out.
-fn comments_are_kept(change: &Change, before: &str, after: &str, said: &dyn Fn() -> String) {
-    let there: Vec<usize> = comments(after).into_iter().map(|(number, _)| number).collect();
-    let gone = comments(before).into_iter().filter(|(number, _)| !there.contains(number));
-    let tree = Tree::parse(before);
-    let beside = |index: usize, parent: crate::play_file::tree::Node<'_>| {
-        let before = index.checked_sub(1).and_then(|index| parent.item(index));
-        let from = before.map_or(parent.open(), |item| Some(item.span())).map_or(0, |span| span.end);
-        let to = parent
-            .item(index + 1)
-            .map_or(parent.close(), |item| Some(item.span()))
-            .map_or(0, |span| span.start);
-        from as usize..to as usize
-    };
-    let may_go = match change {
-        Change::Set { path, .. } => tree.at(path).map_or(0..0, |node| node.span().range()),
-        Change::Clear { path } => tree.at(path).map_or(0..0, |node| {
-            let parent = node.parent().unwrap();
-            let index = parent.items().position(|item| item.value() == node).unwrap();
-            beside(index, parent)
-        }),
-        Change::Remove { list, index } => beside(*index, tree.at(list).unwrap()),
-        _ => 0..0,
-    };
-    for (number, at) in gone {
-        assert!(may_go.contains(&at), "comment {number} is gone: {}", said());
-    }
 }
 
 fn moved<T>(list: &mut Vec<T>, from: usize, to: usize) {

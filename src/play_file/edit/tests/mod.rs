@@ -4,6 +4,7 @@ mod by_chance;
 mod by_hand;
 pub(in crate::play_file) mod messy;
 pub(in crate::play_file) mod random;
+mod rule;
 mod text_edits;
 
 use super::{Change, TextEdit, edit};
