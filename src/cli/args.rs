@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{advise, check, compare, diff, man, new, playbook, render, resolve, show, simulate};
+use super::{advise, check, compare, diff, fmt, man, new, playbook, render, resolve, show, simulate};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,
@@ -77,6 +77,8 @@ pub(super) enum ColorWhen {
 pub(super) enum Command {
     /// Read files and folders; print every problem with its place and cure
     Check(check::Options),
+    /// Lay files out in the house style; comments are kept
+    Fmt(fmt::Options),
     /// Draw a play as text, with what it came to
     Show(show::Options),
     /// Run a play and print what it came to, with the reasons

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -10,7 +9,7 @@ use super::Console;
 use super::failure::{Exit, Failure};
 use super::report::{self, Checked};
 use super::source::{STREAM, Source};
-use crate::play_file::{Files, OnDisk, Playbook};
+use crate::play_file::{Entry, Files, OnDisk, Playbook};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,6 +72,16 @@ fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<(Vec<Checked>, Vec<
         let problems = source.read(None).problems;
         return Ok((vec![source.checked(problems)], Vec::new()));
     }
+    let (entries, failures) = entries(path, seen)?;
+    let read = entries.into_iter().map(|entry| Checked { text: entry.text, problems: entry.problems });
+    Ok((read.collect(), failures))
+}
+
+/// The files that a file's or folder's path names, without those `seen` before, and why others cannot be read.
+pub(super) fn entries(
+    path: &Path,
+    seen: &mut BTreeSet<PathBuf>,
+) -> Result<(Vec<Entry>, Vec<Failure>), Failure> {
     let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
     let one = !OnDisk.is_folder(path);
     let mut failures: Vec<Failure> =
@@ -84,12 +93,11 @@ fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<(Vec<Checked>, Vec<
         ));
     }
     let entries = playbook.entries.into_iter().filter(|entry| !entry.built_in);
-    let read = entries
+    let named = entries
         .filter(|entry| !one || same(&entry.path, path))
         .filter(|entry| seen.insert(identity(&entry.path)))
-        .map(|entry| Checked { text: Arc::clone(&entry.text), problems: entry.problems })
         .collect();
-    Ok((read, failures))
+    Ok((named, failures))
 }
 
 fn same(a: &Path, b: &Path) -> bool {

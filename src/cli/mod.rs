@@ -13,6 +13,7 @@ mod diff;
 mod failure;
 mod fallback;
 mod figures;
+mod fmt;
 mod luck;
 mod man;
 mod names;
@@ -62,7 +63,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     run(cli, console).unwrap_or_else(|failure| failure.report(console)).into()
 }
 
-/// What is wrong with `fmt plays`: the first word is no command, and no path to open stands alone.
+/// What is wrong with `chek plays`: the first word is no command, and no path to open stands alone.
 fn no_such_command(
     command: &mut clap::Command,
     words: &[String],
@@ -88,6 +89,7 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         ))),
         (None, path) => fallback::open(path, console),
         (Some(Command::Check(options)), None) => check::run(&options, console),
+        (Some(Command::Fmt(options)), None) => fmt::run(&options, console),
         (Some(Command::Show(options)), None) => show::run(&options, console),
         (Some(Command::Resolve(options)), None) => resolve::run(&options, console),
         (Some(Command::Simulate(options)), None) => simulate::run(&options, console),

@@ -2,11 +2,14 @@
 //!
 //! Text comes in; out come a lossless [`tree`], the typed document ([`crate::model`]) where the text is good, and every
 //! [`Problem`] with its place and cure. Folders and lookups are the [`playbook`]'s; the file system enters through
-//! [`Files`] alone. This module changes no text: a [`Patch`] is only a proposal.
+//! [`Files`] alone. Texts are changed as values: [`edit`] makes a change of a document a change of its text, [`mod@format`]
+//! lays a text out. Nothing here writes a file.
 
 mod across;
 mod checks;
+pub mod edit;
 pub mod files;
+pub mod format;
 mod nearest;
 pub mod playbook;
 pub mod problem;

@@ -3,6 +3,8 @@
 //! In: nothing. Out: constants that [`super::shape`] walks a tree against and [`super::checks`] reads values by. The
 //! typed documents of [`crate::model`] say the same to `ron`, which has the last word; a test holds the two together.
 
+use std::ops::RangeInclusive;
+
 use crate::model::{Constants, Phase};
 
 use super::read::DocumentKind;
@@ -17,6 +19,8 @@ pub(super) const MAX_PLAYERS: usize = 100;
 pub const MAX_PROBLEMS: usize = 1000;
 /// More calls than this in a plan are refused.
 pub(super) const MAX_CALLS: usize = 200;
+/// How many channels a model has.
+pub(super) const CHANNELS: RangeInclusive<usize> = 2..=9;
 /// The most fields a record has; [`super::slots::Slots`] has as many places.
 pub(super) const MAX_FIELDS: usize = Constants::TABLE.len();
 

@@ -26,7 +26,10 @@ pub(super) fn quote(text: &str) -> String {
 /// What a value is, such as `a number`.
 pub(super) fn describe(node: Node<'_>) -> String {
     let kind = match node.kind() {
-        NodeKind::Number if node.text().len() <= 20 => return format!("the number {}", node.text()),
+        // A dot at its end would end the sentence.
+        NodeKind::Number if node.text().len() <= 20 && !node.text().ends_with('.') => {
+            return format!("the number {}", node.text());
+        }
         NodeKind::Struct => "a group of fields",
         NodeKind::Tuple | NodeKind::Unit => "a group in parentheses",
         NodeKind::List => "a list",

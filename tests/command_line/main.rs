@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod diff;
 mod files;
+mod fmt;
 mod general;
 mod render;
 mod resolve;

@@ -44,7 +44,7 @@ pub(super) fn operating_model(tree: &Tree, root: Node<'_>, report: &mut Report) 
     ids::Ids::of(ids).report_duplicates(report);
     let Some(channels) = model.get("channels") else { return };
     if channels.kind() == super::tree::NodeKind::List
-        && !(2..=9).contains(&channels.item_count())
+        && !schema::CHANNELS.contains(&channels.item_count())
         && nothing_lost(tree)
     {
         let message = match channels.item_count() {

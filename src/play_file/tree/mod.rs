@@ -11,6 +11,7 @@
 //! The parts: `lexer` scans the smallest pieces as `ron` does, `parser` builds nodes and recovers, [`node`] is the view
 //! of a node, [`path`] names a place (`offense[2].strength`), [`error`] says what is wrong and how to cure it.
 
+mod comments;
 pub mod error;
 mod lexer;
 pub mod node;
@@ -22,6 +23,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use comments::Comment;
 pub use error::{Fix, SyntaxError, SyntaxErrorKind};
 pub use node::{InsertionPoint, Item, Node, NodeKind};
 pub use path::{NodePath, Segment};

@@ -151,7 +151,7 @@ pub(super) fn trivia(text: &str, at: usize) -> Scan {
     }
 }
 
-fn comment(text: &str, at: usize) -> Scan {
+pub(super) fn comment(text: &str, at: usize) -> Scan {
     let bytes = text.as_bytes();
     match bytes.get(at + 1) {
         Some(b'/') => Ok(run(text, at + 2, |b| b != b'\n')),
