@@ -346,7 +346,7 @@ impl From<&GamePlan> for Value {
                 default("model", &plan.model, plan.model.as_str() == "five-channels"),
                 field("start", &plan.start),
                 default("goal", plan.goal, plan.goal == 100.0),
-                list("calls", &plan.calls),
+                field("calls", Value::List(plan.calls.iter().map(Into::into).collect())),
                 list("risks", &plan.risks),
                 list("beats", &plan.beats),
             ],

@@ -332,7 +332,7 @@ fn change_plan(random: &mut Random, plan: &mut GamePlan) -> Vec<Change> {
                 set_text(random, &mut plan.title, "title")
             }
         }
-        _ => change_list(random, &mut plan.calls, "calls", Random::call, |c| c.into(), 0),
+        _ => change_list(random, &mut plan.calls, "calls", Random::call, |c| c.into(), 1),
     }]
 }
 

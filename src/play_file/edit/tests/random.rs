@@ -210,7 +210,7 @@ impl Random {
             model: self.pick(&["five-channels", "ours"]).into(),
             start: self.start(),
             goal: self.pick(&[100.0, 60.5]),
-            calls: (0..self.below(5)).map(|_| self.call()).collect(),
+            calls: (0..=self.below(4)).map(|_| self.call()).collect(),
             risks: (0..self.below(3)).map(|_| self.risk()).collect(),
             beats: (0..self.below(3)).map(|_| self.plan_beat()).collect(),
         }
