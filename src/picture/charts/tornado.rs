@@ -152,7 +152,7 @@ pub fn tornado(chart: &Tornado, view: impl Into<ChartView>, theme: &Theme) -> Sc
     let base = value(chart.base, 0.0);
     let (width, height) = view.sides();
     let head = sheet.cut_top(if height > 80.0 * unit { HEAD * unit } else { 0.0 });
-    let wants_key = height > 170.0 * unit && width > 240.0 * unit;
+    let wants_key = height > 170.0 * unit && width > 200.0 * unit;
     let key_row = sheet.cut_bottom(if wants_key { 22.0 * unit } else { 0.0 });
     let stacked = is_stacked(width, height, unit);
     let (highest, least) = if stacked { (STACKED_ROW, STACKED_ROW * 0.9) } else { (ROW, LEAST_ROW) };
@@ -207,7 +207,15 @@ pub fn tornado(chart: &Tornado, view: impl Into<ChartView>, theme: &Theme) -> Sc
     if layout.bottom > layout.top {
         sheet.pen.on(Layer::Tokens, 1.0);
         let line = solid(2.0 * unit, theme.text);
-        sheet.pen.upright(x.at(base), layout.top - 3.0 * unit, layout.bottom + 3.0 * unit, line);
+        if stacked {
+            // Beside its bars only: names stand in between.
+            for index in 0..rows.bars.len() {
+                let bottom = ((index + 1) as f32).mul_add(row_height, layout.top);
+                sheet.pen.upright(x.at(base), bottom - row_height * 0.5, bottom, line);
+            }
+        } else {
+            sheet.pen.upright(x.at(base), layout.top - 3.0 * unit, layout.bottom + 3.0 * unit, line);
+        }
     }
     let empty = chart.bars.is_empty().then(|| "No judgements to move yet".to_owned());
     if let Some(words) = rows.rest.or(empty).filter(|_| row_height >= LEAST_ROW * unit * 0.9) {
@@ -359,7 +367,11 @@ fn key(sheet: &mut Sheet, row: Rect) {
     let small = Look::regular(SMALL * unit, theme.text_soft);
     let middle = row.max.y - 8.0 * unit;
     let mut x = row.min.x;
-    for (color, text) in [(theme.low_end, "at its low end"), (theme.high_end, "at its high end")] {
+    let full = ["at its low end", "at its high end"];
+    let marks = 2.0 * 24.0 * unit + 20.0 * unit;
+    let fits = full.iter().map(|text| small.width(text)).sum::<f32>() + marks <= row.width();
+    let words = if fits { full } else { ["low end", "high end"] };
+    for (color, text) in [theme.low_end, theme.high_end].into_iter().zip(words) {
         let swatch = Rect::new(x, middle - 5.5 * unit, x + 18.0 * unit, middle + 5.5 * unit);
         let width = small.width(text);
         if swatch.max.x + 6.0 * unit + width > row.max.x {
