@@ -1,6 +1,7 @@
 //! Finds the play a user named, and reads it with the playbook it sits in.
 
 mod document;
+mod named;
 mod plan;
 
 use std::borrow::Cow;

@@ -6,15 +6,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Complain, PLAYS, STREAM, Source, in_folder, names, stem_of};
+use super::named::Named;
+use super::{Complain, STREAM, Source};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::provenance::files_hash;
 use crate::model::{Call, GamePlan, ModelId, OperatingModel, Play, PlayId};
-use crate::play_file::{Document, DocumentKind, Entry, Files, OnDisk, Playbook, Reading};
+use crate::play_file::{Document, DocumentKind, Entry, Reading};
 
-/// Where plans and plays are looked for by name, the nearest first.
-const FOLDERS: [&str; 2] = ["plans", ""];
+/// Plans and plays; plans come before plays.
+const PLANS: Named = Named {
+    folders: &["plans", ""],
+    kinds: &[DocumentKind::GamePlan, DocumentKind::Play],
+    one: "game plan or play",
+    any: "game plan or play",
+};
 
 /// A game plan without errors, with the files behind it.
 pub(in crate::cli) struct LoadedPlan {
@@ -41,7 +47,7 @@ pub(in crate::cli) enum Planned {
 impl LoadedPlan {
     /// Finds and reads a game plan or a play; problems that keep it from being used are printed here.
     pub(in crate::cli) fn load(name: &Path, complain: Complain, console: Console) -> Result<Self, Failure> {
-        let source = find(name)?;
+        let source = PLANS.find(name)?;
         let Reading { document, problems } = source.read(None);
         let (id, planned, plays) = match document {
             Some(Document::Play(play)) => (play.model.clone(), Planned::Play(play), Vec::new()),
@@ -85,7 +91,7 @@ impl LoadedPlan {
     /// Whether that names a game plan, good or not.
     pub(in crate::cli) fn is_plan(name: &Path) -> bool {
         let kind = |source: Source| DocumentKind::of_text(&String::from_utf8_lossy(&source.bytes));
-        find(name).ok().and_then(kind) == Some(DocumentKind::GamePlan)
+        PLANS.find(name).ok().and_then(kind) == Some(DocumentKind::GamePlan)
     }
 
     /// A short hash of every file behind it and of its rules.
@@ -121,60 +127,6 @@ fn plays_of<'a>(source: &'a Source, plan: &GamePlan) -> Vec<(PlayId, &'a Entry)>
         }
     }
     called
-}
-
-/// Standard input, a file, or a plan or play named without its path: plans come before plays, and what is here before
-/// what is built in.
-fn find(name: &Path) -> Result<Source, Failure> {
-    if name == Path::new(STREAM) {
-        return Source::stdin();
-    }
-    if OnDisk.is_file(name) {
-        return Source::file(&OnDisk, name);
-    }
-    if let Some(here) = here(name) {
-        return Source::file(&OnDisk, &here);
-    }
-    let stem = name.to_string_lossy();
-    let named = |kind| {
-        let mut built_in = Playbook::built_in().entries.iter();
-        built_in.find(|entry| entry.kind == Some(kind) && *entry.stem == *stem)
-    };
-    match named(DocumentKind::GamePlan).or_else(|| named(DocumentKind::Play)) {
-        Some(entry) => Source::of(entry),
-        None => Err(unknown(name)),
-    }
-}
-
-/// The file named by one word in the folder here or in the one for plans there.
-fn here(name: &Path) -> Option<PathBuf> {
-    if name.components().count() != 1 {
-        return None;
-    }
-    let file = format!("{}.ron", name.display());
-    FOLDERS.iter().map(|folder| Path::new(PLAYS).join(folder).join(&file)).find(|path| OnDisk.is_file(path))
-}
-
-fn unknown(name: &Path) -> Failure {
-    let shown = name.display();
-    if OnDisk.is_folder(name) {
-        let help = in_folder(name, &["plans", ""], DocumentKind::GamePlan);
-        return Failure::with_help(format!("`{shown}` is a folder; name one game plan or play"), help);
-    }
-    let here =
-        FOLDERS.iter().flat_map(|folder| OnDisk.list(&Path::new(PLAYS).join(folder)).unwrap_or_default());
-    let here = here.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
-    let mut known: Vec<String> = here.filter_map(|path| stem_of(&path)).collect();
-    let built_in = Playbook::built_in().entries.iter();
-    let built_in = built_in.filter(|entry| entry.kind != Some(DocumentKind::OperatingModel));
-    known.extend(built_in.map(|entry| entry.stem.to_string()));
-    known.sort();
-    known.dedup();
-    let wanted = stem_of(name).unwrap_or_default();
-    Failure::with_help(
-        format!("there is no file, game plan or play `{shown}`"),
-        names::did_you_mean(&wanted, known.iter().map(String::as_str)),
-    )
 }
 
 /// A short hash of every file behind several that stand on one operating model.
