@@ -17,6 +17,7 @@
 //! * [`compare`] sets one thing beside another: what two files say, and what two plans come to;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
+//! * [`drafts`] keeps texts that are being changed, with the way back;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.
 //!
 //! Everything but the last two is pure: no clock, no window, no global state, and files only through
@@ -24,6 +25,7 @@
 
 pub mod cli;
 pub mod compare;
+pub mod drafts;
 pub mod model;
 pub mod picture;
 pub mod play_file;
