@@ -9,9 +9,11 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Screen, Session};
+use super::session::{About, Edit, Screen, Session};
+use crate::drafts::Joins;
 use crate::model::{AssumptionId, Subject};
 use crate::picture::Themes;
+use crate::play_file::edit::TextEdit;
 
 /// Something a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,15 @@ pub enum Action {
     Tag(Option<String>),
     /// Explain this.
     Select(Option<Subject>),
+    /// Change a file.
+    Edit(Edit),
+    /// Change a file's text by itself, as typed: its path, what that is called, the edit, and how it goes together with
+    /// the one before.
+    Type(PathBuf, &'static str, TextEdit, Joins),
+    /// Undo or redo until this many things are done.
+    GoBackTo(usize),
+    /// A movement of the hand has ended: what comes next is a thing of its own.
+    Settle,
     /// The pointer is over this.
     Hover(Option<Subject>),
     /// What if this assumption held, or did not?
@@ -128,6 +139,8 @@ pub enum Group {
     Run,
     /// Looking at the field.
     Look,
+    /// Changing what is on it.
+    Change,
     /// Plays and plans side by side.
     Compare,
     /// Plays and files.
@@ -138,7 +151,8 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 5] = [Self::Run, Self::Look, Self::Compare, Self::Files, Self::Window];
+    pub const ALL: [Self; 6] =
+        [Self::Run, Self::Look, Self::Change, Self::Compare, Self::Files, Self::Window];
 
     /// What it is called.
     #[must_use]
@@ -146,6 +160,7 @@ impl Group {
         match self {
             Self::Run => "Running the play",
             Self::Look => "Looking at the field",
+            Self::Change => "Changing it",
             Self::Compare => "Comparing",
             Self::Files => "Plays and files",
             Self::Window => "The window",
@@ -201,6 +216,9 @@ commands! {
     Argue, Look, "What to argue about first", Some(key(Key::A)), "Which judgement moves the result most";
     NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
+    Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
+    Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
+
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
@@ -254,7 +272,9 @@ impl Command {
             Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
             Self::ResetWhatIf => session.is_what_if(),
-            Self::Reload | Self::OpenBuiltIn => session.opened().is_some(),
+            Self::OpenBuiltIn => session.opened().is_some(),
+            Self::Undo => session.drafts.last_done().is_some(),
+            Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
             Self::FindPlay => session.panels.playbook,

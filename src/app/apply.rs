@@ -49,7 +49,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Open(path) => {
             session.panels.path = None;
             match session.open(&path, files) {
-                Ok(()) => return Some(Request::Watch(Some(path))),
+                Ok(()) => return Some(Request::Watch(session.watched())),
                 Err(sentence) => session.notice = Some(sentence),
             }
         }
@@ -62,6 +62,10 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
             session.panels.inspector |= subject.is_some();
             session.selected = subject;
         }
+        Action::Edit(edit) => session.change(&edit),
+        Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
+        Action::GoBackTo(count) => session.go_back_to(count),
+        Action::Settle => session.drafts.settle(),
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
             let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
@@ -172,8 +176,8 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::OpenFolder => return Some(Request::ChooseFolder),
         Command::OpenPath => session.panels.path = Some(String::new()),
         Command::OpenBuiltIn => {
-            session.open_built_in();
-            return Some(Request::Watch(None));
+            session.open_built_in(files);
+            return Some(Request::Watch(session.watched()));
         }
         Command::Reload => session.reload(files),
         Command::NextPlay => show_next(session, 1),
@@ -183,6 +187,8 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
         }
+        Command::Undo => session.undo(),
+        Command::Redo => session.redo(),
         Command::Palette => session.panels.palette = Some(String::new()),
         Command::Help => session.panels.help = !session.panels.help,
         Command::TogglePlaybook => {

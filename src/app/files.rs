@@ -118,11 +118,9 @@ fn dialog_may_work() -> bool {
 /// Watches a folder, or the folder of a file: editors replace files, and a watch on the file itself would be lost.
 fn watch(path: &Path, sender: Sender<Action>, wake: Wake) -> notify::Result<RecommendedWatcher> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let folder: PathBuf = if path.is_dir() {
-        path
-    } else {
-        path.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
-    };
+    let file = path.is_file() || path.extension().is_some_and(|ending| ending == "ron");
+    let folder: PathBuf =
+        if file { path.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) } else { path };
     let (changed, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let Ok(event) = event else { return };

@@ -156,24 +156,32 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
 fn open(options: &LaunchOptions, settings: Settings) -> (Session, Option<PathBuf>) {
     let remembered = settings.playbook.clone();
     let mut session = Session::new(settings);
+    session.own_folder = Settings::own_folder();
     let here = PathBuf::from("plays");
     let path = match &options.path {
         Some(path) => Some(path.clone()),
         None if here.is_dir() => Some(here),
         None => remembered.filter(|path| path.exists()),
     };
-    let Some(path) = path else { return (session, None) };
+    let Some(path) = path else {
+        session.open_built_in(&OnDisk);
+        let watched = session.watched();
+        return (session, watched);
+    };
     // What is no path may be the name of a play that comes with the program.
-    if !path.exists() && path.to_str().is_some_and(|name| session.show(name)) {
-        return (session, None);
-    }
-    match session.open(&path, &OnDisk) {
-        Ok(()) => (session, Some(path)),
-        Err(sentence) => {
-            session.notice = Some(sentence);
-            (session, None)
+    if !path.exists() {
+        session.open_built_in(&OnDisk);
+        if path.to_str().is_some_and(|name| session.show(name)) {
+            let watched = session.watched();
+            return (session, watched);
         }
     }
+    if let Err(sentence) = session.open(&path, &OnDisk) {
+        session.open_built_in(&OnDisk);
+        session.notice = Some(sentence);
+    }
+    let watched = session.watched();
+    (session, watched)
 }
 
 fn display_may_work() -> bool {

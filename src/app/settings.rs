@@ -57,6 +57,15 @@ impl Settings {
         directories::ProjectDirs::from("", "", "downfield").map(|dirs| dirs.config_dir().join("settings.ron"))
     }
 
+    /// The folder for plays of the user's own: `DOWNFIELD_PLAYBOOK`, else one in the user's data folder, if there is one.
+    #[must_use]
+    pub fn own_folder() -> Option<PathBuf> {
+        if let Some(path) = std::env::var_os("DOWNFIELD_PLAYBOOK").filter(|path| !path.is_empty()) {
+            return std::path::absolute(PathBuf::from(path)).ok();
+        }
+        directories::ProjectDirs::from("", "", "downfield").map(|dirs| dirs.data_dir().join("plays"))
+    }
+
     /// Reads them; a missing or unreadable file gives the defaults, since nothing here is the user's work.
     #[must_use]
     pub fn load(path: &Path) -> Self {

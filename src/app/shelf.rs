@@ -1,5 +1,6 @@
 //! The plays and plans of a playbook as the list shows them: worked out once when the playbook is read, not at every update.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::session::{FIRST_PLAY, START_YARDS};
@@ -29,6 +30,8 @@ pub struct Row {
     /// Words to find it by.
     pub tags: Vec<String>,
     words: String,
+    /// The documents it was worked out from.
+    made_of: Vec<Document>,
 }
 
 impl Row {
@@ -53,16 +56,63 @@ impl Shelf {
     /// The plays of `playbook`.
     #[must_use]
     pub fn of(playbook: &Playbook) -> Self {
-        let mut rows: Vec<Row> = playbook.entries.iter().filter_map(|entry| row(playbook, entry)).collect();
+        let mut shelf = Self::default();
+        shelf.update(playbook);
+        shelf
+    }
+
+    /// Brings the list up to what was read; what has not changed is not worked out again.
+    pub fn update(&mut self, playbook: &Playbook) {
+        let mut known: HashMap<Arc<str>, Row> =
+            std::mem::take(&mut self.rows).into_iter().map(|row| (Arc::clone(&row.stem), row)).collect();
+        let mut rows: Vec<Row> = Vec::new();
+        for entry in &playbook.entries {
+            let made_of = made_of(playbook, entry);
+            let same = |row: &Row| same(&row.made_of, &made_of) && !made_of.is_empty();
+            match known.remove(&entry.stem) {
+                Some(row) if same(&row) => rows.push(row),
+                _ => rows.extend(row(playbook, entry, made_of)),
+            }
+        }
         rows.sort_by_cached_key(|row| (row.is_plan, &*row.stem != FIRST_PLAY, row.title.to_lowercase()));
         let mut tags: Vec<String> = rows.iter().flat_map(|row| row.tags.iter().cloned()).collect();
         tags.sort();
         tags.dedup();
-        Self { rows, tags }
+        *self = Self { rows, tags };
     }
 }
 
-fn row(playbook: &Playbook, entry: &Entry) -> Option<Row> {
+/// What a row is worked out from: the document with its model, and a plan's plays.
+fn made_of(playbook: &Playbook, entry: &Entry) -> Vec<Document> {
+    let near = playbook.near(&entry.path);
+    let mut made_of: Vec<Document> = entry.document.iter().cloned().collect();
+    match &entry.document {
+        Some(Document::Play(play)) => made_of.extend(near.model(&play.model).map(Document::OperatingModel)),
+        Some(Document::GamePlan(plan)) => {
+            made_of.extend(near.model(&plan.model).map(Document::OperatingModel));
+            let called = plan.calls.iter().filter_map(|call| match call {
+                Call::Call { play, .. } => near.play(play).map(Document::Play),
+                Call::Event { .. } => None,
+            });
+            made_of.extend(called);
+        }
+        Some(Document::OperatingModel(_)) | None => {}
+    }
+    made_of
+}
+
+/// Whether these are the very same documents.
+fn same(a: &[Document], b: &[Document]) -> bool {
+    a.len() == b.len()
+        && a.iter().zip(b).all(|pair| match pair {
+            (Document::Play(a), Document::Play(b)) => Arc::ptr_eq(a, b),
+            (Document::GamePlan(a), Document::GamePlan(b)) => Arc::ptr_eq(a, b),
+            (Document::OperatingModel(a), Document::OperatingModel(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        })
+}
+
+fn row(playbook: &Playbook, entry: &Entry, made_of: Vec<Document>) -> Option<Row> {
     match (&entry.document, entry.kind) {
         (Some(Document::Play(play)), _) => Some(Row {
             stem: entry.stem.clone(),
@@ -73,6 +123,7 @@ fn row(playbook: &Playbook, entry: &Entry) -> Option<Row> {
             is_good: true,
             tags: play.tags.clone(),
             words: words(entry, play),
+            made_of,
         }),
         (Some(Document::GamePlan(plan)), _) => Some(Row {
             stem: entry.stem.clone(),
@@ -83,6 +134,7 @@ fn row(playbook: &Playbook, entry: &Entry) -> Option<Row> {
             is_good: true,
             tags: Vec::new(),
             words: plan_words(entry, plan),
+            made_of,
         }),
         (Some(Document::OperatingModel(_)), _) | (None, Some(DocumentKind::OperatingModel)) => None,
         (None, Some(DocumentKind::Play | DocumentKind::GamePlan) | None) => Some(Row {
@@ -94,6 +146,7 @@ fn row(playbook: &Playbook, entry: &Entry) -> Option<Row> {
             is_good: false,
             tags: Vec::new(),
             words: entry.stem.to_lowercase(),
+            made_of,
         }),
     }
 }

@@ -111,7 +111,8 @@ fn one_thing_can_change_several_files_and_all_go_back() {
     assert_eq!(&*drafts.get(&other).unwrap().text, "of crafts");
     assert_eq!(drafts.undo().unwrap().paths.len(), 2);
     assert_eq!((text(&drafts), &*drafts.get(&other).unwrap().text), ("skills", "of skills"));
-    let misfit = vec![(path(), TextEdit::between("skills", "x")), (other, TextEdit::replace(Span::new(90, 99), "y"))];
+    let misfit =
+        vec![(path(), TextEdit::between("skills", "x")), (other, TextEdit::replace(Span::new(90, 99), "y"))];
     assert!(drafts.edit("Misfit", misfit, Joins::Alone).is_err());
     assert_eq!(text(&drafts), "skills", "all or nothing");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod compare;
+mod editing;
 mod files;
 mod live;
 mod panels;

@@ -5,6 +5,7 @@
 
 mod clock;
 mod comparing;
+mod editing;
 mod panels;
 mod questions;
 
@@ -20,10 +21,12 @@ use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
+use crate::drafts::{Drafts, Overlay};
 use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
+pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
@@ -70,6 +73,14 @@ pub struct Session {
     pub panels: Panels,
     /// A sentence about the last thing that went wrong.
     pub notice: Option<String>,
+    /// A sentence about the last thing that was done, where its result cannot be seen.
+    pub news: Option<String>,
+    /// The texts that are being changed.
+    pub drafts: Drafts,
+    /// The folder for plays of the user's own, where what is built in is open.
+    pub own_folder: Option<PathBuf>,
+    /// Copies of what is built in, by their stems, with what they were made of.
+    copies: Vec<(Arc<str>, Arc<str>)>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -103,6 +114,10 @@ impl Session {
             hovered: None,
             panels,
             notice: None,
+            news: None,
+            drafts: Drafts::default(),
+            own_folder: None,
+            copies: Vec::new(),
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),
@@ -116,6 +131,12 @@ impl Session {
     #[must_use]
     pub fn opened(&self) -> Option<&Path> {
         self.opened.as_deref()
+    }
+
+    /// What is to be watched for changes: what is open, or the user's own folder.
+    #[must_use]
+    pub fn watched(&self) -> Option<PathBuf> {
+        self.opened.clone().or_else(|| self.own_folder.clone())
     }
 
     /// The play on the field.
@@ -149,6 +170,9 @@ impl Session {
     /// # Errors
     /// A sentence if the path cannot be read, or holds nothing that can be shown.
     pub fn open(&mut self, path: &Path, files: &dyn Files) -> Result<(), String> {
+        // However it is written, a file has one name here: unsaved texts are found by it.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let files = &Overlay { files, drafts: &self.drafts };
         let playbook = Playbook::open(files, path)
             .map_err(|error| format!("{} cannot be opened: {error}.", path.display()))?;
         let wanted = if files.is_file(path) {
@@ -161,7 +185,7 @@ impl Session {
         self.comparison.clear();
         self.put_up(playbook);
         self.opened = Some(path.to_owned());
-        self.settings.playbook = std::path::absolute(path).ok();
+        self.settings.playbook = Some(path.to_owned());
         self.panels.search.clear();
         self.panels.tag = None;
         match wanted {
@@ -184,19 +208,34 @@ impl Session {
     }
 
     /// Goes back to the plays that come with the program.
-    pub fn open_built_in(&mut self) {
+    pub fn open_built_in(&mut self, files: &dyn Files) {
         self.comparison.clear();
-        self.put_up(Playbook::built_in().clone());
+        let playbook = self.read_built_in(files);
+        self.put_up(playbook);
         self.opened = None;
         self.settings.playbook = None;
         self.notice = None;
         self.show_first();
     }
 
-    /// Reads what is open once more. A play that now has errors stays on the field as it was.
+    /// What comes with the program, and the user's own folder laid over it.
+    fn read_built_in(&self, files: &dyn Files) -> Playbook {
+        match &self.own_folder {
+            Some(own) => Playbook::built_in_with(&Overlay { files, drafts: &self.drafts }, own),
+            None => Playbook::built_in().clone(),
+        }
+    }
+
+    /// Reads what is open once more. A play that now has errors stays on the field as it was; a text with unsaved changes
+    /// stays too, and what became of its file is kept for whoever decides.
     pub fn reload(&mut self, files: &dyn Files) {
-        let Some(path) = self.opened.clone() else { return };
-        match Playbook::open(files, &path) {
+        self.meet_files(files);
+        let Some(path) = self.opened.clone() else {
+            let playbook = self.read_built_in(files);
+            self.take(playbook);
+            return;
+        };
+        match Playbook::open(&Overlay { files, drafts: &self.drafts }, &path) {
             Ok(playbook) => {
                 self.notice = None;
                 self.take(playbook);
@@ -214,8 +253,13 @@ impl Session {
         if let Some(file) = playbook.unreadable.first() {
             self.notice = Some(format!("{} cannot be read: {}.", file.path.display(), file.error));
         }
-        self.shelf = Shelf::of(&playbook);
+        self.shelf.update(&playbook);
         self.playbook = Arc::new(playbook);
+        self.playbook_is_new();
+    }
+
+    /// What is made of the playbook's files besides what is on the field is made anew.
+    fn playbook_is_new(&mut self) {
         let mut comparison = std::mem::take(&mut self.comparison);
         comparison.update(|stem| self.script(stem));
         self.comparison = comparison;
@@ -227,6 +271,11 @@ impl Session {
     fn take(&mut self, playbook: Playbook) {
         self.put_up(playbook);
         self.panels.problem = None;
+        self.follow();
+    }
+
+    /// Brings what is on the field up to what was read.
+    fn follow(&mut self) {
         let Some(stem) = self.shown.as_ref().map(|shown| shown.stem.clone()) else {
             self.show_first();
             return;

@@ -165,6 +165,12 @@ impl Playbook {
         self.origin.as_deref()
     }
 
+    /// Whether a folder was opened, and not a file or the built-in playbook.
+    #[must_use]
+    pub const fn is_folder(&self) -> bool {
+        self.is_folder
+    }
+
     /// Every problem of every file, those across files included.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.entries.iter().flat_map(|entry| &entry.problems)

@@ -1,0 +1,340 @@
+//! Changing what is on the field: edits become texts, texts become the playbook, and what is on the field follows.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Session;
+use crate::app::shown::Stale;
+use crate::drafts::{Draft, Joins, Turned};
+use crate::play_file::edit::{Change, EditError, TextEdit, edit};
+use crate::play_file::tree::{NodePath, Tree};
+use crate::play_file::{DocumentKind, Entry, Files};
+
+/// Which of the documents behind the field is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// The play; of a plan, the play of the try shown.
+    Play,
+    /// The plan.
+    Plan,
+    /// The operating model.
+    Model,
+}
+
+/// Something to be changed in a file, as one thing that can be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// In which file.
+    pub of: Of,
+    /// What it is called, such as `Move Service redesign team`.
+    pub name: String,
+    /// The changes, one after the other.
+    pub changes: Vec<Change>,
+    /// What follows from it, in sentences.
+    pub follows: Vec<String>,
+    /// How it goes together with the edit before.
+    pub joins: Joins,
+}
+
+impl Edit {
+    /// Changes that are a thing of their own.
+    #[must_use]
+    pub fn new(of: Of, name: impl Into<String>, changes: Vec<Change>) -> Self {
+        Self { of, name: name.into(), changes, follows: Vec::new(), joins: Joins::Alone }
+    }
+
+    /// The same, as part of a movement of the hand.
+    #[must_use]
+    pub fn joined(self, joins: Joins) -> Self {
+        Self { joins, ..self }
+    }
+}
+
+/// A file that a document is in, and whether it is one of the user's.
+struct Home {
+    path: PathBuf,
+    built_in: bool,
+}
+
+impl Session {
+    /// The file of a document behind the field.
+    #[must_use]
+    pub fn entry_behind(&self, of: Of) -> Option<&Entry> {
+        let shown = self.shown.as_ref()?;
+        let kind = if shown.plan.is_some() { DocumentKind::GamePlan } else { DocumentKind::Play };
+        let entries = &self.playbook.entries;
+        let top = entries.iter().find(|entry| entry.kind == Some(kind) && entry.stem == shown.stem)?;
+        let meant = |kind, stem: &str| self.playbook.meant(&top.path, kind, stem);
+        match (of, &shown.plan) {
+            (Of::Plan, None) => None,
+            (Of::Plan, Some(_)) | (Of::Play, None) => Some(top),
+            (Of::Play, Some(_)) => meant(DocumentKind::Play, shown.lineup.id.as_str()),
+            (Of::Model, None) => meant(DocumentKind::OperatingModel, shown.lineup.play.model.as_str()),
+            (Of::Model, Some(plan)) => meant(DocumentKind::OperatingModel, plan.sheet.plan.model.as_str()),
+        }
+    }
+
+    /// The unsaved or saved text of a document behind the field.
+    #[must_use]
+    pub fn draft_behind(&self, of: Of) -> Option<&Draft> {
+        self.drafts.get(&self.entry_behind(of)?.path)
+    }
+
+    /// Makes an edit. A built-in file is copied into the user's folder first.
+    pub fn change(&mut self, edit: &Edit) {
+        if edit.changes.is_empty() && matches!(edit.joins, Joins::Alone) {
+            return;
+        }
+        if let Err(sentence) = self.try_to_change(edit) {
+            self.notice = Some(sentence);
+        } else {
+            self.notice = None;
+            if !edit.follows.is_empty() {
+                self.news = Some(edit.follows.join(" "));
+            }
+        }
+    }
+
+    fn try_to_change(&mut self, wanted: &Edit) -> Result<(), String> {
+        let path = self.own(wanted.of)?;
+        let before = self.drafts.before(&path, wanted.joins).ok_or("The file is not open any more.")?;
+        let changed = edit(&before, &wanted.changes).map_err(|error| sentence(&error))?;
+        let done = self.drafts.edit(&wanted.name, vec![(path.clone(), changed)], wanted.joins);
+        done.map_err(|error| sentence(&error))?;
+        self.look_again(&[path]);
+        Ok(())
+    }
+
+    /// Makes an edit of a file's text, as typed.
+    pub fn type_in(&mut self, path: &Path, name: &str, edit: TextEdit, joins: Joins) {
+        let done = self.drafts.edit(name, vec![(path.to_owned(), edit)], joins);
+        match done {
+            Ok(()) => self.look_again(&[path.to_owned()]),
+            Err(error) => self.notice = Some(sentence(&error)),
+        }
+    }
+
+    /// Changes several files as one thing.
+    pub fn change_files(&mut self, name: &str, edits: Vec<(PathBuf, TextEdit)>) {
+        let paths: Vec<PathBuf> = edits.iter().map(|(path, _)| path.clone()).collect();
+        match self.drafts.edit(name, edits, Joins::Alone) {
+            Ok(()) => self.look_again(&paths),
+            Err(error) => self.notice = Some(sentence(&error)),
+        }
+    }
+
+    /// The file of the user's that a document behind the field is in, opened for changes. What is built in is copied
+    /// first.
+    ///
+    /// # Errors
+    /// A sentence, if there is no such document, it is not text, or there is no folder for a copy.
+    pub fn own(&mut self, of: Of) -> Result<PathBuf, String> {
+        let home = self.home_of(of)?;
+        if !home.built_in {
+            let entry = self.playbook.at(&home.path);
+            let text = entry.map(|entry| Arc::clone(&entry.text)).ok_or("The file is gone.")?;
+            self.drafts.open(&home.path, &text);
+            return Ok(home.path);
+        }
+        let top =
+            if self.shown.as_ref().is_some_and(|shown| shown.plan.is_some()) { Of::Plan } else { Of::Play };
+        if of != top {
+            // What it is reached through comes along: only from the user's folder is the copy found.
+            self.own(top)?;
+            let home = self.home_of(of)?;
+            if !home.built_in {
+                return self.own(of);
+            }
+        }
+        self.copy(of, of == top)
+    }
+
+    fn home_of(&self, of: Of) -> Result<Home, String> {
+        let entry = self.entry_behind(of).ok_or("There is nothing on the field to change.")?;
+        if !entry.is_text() {
+            return Err(format!("{} is not UTF-8 text: save it as that in an editor first.", entry.file));
+        }
+        Ok(Home { path: entry.path.clone(), built_in: entry.built_in })
+    }
+
+    /// Where new files go: the folder that is open, or the user's own.
+    #[must_use]
+    pub fn home(&self) -> Option<PathBuf> {
+        match self.opened() {
+            Some(path) if self.playbook.is_folder() => Some(path.to_owned()),
+            Some(path) => path.parent().map(Path::to_path_buf),
+            None => self.own_folder.clone(),
+        }
+    }
+
+    /// Copies a built-in document into the user's folder; under a name of its own where it stands by itself, under the
+    /// same one where others name it.
+    fn copy(&mut self, of: Of, by_itself: bool) -> Result<PathBuf, String> {
+        let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
+        let entry = self.entry_behind(of).ok_or("There is nothing on the field to change.")?;
+        let (was, text, kind) = (Arc::clone(&entry.stem), Arc::clone(&entry.text), entry.kind);
+        let folder = match kind {
+            Some(DocumentKind::OperatingModel) => folder.join("models"),
+            Some(DocumentKind::GamePlan) if by_itself => folder.join("plans"),
+            _ => folder,
+        };
+        let (stem, text) = if by_itself { self.copied(&was, &text) } else { (was.to_string(), text) };
+        let path = folder.join(format!("{stem}.ron"));
+        self.drafts.make(&format!("Copy {was}"), &path, &text);
+        if by_itself {
+            self.copies.push((stem.clone().into(), was));
+            if let Some(shown) = &mut self.shown {
+                shown.stem = stem.into();
+            }
+        }
+        self.look_again(std::slice::from_ref(&path));
+        self.news = Some(format!(
+            "Built-in plays stay as they are. This is a copy of your own: {}. Ctrl+S saves it.",
+            path.display()
+        ));
+        Ok(path)
+    }
+
+    /// A copy's stem and text: what counts as its tactic, and its title, tell it from what it is a copy of.
+    fn copied(&self, was: &str, text: &Arc<str>) -> (String, Arc<str>) {
+        let stem = self.free_stem(&format!("our-{was}"));
+        let number = stem.rsplit_once('-').and_then(|(_, last)| last.parse::<u32>().ok());
+        let suffix = number.map_or_else(|| "ours".to_owned(), |number| format!("ours {number}"));
+        let tree = Tree::from_arc(Arc::clone(text));
+        let field = |name: &str| tree.root().and_then(|root| root.field(name)?.as_str().map(String::from));
+        let mut changes = Vec::new();
+        let place = |name: &str| NodePath::root().field(name);
+        if let Some(title) = field("title") {
+            changes.push(Change::set(place("title"), format!("{title} ({suffix})")));
+        }
+        if field("tactic").is_some() {
+            changes.push(Change::set(place("tactic"), stem.as_str()));
+        }
+        let text = edit(text, &changes).ok().and_then(|edit| edit.apply(text).ok());
+        (stem, text.map_or_else(|| tree.text_arc(), Arc::from))
+    }
+
+    /// A stem that no file of the playbook and no draft has: `wanted`, or with a number behind it.
+    #[must_use]
+    pub fn free_stem(&self, wanted: &str) -> String {
+        let taken = |stem: &str| {
+            self.playbook.entries.iter().any(|entry| &*entry.stem == stem)
+                || self.drafts.all().any(|(path, _)| path.file_stem().is_some_and(|own| own == stem))
+        };
+        let mut stem = wanted.to_owned();
+        for number in 2.. {
+            if !taken(&stem) {
+                break;
+            }
+            stem = format!("{wanted}-{number}");
+        }
+        stem
+    }
+
+    /// A new file of the user's, shown at once.
+    ///
+    /// # Errors
+    /// A sentence, if there is no folder for it.
+    pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
+        let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
+        let folder = match kind {
+            DocumentKind::Play => folder,
+            DocumentKind::GamePlan => folder.join("plans"),
+            DocumentKind::OperatingModel => folder.join("models"),
+        };
+        let stem = self.free_stem(stem);
+        let path = folder.join(format!("{stem}.ron"));
+        self.drafts.make(name, &path, &Arc::from(text));
+        self.look_again(std::slice::from_ref(&path));
+        self.show(&stem);
+        self.news = Some(format!("{} is not saved yet. Ctrl+S saves it.", path.display()));
+        Ok(())
+    }
+
+    /// Takes the last thing back.
+    pub fn undo(&mut self) {
+        let turned = self.drafts.undo();
+        self.turned("Undone", turned);
+    }
+
+    /// Does it once more.
+    pub fn redo(&mut self) {
+        let turned = self.drafts.redo();
+        self.turned("Done again", turned);
+    }
+
+    /// Sets every text that was opened for changes against what its file holds now.
+    pub(super) fn meet_files(&mut self, files: &dyn Files) {
+        let paths: Vec<PathBuf> = self.drafts.all().map(|(path, _)| path.to_owned()).collect();
+        for path in paths {
+            let now = files.read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            self.drafts.meet(&path, now.map(Arc::from).as_ref());
+        }
+    }
+
+    /// Goes back or forth in the list of what was done, until `count` things are done.
+    pub fn go_back_to(&mut self, count: usize) {
+        loop {
+            let now = self.drafts.names().0.len();
+            let turned = match now.cmp(&count) {
+                std::cmp::Ordering::Greater => self.drafts.undo(),
+                std::cmp::Ordering::Less => self.drafts.redo(),
+                std::cmp::Ordering::Equal => return,
+            };
+            if turned.is_none() {
+                return;
+            }
+            self.turned("Gone to", turned);
+        }
+    }
+
+    fn turned(&mut self, what: &str, turned: Option<Turned>) {
+        let Some(Turned { name, paths }) = turned else { return };
+        self.notice = None;
+        self.news = Some(format!("{what}: {name}"));
+        self.look_again(&paths);
+        // What changed is looked at, unless it is behind what is on the field.
+        let behind = [Of::Play, Of::Plan, Of::Model]
+            .into_iter()
+            .any(|of| self.entry_behind(of).is_some_and(|entry| paths.contains(&entry.path)));
+        if behind {
+            return;
+        }
+        let changed = paths.iter().find_map(|path| self.playbook.at(path));
+        if let Some(stem) = changed.map(|entry| entry.stem.to_string()) {
+            self.show(&stem);
+        }
+    }
+
+    /// Reads files anew whose texts have changed here.
+    pub(in crate::app) fn look_again(&mut self, paths: &[PathBuf]) {
+        let playbook = Arc::make_mut(&mut self.playbook);
+        for path in paths {
+            match self.drafts.get(path) {
+                Some(draft) => playbook.put(path, &draft.text),
+                None => playbook.take_out(path),
+            }
+        }
+        self.playbook_changed();
+        let gone = self.shown.as_ref().filter(|shown| shown.stale == Some(Stale::Gone));
+        let original = gone.and_then(|shown| {
+            self.copies.iter().find(|(copy, _)| *copy == shown.stem).map(|(_, was)| Arc::clone(was))
+        });
+        if let (Some(original), Some(shown)) = (original, &mut self.shown) {
+            shown.stem = original;
+            self.playbook_changed();
+        }
+    }
+
+    /// What was read changed: the list, what is compared and what is on the field follow.
+    fn playbook_changed(&mut self) {
+        self.shelf.update(&self.playbook);
+        self.playbook_is_new();
+        self.follow();
+    }
+}
+
+/// Why an edit was not made, as a sentence for people.
+fn sentence(error: &EditError) -> String {
+    format!("{error}.")
+}
