@@ -70,7 +70,7 @@ pub enum Met {
 /// Every text that was changed, by its file, and the list of what was done.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    drafts: BTreeMap<PathBuf, Draft>,
+    texts: BTreeMap<PathBuf, Draft>,
     history: History,
     revision: u64,
 }
@@ -79,12 +79,12 @@ impl Drafts {
     /// The text of a file, if it was opened for changes.
     #[must_use]
     pub fn get(&self, path: &Path) -> Option<&Draft> {
-        self.drafts.get(path)
+        self.texts.get(path)
     }
 
     /// Every draft with its file.
     pub fn all(&self) -> impl Iterator<Item = (&Path, &Draft)> {
-        self.drafts.iter().map(|(path, draft)| (path.as_path(), draft))
+        self.texts.iter().map(|(path, draft)| (path.as_path(), draft))
     }
 
     /// Those that differ from what is on disk.
@@ -100,9 +100,9 @@ impl Drafts {
 
     /// Takes a file's text as it is on disk, to change it; nothing happens where it was opened before.
     pub fn open(&mut self, path: &Path, text: &Arc<str>) {
-        if !self.drafts.contains_key(path) {
+        if !self.texts.contains_key(path) {
             let draft = Draft { base: Some(Arc::clone(text)), text: Arc::clone(text), outside: None };
-            self.drafts.insert(path.to_owned(), draft);
+            self.texts.insert(path.to_owned(), draft);
         }
     }
 
@@ -110,7 +110,7 @@ impl Drafts {
     /// same gesture, what was there before that.
     #[must_use]
     pub fn before(&self, path: &Path, joins: Joins) -> Option<Arc<str>> {
-        let text = &self.drafts.get(path)?.text;
+        let text = &self.texts.get(path)?.text;
         match joins {
             Joins::Replaces(gesture) => match self.history.last_of(gesture) {
                 Some(entry) => match entry.part_of(path) {
@@ -153,7 +153,7 @@ impl Drafts {
         }
         parts.retain(|(_, part)| !matches!(part, Part::Edit(back) if back.is_empty()));
         for (path, text) in texts {
-            if let Some(draft) = self.drafts.get_mut(&path) {
+            if let Some(draft) = self.texts.get_mut(&path) {
                 draft.text = text;
             }
         }
@@ -165,7 +165,7 @@ impl Drafts {
     /// A new file that is not on disk yet.
     pub fn make(&mut self, name: &str, path: &Path, text: &Arc<str>) {
         let draft = Draft { base: None, text: Arc::clone(text), outside: None };
-        self.drafts.insert(path.to_owned(), draft);
+        self.texts.insert(path.to_owned(), draft);
         self.revision += 1;
         self.history.push(name, vec![(path.to_owned(), Part::Made)], Joins::Alone);
     }
@@ -184,7 +184,7 @@ impl Drafts {
             (_, Some(now)) => Some(Outside::Changed(now)),
             (Some(_), None) => Some(Outside::Gone),
         };
-        self.drafts.insert(path.to_owned(), Draft { base, text: Arc::clone(text), outside });
+        self.texts.insert(path.to_owned(), Draft { base, text: Arc::clone(text), outside });
         self.revision += 1;
     }
 
@@ -221,24 +221,24 @@ impl Drafts {
     fn turn(&mut self, path: &Path, part: &Part) -> Option<Part> {
         match part {
             Part::Edit(edit) => {
-                let draft = self.drafts.get_mut(path)?;
+                let draft = self.texts.get_mut(path)?;
                 let back = edit.invert(&draft.text).ok()?;
                 draft.text = edit.apply(&draft.text).ok()?.into();
                 Some(Part::Edit(back))
             }
             // What is on disk by now stays there: only its text here goes back to what it began as.
             Part::Made => {
-                let draft = self.drafts.get(path)?;
+                let draft = self.texts.get(path)?;
                 if draft.base.is_some() {
                     return Some(Part::Made);
                 }
                 let text = Arc::clone(&draft.text);
-                self.drafts.remove(path);
+                self.texts.remove(path);
                 Some(Part::Gone(text))
             }
             Part::Gone(text) => {
                 let draft = Draft { base: None, text: Arc::clone(text), outside: None };
-                self.drafts.insert(path.to_owned(), draft);
+                self.texts.insert(path.to_owned(), draft);
                 Some(Part::Made)
             }
         }
@@ -250,6 +250,7 @@ impl Drafts {
     }
 
     /// The names of what can be undone, the first done first, and of what can be redone, the next one first.
+    #[must_use]
     pub fn names(&self) -> (impl ExactSizeIterator<Item = &str>, impl ExactSizeIterator<Item = &str>) {
         self.history.names()
     }
@@ -274,7 +275,7 @@ impl Drafts {
 
     /// The file was written with this text.
     pub fn saved(&mut self, path: &Path, text: &Arc<str>) {
-        if let Some(draft) = self.drafts.get_mut(path) {
+        if let Some(draft) = self.texts.get_mut(path) {
             draft.base = Some(Arc::clone(text));
             draft.outside = None;
             self.history.settle();
@@ -283,15 +284,15 @@ impl Drafts {
 
     /// The text goes on under another path; the file at the old one stays as it is on disk.
     pub fn move_to(&mut self, from: &Path, to: &Path) {
-        if let Some(draft) = self.drafts.remove(from) {
-            self.drafts.insert(to.to_owned(), Draft { base: None, outside: None, ..draft });
+        if let Some(draft) = self.texts.remove(from) {
+            self.texts.insert(to.to_owned(), Draft { base: None, outside: None, ..draft });
             self.history.move_to(from, to);
         }
     }
 
     /// What a file holds was read again; nothing if it is gone.
     pub fn meet(&mut self, path: &Path, now: Option<&Arc<str>>) -> Option<Met> {
-        let draft = self.drafts.get_mut(path)?;
+        let draft = self.texts.get_mut(path)?;
         if draft.base.as_ref() == now {
             draft.outside = None;
             return Some(Met::Same);
@@ -315,7 +316,7 @@ impl Drafts {
 
     /// The text becomes what the file says now; what was here before can be had back by undoing.
     pub fn take(&mut self, path: &Path, now: &Arc<str>) {
-        let Some(draft) = self.drafts.get_mut(path) else { return };
+        let Some(draft) = self.texts.get_mut(path) else { return };
         let edit = TextEdit::between(&draft.text, now);
         let back = edit.invert(&draft.text);
         draft.text = Arc::clone(now);
@@ -333,7 +334,7 @@ impl Drafts {
 
     /// The text here stays, whatever the file says now: the next save replaces that.
     pub fn keep_mine(&mut self, path: &Path) {
-        if let Some(draft) = self.drafts.get_mut(path) {
+        if let Some(draft) = self.texts.get_mut(path) {
             draft.base = match draft.outside.take() {
                 Some(Outside::Changed(now)) => Some(now),
                 Some(Outside::Gone) => None,

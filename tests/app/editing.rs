@@ -47,11 +47,7 @@ fn a_built_in_play_is_edited_as_a_copy_and_undoing_all_of_it_goes_back_to_the_or
     assert!(session.news.as_ref().unwrap().contains("our-exemplar.ron"), "{:?}", session.news);
     let changed = text(&session, Of::Play);
     assert_ne!(changed, built_in);
-    assert_eq!(
-        changed.replace("strength: 9", "strength: (3, 5, 6)").replace("Exemplar (ours)", "Exemplar").len()
-            > 0,
-        true
-    );
+    assert!(changed.contains("strength: 9,") && changed.contains("Exemplar (ours)"));
     assert_eq!(
         session.playbook.find("exemplar").unwrap().text,
         Playbook::built_in().find("exemplar").unwrap().text
