@@ -52,7 +52,7 @@ pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str, joi
 
 /// `name` as an id: lower-case words joined by hyphens, letters with accents without them; `None` if nothing is left of
 /// it.
-pub(super) fn as_id(name: &str) -> Option<String> {
+pub(crate) fn as_id(name: &str) -> Option<String> {
     let mut lower = String::with_capacity(name.len());
     name.to_lowercase().chars().for_each(|c| fold(c, &mut lower));
     let words: Vec<&str> = lower
