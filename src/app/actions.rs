@@ -9,10 +9,10 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Edit, Screen, Session};
+use super::session::{About, Edit, Grabbed, Screen, Session};
 use crate::drafts::Joins;
-use crate::model::{AssumptionId, Subject};
-use crate::picture::Themes;
+use crate::model::{AssumptionId, PlayerId, Subject};
+use crate::picture::{Ground, Themes};
 use crate::play_file::edit::TextEdit;
 
 /// Something a person asked for.
@@ -30,6 +30,22 @@ pub enum Action {
     Tag(Option<String>),
     /// Explain this.
     Select(Option<Subject>),
+    /// Pick a player beside those picked already, or no longer.
+    Pick(PlayerId),
+    /// Pick these players, to be changed together.
+    PickAll(Vec<PlayerId>),
+    /// Take hold of something on the field, here.
+    Grab(Grabbed, Ground),
+    /// Move what is held to a place: anywhere, or on whole yards only.
+    Drag(Ground, bool),
+    /// Let go of what is held.
+    Drop,
+    /// Let go of what is held, and put it back where it was.
+    PutBack,
+    /// Put players in, from a text.
+    Paste(String),
+    /// Take a point out of a player's route.
+    DropPoint(PlayerId, usize),
     /// Change a file.
     Edit(Edit),
     /// Change a file's text by itself, as typed: its path, what that is called, the edit, and how it goes together with
@@ -176,6 +192,10 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
 const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
@@ -216,6 +236,17 @@ commands! {
     Argue, Look, "What to argue about first", Some(key(Key::A)), "Which judgement moves the result most";
     NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
+    NudgeForward, Change, "Move forward", Some(alt(Key::ArrowRight)), "Move what is picked a yard forward";
+    NudgeBack, Change, "Move back", Some(alt(Key::ArrowLeft)), "Move what is picked a yard back";
+    NudgeUp, Change, "Move up", Some(alt(Key::ArrowUp)), "Move what is picked up in its channel, then into the one above";
+    NudgeDown, Change, "Move down", Some(alt(Key::ArrowDown)), "Move what is picked down in its channel, then into the one below";
+    PickEveryone, Change, "Pick everyone", Some(ctrl(Key::A)), "Pick every player of the play";
+    Duplicate, Change, "Duplicate", Some(ctrl(Key::D)), "A copy of what is picked, beside it";
+    Mirror, Change, "Mirror in the channel", Some(ctrl(Key::M)), "What is picked goes to the other side of its channel, with its route";
+    MirrorChannels, Change, "Mirror across the field", Some(ctrl_shift(Key::M)), "What is picked goes to the channel as far from the other edge";
+    Remove, Change, "Remove", Some(key(Key::Delete)), "Take what is picked out of the play";
+    GiveBall, Change, "Give it the ball", None, "The player selected carries the ball";
+    Straighten, Change, "Straighten its route", None, "The player selected runs straight on";
     Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
     Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
 
@@ -273,6 +304,16 @@ impl Command {
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
             Self::ResetWhatIf => session.is_what_if(),
             Self::OpenBuiltIn => session.opened().is_some(),
+            Self::NudgeForward
+            | Self::NudgeBack
+            | Self::NudgeUp
+            | Self::NudgeDown
+            | Self::Duplicate
+            | Self::Mirror
+            | Self::MirrorChannels => modelling && !session.picked_or_selected().is_empty(),
+            Self::Remove => modelling && session.can_remove(),
+            Self::GiveBall | Self::Straighten => modelling && session.is_offense_selected(),
+            Self::PickEveryone => modelling && session.shown().is_some(),
             Self::Undo => session.drafts.last_done().is_some(),
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
@@ -282,6 +323,20 @@ impl Command {
         }
     }
 
+    /// Whether its key does something of its own where text is typed.
+    #[must_use]
+    pub const fn is_for_text(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::PickEveryone
+                | Self::Duplicate
+                | Self::NextDown
+                | Self::PreviousDown
+        )
+    }
+
     /// Its key as it is shown: `Ctrl+K`.
     #[must_use]
     pub fn key_label(self) -> Option<String> {
@@ -289,6 +344,9 @@ impl Command {
         let mut label = String::new();
         if shortcut.modifiers.command {
             label.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+        }
+        if shortcut.modifiers.alt {
+            label.push_str("Alt+");
         }
         if shortcut.modifiers.shift {
             label.push_str("Shift+");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Screen, Session};
+use super::session::{About, NUDGE, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -60,8 +60,16 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Tag(tag) => session.panels.tag = tag,
         Action::Select(subject) => {
             session.panels.inspector |= subject.is_some();
-            session.selected = subject;
+            session.select(subject);
         }
+        Action::Pick(id) => session.pick(&id),
+        Action::PickAll(ids) => session.picked = ids,
+        Action::Grab(what, from) => session.grab(what, from),
+        Action::Drag(to, free) => session.drag(to, free),
+        Action::Drop => session.drop_held(),
+        Action::PutBack => session.put_back(),
+        Action::Paste(text) => session.paste(&text),
+        Action::DropPoint(id, index) => session.arrange_play(|arrange| Ok(arrange.drop_point(&id, index))),
         Action::Edit(edit) => session.change(&edit),
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
         Action::GoBackTo(count) => session.go_back_to(count),
@@ -73,14 +81,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
                 *switch = holds;
             }
         }),
-        Action::StartAt(channel, yards) if yards.is_finite() => session.change_shown(|shown| {
-            let yards = yards.clamp(0.0, 100.0);
-            for (at, front) in shown.start.iter_mut().enumerate() {
-                if channel.is_none_or(|channel| channel == at) {
-                    *front = yards;
-                }
-            }
-        }),
+        Action::StartAt(channel, yards) => session.start_at(channel, yards),
         Action::About(about) => explain(session, about),
         Action::Seek(time_secs) => {
             session.playback.playing = false;
@@ -94,7 +95,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Screen(screen) => session.go_to(screen),
         Action::Compare(stem) => session.compare(&stem),
         Action::Choose(at) if at < session.comparison.sides.len() => session.comparison.chosen = at,
-        Action::StartAt(..) | Action::Choose(_) => {}
+        Action::Choose(_) => {}
         Action::CompareSheet(sheet) => session.comparison.sheet = sheet,
         Action::CompareTimes(times) => session.compare_times(times),
         Action::Weigh(exposure) => session.weigh(exposure),
@@ -186,6 +187,31 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::NextProblem => {
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
+        }
+        Command::NudgeForward => session.nudge(NUDGE.0, 0.0),
+        Command::NudgeBack => session.nudge(-NUDGE.0, 0.0),
+        Command::NudgeUp => session.nudge(0.0, -NUDGE.1),
+        Command::NudgeDown => session.nudge(0.0, NUDGE.1),
+        Command::PickEveryone => session.pick_everyone(),
+        Command::Duplicate => session.duplicate_picked(),
+        Command::Mirror => {
+            let ids = session.picked_or_selected();
+            session.arrange_play(|arrange| Ok(arrange.mirror(&ids)));
+        }
+        Command::MirrorChannels => {
+            let ids = session.picked_or_selected();
+            session.arrange_play(|arrange| Ok(arrange.mirror_channels(&ids)));
+        }
+        Command::Remove => session.remove_picked(),
+        Command::GiveBall => {
+            if let Some(id) = session.picked_or_selected().first().cloned() {
+                session.arrange_play(|arrange| Ok(arrange.carrier(&id)));
+            }
+        }
+        Command::Straighten => {
+            if let Some(id) = session.picked_or_selected().first().cloned() {
+                session.arrange_play(|arrange| Ok(arrange.straighten(&id)));
+            }
         }
         Command::Undo => session.undo(),
         Command::Redo => session.redo(),
@@ -291,19 +317,23 @@ fn select_next(session: &mut Session) {
     let subjects = session.subjects();
     let at = session.selected.as_ref().and_then(|now| subjects.iter().position(|subject| subject == now));
     let next = at.map_or(0, |at| (at + 1) % subjects.len().max(1));
-    session.selected = subjects.get(next).cloned();
+    session.select(subjects.get(next).cloned());
     session.panels.inspector = true;
 }
 
 fn close_or_deselect(session: &mut Session) {
+    if session.hand.is_some() {
+        session.put_back();
+        return;
+    }
     let panels = &mut session.panels;
     if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
         return;
     }
-    if std::mem::take(&mut panels.help) || session.notice.take().is_some() {
+    if std::mem::take(&mut panels.help) || session.notice.take().is_some() || session.news.take().is_some() {
         return;
     }
-    session.selected = None;
+    session.select(None);
 }
 
 fn show_next(session: &mut Session, by: isize) {

@@ -145,6 +145,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
         .add_plugins((
             super::core,
             egui_input::plugin,
+            super::clipboard::plugin,
             files::plugin,
             super::reckoner::plugin,
             stage::plugin,

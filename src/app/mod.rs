@@ -8,6 +8,7 @@
 
 pub mod actions;
 pub mod apply;
+mod clipboard;
 pub mod comparison;
 mod compositing;
 pub mod desk;

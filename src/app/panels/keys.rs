@@ -24,11 +24,11 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     });
     for (key, modifiers) in pressed {
         let Some(command) = command_for(key, modifiers) else { continue };
-        if on_control && for_controls.contains(&key) {
+        if on_control && for_controls.contains(&key) && !modifiers.alt {
             continue;
         }
         let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
-        if typing && !with_command_key && command != Command::Deselect {
+        if typing && (!with_command_key || command.is_for_text()) && command != Command::Deselect {
             continue;
         }
         if session.panels.palette.is_some() && command != Command::Deselect && command != Command::Palette {
@@ -50,7 +50,7 @@ fn command_for(key: Key, modifiers: Modifiers) -> Option<Command> {
         command.shortcut().is_some_and(|shortcut| {
             shortcut.logical_key == key
                 && shortcut.modifiers.command == modifiers.command
-                && !modifiers.alt
+                && shortcut.modifiers.alt == modifiers.alt
                 && (loose || shortcut.modifiers.shift == modifiers.shift)
         })
     })

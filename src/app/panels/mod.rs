@@ -3,6 +3,7 @@
 
 mod compare;
 mod field;
+mod field_menu;
 mod header;
 mod help;
 mod inspector;

@@ -6,7 +6,9 @@
 mod clock;
 mod comparing;
 mod editing;
+mod hand;
 mod panels;
+mod picked;
 mod questions;
 
 use std::path::{Path, PathBuf};
@@ -22,11 +24,12 @@ use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
-use crate::model::{PlayId, Subject};
+use crate::model::{PlayId, PlayerId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use editing::{Edit, Of};
+pub use hand::{Grabbed, Hand, NUDGE};
 pub use panels::{About, Panels};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
@@ -67,6 +70,12 @@ pub struct Session {
     pub lens: Lens,
     /// What is explained.
     pub selected: Option<Subject>,
+    /// The players picked together, to be moved, copied or removed.
+    pub picked: Vec<PlayerId>,
+    /// What is held in the hand.
+    pub hand: Option<Hand>,
+    /// Whether players are being put in their places: the field says then what comes of it.
+    pub arranging: bool,
     /// What the pointer is over.
     pub hovered: Option<Subject>,
     /// Which panels are open.
@@ -81,6 +90,7 @@ pub struct Session {
     pub own_folder: Option<PathBuf>,
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
+    gestures: u64,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -111,6 +121,9 @@ impl Session {
             weighing: Weighing::default().exposure,
             lens: Lens { seen: settings.seen, ..Lens::default() },
             selected: None,
+            picked: Vec::new(),
+            hand: None,
+            arranging: false,
             hovered: None,
             panels,
             notice: None,
@@ -118,6 +131,7 @@ impl Session {
             drafts: Drafts::default(),
             own_folder: None,
             copies: Vec::new(),
+            gestures: 0,
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),
@@ -310,6 +324,8 @@ impl Session {
         self.desk.drop(Topic::Matters);
         self.desk.drop(Topic::NextCall);
         self.selected = None;
+        self.picked.clear();
+        (self.hand, self.arranging) = (None, false);
         self.hovered = None;
         self.playback.time_secs = 0.0;
         self.playback.playing = !self.settings.reduced_motion;
