@@ -21,8 +21,9 @@ mod slots;
 pub mod tree;
 mod wording;
 
+pub(crate) use files::here;
 pub use files::{Files, OnDisk};
 pub use playbook::{Entry, Playbook, Unreadable};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
 pub use read::{Document, DocumentKind, Lookup, Reading, read};
-pub use schema::MAX_PROBLEMS;
+pub use schema::{MAX_BYTES, MAX_PROBLEMS};
