@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Edit, Grabbed, Screen, Session};
+use super::session::{About, Decided, Edit, Grabbed, Screen, Session};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
@@ -53,6 +53,14 @@ pub enum Action {
     Type(PathBuf, &'static str, TextEdit, Joins),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
+    /// Something was decided.
+    Decide(Decided),
+    /// Save what is on the field under this path, and go on with that.
+    SaveAs(PathBuf),
+    /// Change the path being typed to save under.
+    TypeSaveAs(String),
+    /// Something went wrong away from the window.
+    Alarm(String),
     /// A movement of the hand has ended: what comes next is a thing of its own.
     Settle,
     /// The pointer is over this.
@@ -250,11 +258,15 @@ commands! {
     Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
     Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
 
+    History, Change, "What was done", Some(key(Key::H)), "Everything that was done, to go back and forth in";
+
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
     NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
+    Save, Files, "Save", Some(ctrl(Key::S)), "Save every file that was changed";
+    SaveAs, Files, "Save as", Some(ctrl_shift(Key::S)), "Save what is on the field under another name";
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
     OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
@@ -314,6 +326,8 @@ impl Command {
             Self::Remove => modelling && session.can_remove(),
             Self::GiveBall | Self::Straighten => modelling && session.is_offense_selected(),
             Self::PickEveryone => modelling && session.shown().is_some(),
+            Self::Save => session.drafts.unsaved().next().is_some(),
+            Self::SaveAs => modelling && session.shown().is_some(),
             Self::Undo => session.drafts.last_done().is_some(),
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, NUDGE, Screen, Session};
+use super::session::{About, Asking, Decided, NUDGE, Screen, Session};
 use super::settings::SCALES;
+use crate::keeping::Disk;
 use crate::model::Phase;
 use crate::picture::Themes;
-use crate::play_file::Files;
 
 /// One step in time, in seconds.
 const STEP_SECS: f64 = 0.25;
@@ -32,7 +32,7 @@ pub enum Request {
 }
 
 /// Carries one action out.
-pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option<Request> {
+pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<Request> {
     match action {
         Action::Do(command) => return run(command, session, files),
         Action::ShowPlay(stem) => {
@@ -73,6 +73,14 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Edit(edit) => session.change(&edit),
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
         Action::GoBackTo(count) => session.go_back_to(count),
+        Action::Decide(decided) => {
+            if session.decide(decided, files) {
+                return Some(Request::Quit);
+            }
+        }
+        Action::SaveAs(path) => session.save_as(&path, files),
+        Action::TypeSaveAs(path) => session.panels.asking = Some(Asking::SaveAs(path)),
+        Action::Alarm(sentence) => session.notice = Some(sentence),
         Action::Settle => session.drafts.settle(),
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
@@ -110,7 +118,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
     None
 }
 
-fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Request> {
+fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Request> {
     if !command.enabled(session) {
         return None;
     }
@@ -180,6 +188,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             session.open_built_in(files);
             return Some(Request::Watch(session.watched()));
         }
+        Command::Save => {
+            session.save_all(files);
+        }
+        Command::SaveAs => {
+            session.decide(Decided::SaveAs, files);
+        }
+        Command::History => session.panels.history = !session.panels.history,
         Command::Reload => session.reload(files),
         Command::NextPlay => show_next(session, 1),
         Command::PreviousPlay => show_next(session, -1),
@@ -231,6 +246,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::Smaller => set_scale(session, session.settings.scale - SCALE_STEP),
         Command::NormalSize => set_scale(session, 1.0),
         Command::FullScreen => return Some(Request::FullScreen),
+        Command::Quit if session.drafts.unsaved().next().is_some() => {
+            session.panels.asking = Some(Asking::Leaving);
+        }
         Command::Quit => return Some(Request::Quit),
     }
     None
@@ -327,6 +345,9 @@ fn close_or_deselect(session: &mut Session) {
         return;
     }
     let panels = &mut session.panels;
+    if panels.asking.take().is_some() || std::mem::take(&mut panels.history) {
+        return;
+    }
     if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
         return;
     }

@@ -90,9 +90,10 @@ fn tell(mut session: ResMut<Session>, mut keeper: ResMut<Keeper>) {
         let _ = news.send(News::Settled(std::mem::take(&mut session.settled)));
     }
     if revision != keeper.revision {
-        let texts = session.drafts.unsaved().map(|(path, draft)| {
-            (path.to_owned(), (draft.base.clone(), Arc::clone(&draft.text)))
-        });
+        let texts = session
+            .drafts
+            .unsaved()
+            .map(|(path, draft)| (path.to_owned(), (draft.base.clone(), Arc::clone(&draft.text))));
         let _ = news.send(News::Unsaved(texts.collect()));
         keeper.revision = revision;
     }

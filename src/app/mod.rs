@@ -14,6 +14,7 @@ mod compositing;
 pub mod desk;
 mod egui_input;
 mod files;
+mod keeper;
 mod launch;
 pub mod lens;
 mod paint;
@@ -36,7 +37,7 @@ use actions::Action;
 use apply::{Request, apply};
 use session::Session;
 
-use crate::play_file::OnDisk;
+use crate::keeping::OnDisk;
 
 /// The parts of an update, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -51,7 +51,12 @@ pub fn draw_arranging(frame: &Frame, view: &View, theme: &Theme, notes: &[LaneNo
         let right = rect.max.x - 22.0 * unit;
         let plate = Rect::new(right - width, top, right, bottom);
         pen.fill(plate, 4.0 * unit, theme.accent);
-        pen.text_in(plate, Align::Center, &ahead, Look { size, weight: Weight::Bold, color: theme.on_accent });
+        pen.text_in(
+            plate,
+            Align::Center,
+            &ahead,
+            Look { size, weight: Weight::Bold, color: theme.on_accent },
+        );
         // Who works on it.
         let mark = if note.open { "○" } else { "●" };
         let words = format!("{mark} {}", note.words);

@@ -71,6 +71,9 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
                 run_again(ui, session, actions);
             }
             ui.add_space(8.0);
+            if session.drafts.unsaved().next().is_some() {
+                command(ui, session, Command::Save, "Save", actions);
+            }
             if session.is_what_if() {
                 command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
             }

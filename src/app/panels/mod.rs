@@ -1,11 +1,13 @@
 //! Everything around the field. Panels read the [`Session`] and report [`Action`]s; none of them changes anything, so that
 //! each can be tried without a window.
 
+mod asking;
 mod compare;
 mod field;
 mod field_menu;
 mod header;
 mod help;
+mod history;
 mod inspector;
 mod keys;
 mod matters;
@@ -15,6 +17,7 @@ mod palette;
 mod playbook;
 mod problem;
 mod style;
+mod toast;
 mod transport;
 mod tries;
 mod widgets;
@@ -59,5 +62,8 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
+    history::show(ui.ctx(), session, actions);
+    asking::show(ui.ctx(), session, actions);
+    toast::show(ui.ctx(), session);
     area
 }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Session;
+use super::{Asking, Session};
 use crate::app::shown::Stale;
-use crate::drafts::{Draft, Joins, Turned};
+use crate::drafts::{Draft, Joins, Met, Turned};
 use crate::play_file::edit::{Change, EditError, TextEdit, edit};
 use crate::play_file::tree::{NodePath, Tree};
 use crate::play_file::{DocumentKind, Entry, Files};
@@ -83,6 +83,8 @@ impl Session {
     /// Makes an edit. A built-in file is copied into the user's folder first.
     pub fn change(&mut self, edit: &Edit) {
         if edit.changes.is_empty() && matches!(edit.joins, Joins::Alone) {
+            // What cannot be done says why.
+            self.news = (!edit.follows.is_empty()).then(|| edit.follows.join(" "));
             return;
         }
         if let Err(sentence) = self.try_to_change(edit) {
@@ -268,7 +270,10 @@ impl Session {
         let paths: Vec<PathBuf> = self.drafts.all().map(|(path, _)| path.to_owned()).collect();
         for path in paths {
             let now = files.read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            self.drafts.meet(&path, now.map(Arc::from).as_ref());
+            let met = self.drafts.meet(&path, now.map(Arc::from).as_ref());
+            if met == Some(Met::Conflict) && self.panels.asking.is_none() {
+                self.panels.asking = Some(Asking::Conflict(path));
+            }
         }
     }
 

@@ -297,9 +297,8 @@ impl Session {
             let words = match working.next() {
                 Some(first) => {
                     let more = working.count();
-                    let label = arrange.assignment_label(&first.assignment);
                     let others = if more > 0 { format!(", and {more} more") } else { String::new() };
-                    format!("{}: {}{others}", first.name, lower(&label))
+                    format!("{}{others}", arrange.says(first))
                 }
                 None => "Nobody pushes back, gets in behind or runs forward here".to_owned(),
             };
@@ -364,11 +363,4 @@ fn nudging(ids: &[PlayerId]) -> u64 {
     let mut hasher = DefaultHasher::new();
     ids.hash(&mut hasher);
     hasher.finish()
-}
-
-/// A label inside a sentence.
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_lowercase().collect::<String>()).unwrap_or_default()
-        + letters.as_str()
 }

@@ -10,6 +10,7 @@ mod hand;
 mod panels;
 mod picked;
 mod questions;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
+use crate::keeping::Rescue;
 use crate::model::{PlayId, PlayerId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
@@ -31,6 +33,7 @@ use crate::rules::{CallSheet, Lineup, Weighing};
 pub use editing::{Edit, Of};
 pub use hand::{Grabbed, Hand, NUDGE};
 pub use panels::{About, Panels};
+pub use saving::{Asking, Decided};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -91,6 +94,10 @@ pub struct Session {
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
     gestures: u64,
+    /// Work of an earlier run that nobody has decided about.
+    pub found: Vec<Rescue>,
+    /// Work of an earlier run that was taken up or thrown away, until that is noted.
+    pub settled: Vec<Rescue>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -111,6 +118,8 @@ impl Session {
             focus_search: false,
             tag: None,
             problem: None,
+            asking: None,
+            history: false,
         };
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),
@@ -132,6 +141,8 @@ impl Session {
             own_folder: None,
             copies: Vec::new(),
             gestures: 0,
+            found: Vec::new(),
+            settled: Vec::new(),
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),

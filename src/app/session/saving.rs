@@ -166,7 +166,9 @@ impl Session {
             names.add_model(&shown.lineup.model);
         }
         let changes = match (&theirs.document, &ours.document) {
-            (Some(Document::Play(theirs)), Some(Document::Play(ours))) => changes_of_play(theirs, ours, &names),
+            (Some(Document::Play(theirs)), Some(Document::Play(ours))) => {
+                changes_of_play(theirs, ours, &names)
+            }
             (Some(Document::GamePlan(theirs)), Some(Document::GamePlan(ours))) => {
                 changes_of_plan(theirs, ours, &names)
             }
