@@ -115,7 +115,9 @@ fn led_to(path: &Path) -> io::Result<PathBuf> {
 fn replaceable(path: &Path) -> io::Result<Option<Metadata>> {
     let found = match fs::metadata(path) {
         Ok(found) => found,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return path.file_name().map(|_| None).ok_or_else(|| ErrorKind::InvalidFilename.into());
+        }
         Err(error) => return Err(error),
     };
     if found.is_dir() {

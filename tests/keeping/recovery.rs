@@ -204,6 +204,20 @@ fn a_lock_without_a_folder_goes_when_it_is_old_and_free() {
 }
 
 #[test]
+fn two_who_look_at_once_both_find_what_the_dead_left() {
+    let folder = tempfile::tempdir().unwrap();
+    left(folder.path(), &[rescue("/a.ron", "1", 1)]);
+    // Killed: its lock is still there. Somebody else looks whether it is held.
+    let lock = fs::File::create(runs(folder.path())[0].with_extension("lock")).unwrap();
+    lock.lock_shared().unwrap();
+    let recovery = start(folder.path());
+    assert_eq!(recovery.found(), [rescue("/a.ron", "1", 1)]);
+    recovery.settle(&rescue("/a.ron", "1", 1)).unwrap();
+    drop(recovery);
+    assert_eq!(names(folder.path()), [""; 0]);
+}
+
+#[test]
 fn many_programs_can_start_and_end_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path().join("unsaved");
