@@ -231,6 +231,9 @@ commands! {
     RunFifty, Run, "Run it fifty times", Some(key(Key::Num4)), "The same play, fifty times in a row, tries left aside";
     ResetWhatIf, Run, "Back to the file", Some(key(Key::R)), "Assumptions and starting fronts as the file has them";
 
+    WhatIfMode, Run, "What if", Some(key(Key::V)), "Whatever is changed now changes the result, not the file; once more: back";
+    KeepWhatIf, Run, "Keep the what-if", Some(key(Key::K)), "What is different becomes changes of the file";
+
     FitAction, Look, "Move in to the play", Some(key(Key::F)), "Show the stretch of the field where the play is";
     WholeField, Look, "Whole field", Some(key(Key::W)), "Show everything from today to the goal";
     ZoomIn, Look, "Zoom in", Some(key(Key::Plus)), "Fewer yards, larger";
@@ -262,6 +265,7 @@ commands! {
 
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
+    CompareWhatIf, Compare, "Compare the what-if", Some(shift(Key::V)), "The what-if beside the play as its file has it";
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
     NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
@@ -314,6 +318,8 @@ impl Command {
             }
             Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
+            Self::WhatIfMode => modelling && session.shown().is_some(),
+            Self::KeepWhatIf | Self::CompareWhatIf => modelling && session.is_what_if(),
             Self::ResetWhatIf => session.is_what_if(),
             Self::OpenBuiltIn => session.opened().is_some(),
             Self::NudgeForward

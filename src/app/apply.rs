@@ -146,7 +146,10 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::RunFour => run_again(session, 4),
         Command::RunTen => run_again(session, 10),
         Command::RunFifty => run_again(session, 50),
-        Command::ResetWhatIf => session.change_shown(super::shown::Shown::reset),
+        Command::ResetWhatIf => session.drop_what_if(),
+        Command::WhatIfMode => session.toggle_what_if_mode(),
+        Command::KeepWhatIf => session.keep_what_if(),
+        Command::CompareWhatIf => session.compare_what_if(),
         Command::FitAction if session.screen == Screen::Compare => session.fit_comparison(),
         Command::FitAction => {
             if let Some(frame) = session.frame() {

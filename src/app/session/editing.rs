@@ -82,6 +82,10 @@ impl Session {
 
     /// Makes an edit. A built-in file is copied into the user's folder first.
     pub fn change(&mut self, edit: &Edit) {
+        if self.what_if_mode && edit.of == Of::Play {
+            self.imagine(edit);
+            return;
+        }
         if edit.changes.is_empty() && matches!(edit.joins, Joins::Alone) {
             // What cannot be done says why.
             self.news = (!edit.follows.is_empty()).then(|| edit.follows.join(" "));
@@ -255,6 +259,9 @@ impl Session {
 
     /// Takes the last thing back.
     pub fn undo(&mut self) {
+        if self.undo_imagined() {
+            return;
+        }
         let turned = self.drafts.undo();
         self.turned("Undone", turned);
     }
@@ -340,6 +347,6 @@ impl Session {
 }
 
 /// Why an edit was not made, as a sentence for people.
-fn sentence(error: &EditError) -> String {
+pub(super) fn sentence(error: &EditError) -> String {
     format!("{error}.")
 }

@@ -7,6 +7,7 @@ mod clock;
 mod comparing;
 mod editing;
 mod hand;
+mod imagining;
 mod panels;
 mod picked;
 mod questions;
@@ -32,6 +33,7 @@ use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use editing::{Edit, Of};
 pub use hand::{Grabbed, Hand, NUDGE};
+use imagining::Imagined;
 pub use panels::{About, Panels};
 pub use saving::{Asking, Decided};
 
@@ -73,6 +75,10 @@ pub struct Session {
     pub lens: Lens,
     /// What is explained.
     pub selected: Option<Subject>,
+    /// Whether changes of the play are what-ifs, and its file stays as it is.
+    pub what_if_mode: bool,
+    /// The play's text with what-ifs.
+    pub(super) imagined: Option<Imagined>,
     /// The players picked together, to be moved, copied or removed.
     pub picked: Vec<PlayerId>,
     /// What is held in the hand.
@@ -130,6 +136,8 @@ impl Session {
             weighing: Weighing::default().exposure,
             lens: Lens { seen: settings.seen, ..Lens::default() },
             selected: None,
+            what_if_mode: false,
+            imagined: None,
             picked: Vec::new(),
             hand: None,
             arranging: false,
@@ -316,6 +324,9 @@ impl Session {
         if shown.says(&script) {
             return;
         }
+        if self.imagined.take().is_some() {
+            self.news = Some("The file has changed: what was laid over the play is gone.".to_owned());
+        }
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
         if !shown.update(script) {
             shown.stale = Some(Stale::Broken);
@@ -336,6 +347,7 @@ impl Session {
         self.desk.drop(Topic::NextCall);
         self.selected = None;
         self.picked.clear();
+        self.imagined = None;
         (self.hand, self.arranging) = (None, false);
         self.hovered = None;
         self.playback.time_secs = 0.0;
