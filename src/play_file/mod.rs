@@ -6,6 +6,7 @@
 //! lays a text out. Nothing here writes a file.
 
 mod across;
+pub mod assist;
 mod checks;
 pub mod edit;
 pub mod files;
