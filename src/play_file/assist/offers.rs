@@ -80,12 +80,11 @@ pub(super) fn value_offers(context: &Context<'_>, quoted: bool) -> Vec<Offer> {
     let Some(kind) = frame.due() else { return Vec::new() };
     let mut offers = match (kind, quoted) {
         (Kind::Name, _) => names(context, frame, quoted),
-        (_, true) => Vec::new(),
+        (_, true) | (Kind::Text | Kind::Short | Kind::Id, false) => Vec::new(),
         (Kind::Flag, false) => {
             vec![offer("true", "true", "yes"), offer("false", "false", "no")]
         }
         (Kind::Choice(choice), false) => variants(context, choice),
-        (Kind::Text | Kind::Short | Kind::Id, false) => Vec::new(),
         (Kind::Start, false) => start(context),
         (kind, false) => {
             let (name, record) = place(frame);
@@ -300,8 +299,7 @@ fn start_channels(context: &Context<'_>, quoted: bool) -> Vec<Offer> {
     missing
         .map(|(id, words)| {
             let template = match (quoted, outline.next, outline.word) {
-                (true, Next::Colon, _) => id.clone(),
-                (true, _, Word::Text { closed: true }) => id.clone(),
+                (true, Next::Colon, _) | (true, _, Word::Text { closed: true }) => id.clone(),
                 (true, ..) => format!("{id}\""),
                 (false, Next::Colon, _) => format!("\"{id}\""),
                 (false, ..) => {

@@ -383,8 +383,9 @@ impl<'t> Walk<'t> {
         if self.found && outline.frames.last().is_some_and(|caret| caret.open == frame.open) {
             let own = outline.replace.start;
             let others = frame.keys.iter().filter(|(start, key)| {
-                !(*start == own || (*start + 1 == own && matches!(frame.inside, Inside::Map)))
-                    && !key.is_empty()
+                // The key of a map is replaced behind its quote.
+                let start = start + usize::from(matches!(frame.inside, Inside::Map));
+                start != own && !key.is_empty()
             });
             outline.keys = others.map(|(_, key)| *key).collect();
         }

@@ -64,5 +64,5 @@ fn item_at(node: Node<'_>, offset: usize) -> Option<Item<'_>> {
         let end = item.comma().map_or(item.span().end, |comma| comma.end);
         (item.span().start as usize..=end as usize).contains(&offset)
     };
-    node.items().filter(holds).last()
+    node.items().rfind(holds)
 }

@@ -1,7 +1,5 @@
 //! Colours, offers and places, by hand and on shipped texts with something changed.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
