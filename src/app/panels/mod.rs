@@ -13,6 +13,7 @@ mod open_path;
 mod palette;
 mod playbook;
 mod problem;
+pub mod source;
 mod style;
 mod transport;
 mod tries;
