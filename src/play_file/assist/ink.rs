@@ -106,7 +106,10 @@ impl Inks {
         };
         // From the beginning of a line outside of any token, over the change, to where both agree again.
         let mut line = self.line_of(start);
-        while line > 0 && self.long_over(self.start(line)).is_some() {
+        // One that is not closed goes on with whatever is added to the text.
+        let unclosed =
+            self.long.last().filter(|long| long.end == self.length).map_or(usize::MAX, |long| long.start);
+        while line > 0 && (self.start(line) > unclosed || self.long_over(self.start(line)).is_some()) {
             line -= 1;
         }
         let from = self.start(line);

@@ -84,6 +84,7 @@ impl<'a> Hand<'a> {
         let line = moves::line_at(&self.text, editor.caret.at);
         editor.closers.retain(|closer| line.contains(closer));
         editor.goal = None;
+        editor.dragged = None;
         editor.follow = true;
         self.typed.push(Typed::Edit(change.edit, change.typing));
     }

@@ -203,6 +203,7 @@ impl Editor {
         let top = self.keep.unwrap_or_else(|| self.inks.start(self.top as usize));
         self.keep = Some(edit.map(top));
         self.offers = None;
+        self.dragged = None;
     }
 
     /// Gives the keyboard to the editor.
@@ -227,8 +228,8 @@ impl Editor {
         let response = ui.interact(view, id(), Sense::click_and_drag());
         let has_focus = ui.memory(|memory| memory.has_focus(id()));
         if has_focus {
-            hand.take_keyboard(ui);
             hand.events(ui, &space);
+            hand.take_keyboard(ui);
         }
         hand.pointer(ui, &response, &space);
         hand.scroll(ui, &response, &space);
@@ -253,6 +254,7 @@ impl Editor {
         if !known {
             self.inks = Inks::of(source.text);
             self.count += 1;
+            self.dragged = None;
         }
         self.revision = Some(source.revision);
         self.caret = self.caret.clamped(source.text);

@@ -18,7 +18,8 @@ const ROWS: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Offers {
     completion: Completion,
-    /// Which one Enter takes; none until a letter is typed or an arrow pressed, so that Enter stays a line end.
+    /// Which one Enter takes; none until the beginning of one is typed or an arrow pressed, so that Enter stays a line
+    /// end.
     chosen: Option<usize>,
     /// The first one seen.
     first: usize,
@@ -58,7 +59,10 @@ impl Hand<'_> {
         if completion.items.is_empty() {
             return;
         }
-        let chosen = (asked || completion.replace.start < caret.at).then_some(0);
+        let begun = self.text.get(completion.replace.start..caret.at).unwrap_or("").to_lowercase();
+        let fits =
+            completion.items.first().is_some_and(|offer| offer.label.to_lowercase().starts_with(&begun));
+        let chosen = (asked || (!begun.is_empty() && fits)).then_some(0);
         self.editor.offers = Some(Offers { completion, chosen, first: 0 });
     }
 

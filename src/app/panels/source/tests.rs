@@ -66,7 +66,7 @@ impl Desk {
     }
 
     fn pass(&mut self, events: Vec<Event>) -> Vec<Typed> {
-        self.time_secs += 1.0;
+        self.time_secs += 0.05;
         let held = events.iter().find_map(|event| match event {
             Event::PointerButton { modifiers, .. } | Event::Key { modifiers, .. } => Some(*modifiers),
             _ => None,
@@ -95,6 +95,9 @@ impl Desk {
         let window = UiBuilder::new().max_rect(self.ctx.content_rect());
         let mut ui = Ui::new(self.ctx.clone(), "window".into(), window);
         let typed = self.editor.show(&mut ui, &source);
+        // Something else that can have the keyboard.
+        let corner = Rect::from_min_max((SIZE - Vec2::splat(2.0)).to_pos2(), SIZE.to_pos2());
+        ui.put(corner, egui::Button::new(""));
         let pen = pen(&ui, theme);
         let space = self.editor.space(Rect::from_min_size(Pos2::ZERO, SIZE), &pen);
         self.place = (space.body.min, pen.row, pen.advance);
@@ -150,9 +153,7 @@ impl Desk {
     fn click(&mut self, pos: Pos2, modifiers: Modifiers) -> Vec<Typed> {
         let mut typed = self.pass(vec![Event::PointerMoved(pos)]);
         typed.extend(self.pass(vec![button(pos, true, modifiers)]));
-        self.time_secs -= 0.95;
         typed.extend(self.pass(vec![button(pos, false, modifiers)]));
-        self.time_secs -= 0.95;
         typed
     }
 }
@@ -207,7 +208,7 @@ fn keys_do_what_they_do_in_an_editor() {
         ("a\nbc|", vec![(Key::ArrowUp, none), (Key::ArrowUp, none)], "|a\nbc"),
         ("a|", vec![(Key::Tab, none)], "a   |"),
         ("a\n  b|", vec![(Key::Tab, shift)], "a\nb|"),
-        ("|a\nb", vec![(Key::A, CTRL), (Key::Tab, none)], "^    a\n    b|"),
+        ("|a\nb", vec![(Key::A, CTRL), (Key::Tab, none)], "    ^a\n    b|"),
         ("    a|", vec![(Key::Enter, none)], "    a\n    |"),
         ("  (|", vec![(Key::Enter, none)], "  (\n      |"),
         ("  (|)", vec![(Key::Enter, none)], "  (\n      |\n  )"),
@@ -299,7 +300,7 @@ fn the_pointer_puts_the_caret_and_selects() {
     desk.click(at, Modifiers::NONE);
     assert_eq!(desk.editor.selection(), 8..21, "three take the line");
     desk.time_secs += 10.0;
-    desk.click(desk.point(50, 2.0), Modifiers::NONE);
+    desk.click(desk.point(9, 2.0), Modifiers::NONE);
     assert_eq!(desk.editor.caret(), desk.text.len());
     // A drag.
     let (from, to) = (desk.point(0, 1.0), desk.point(1, 3.0));
@@ -315,7 +316,7 @@ fn the_pointer_puts_the_caret_and_selects() {
         desk.key(Key::ArrowUp, Modifiers::NONE);
         let goal = desk.editor.goal.unwrap();
         desk.key(Key::ArrowDown, Modifiers::NONE);
-        assert_eq!(desk.editor.caret(), offset, "back where it was");
+        assert_eq!(desk.editor.caret(), offset, "back where it was, {goal}");
         goal
     };
     let wide = desk.text.find('漢').unwrap();
@@ -333,7 +334,7 @@ fn offers_come_while_typing_and_are_taken_by_keys() {
     desk.key(Key::Escape, Modifiers::NONE);
     assert!(desk.editor.offers.is_none() && !desk.editor.leaving);
     desk.write("ti");
-    assert_eq!(desk.editor.offers.as_ref().unwrap().labels(), ["title", "tactic"][..1].to_vec());
+    assert_eq!(desk.editor.offers.as_ref().unwrap().labels()[0], "title");
     desk.key(Key::Enter, Modifiers::NONE);
     assert!(desk.shown().starts_with("Play(\n    title: \"|\",\n    ball"), "{}", desk.shown());
     // Nothing typed yet: Enter is a line end. An arrow chooses.
@@ -360,6 +361,7 @@ fn what_is_refused_and_what_changes_elsewhere_is_followed() {
     desk.refuses = true;
     desk.write("xé漢");
     assert_eq!(desk.text, "one");
+    desk.pass(Vec::new());
     assert_eq!(desk.shown(), "one|");
     desk.refuses = false;
     desk.write("x");
@@ -370,7 +372,10 @@ fn what_is_refused_and_what_changes_elsewhere_is_followed() {
     desk.read_only = false;
     // A drag on the field changes a line far above the ones that are seen.
     let mut desk = Desk::new(&format!("a\n{}|{}", "line\n".repeat(500), "rest\n".repeat(50)));
-    let (top, shown) = (desk.editor.top, desk.editor.caret());
+    let shown = desk.editor.caret();
+    desk.editor.reveal(shown..shown);
+    desk.pass(Vec::new());
+    let top = desk.editor.top;
     assert!(top > 100.0);
     let edit = TextEdit::replace(Span::new(0, 1), "b\nb\nb");
     desk.text = edit.apply(&desk.text).unwrap();
@@ -400,8 +405,7 @@ fn the_keyboard_is_the_editors_until_escape_and_tab() {
     assert!(focused(&desk.ctx));
     desk.key(Key::Tab, Modifiers::NONE);
     assert_eq!(desk.shown(), "a   |", "that Tab is not for the text");
-    let filter = desk.ctx.memory(|memory| memory.focused());
-    assert!(filter.is_none_or(|focused| focused != id()) || !desk.editor.leaving);
+    assert!(!focused(&desk.ctx));
     assert_eq!(desk.key(Key::Z, CTRL), []);
     desk.editor.focus(&desk.ctx.clone());
     desk.pass(Vec::new());
@@ -609,6 +613,8 @@ proptest! {
         let mut desk = Desk::new("|");
         let mut model = Model::default();
         for step in &steps {
+            // What is offered would take some of the keys.
+            desk.editor.offers = None;
             match step {
                 Step::Write(c) => desk.pass(vec![Event::Text(c.to_string())]),
                 Step::Press(key, shift) => {
