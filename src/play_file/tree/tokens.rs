@@ -125,9 +125,7 @@ fn word(text: &str, at: usize, ahead: bool) -> Token {
 
 /// A string with escapes that begins at `start` and has its opening quote at `quote`.
 fn string(text: &str, start: usize, quote: usize, ahead: bool) -> Token {
-    let line_end = lexer::rest(text, quote).find('\n').map_or(text.len(), |newline| quote + newline);
-    let line = text.get(..line_end).unwrap_or(text);
-    if let Some(end) = lexer::string_end(line, quote) {
+    if let Some(end) = end_on_line(text, quote) {
         return plain(TokenKind::Text, end);
     }
     if ahead {
@@ -139,4 +137,20 @@ fn string(text: &str, start: usize, quote: usize, ahead: bool) -> Token {
         return Token { kind: TokenKind::Text, end: lexer::unclosed_end(text, quote).max(start + 1), looked };
     }
     plain(TokenKind::Text, lexer::unclosed_end(text, quote).max(start + 1))
+}
+
+/// Where a string ends, if it does so on the line of its opening quote.
+fn end_on_line(text: &str, quote: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = quote + 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\n' => return None,
+            // What is escaped ends nothing. A character of several bytes goes on with bytes that are none of these.
+            b'\\' if bytes.get(at + 1) == Some(&b'\n') => return None,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
 }

@@ -137,6 +137,8 @@ impl Hand<'_> {
     fn pair_at(&self, caret: usize) -> Option<[usize; 2]> {
         /// A pair farther apart is not looked for.
         const REACH: usize = 4000;
+        /// Nor in a line longer than this: all of it would be gone through.
+        const LONGEST: usize = 64 * 1024;
         let bytes = self.text.as_bytes();
         let inks = &self.editor.inks;
         let is_bracket = |at: usize| bytes.get(at).is_some_and(|b| b"()[]{}".contains(b));
@@ -144,6 +146,9 @@ impl Hand<'_> {
             let in_code = || matches!(inks.inside(&self.text, *at), Ink::Plain);
             is_bracket(*at) && in_code()
         })?;
+        if inks.range(&self.text, inks.line_of(at)).len() > LONGEST {
+            return None;
+        }
         let opens = |b: u8| matches!(b, b'(' | b'[' | b'{');
         let line = inks.line_of(at);
         let first = *bytes.get(at)?;

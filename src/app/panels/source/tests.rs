@@ -313,6 +313,7 @@ fn the_pointer_puts_the_caret_and_selects() {
     // Wide letters are as wide as they are.
     let pen_x = |desk: &mut Desk, offset: usize| {
         desk.editor.caret = Caret::at(offset);
+        desk.editor.goal = None;
         desk.key(Key::ArrowUp, Modifiers::NONE);
         let goal = desk.editor.goal.unwrap();
         desk.key(Key::ArrowDown, Modifiers::NONE);
@@ -322,7 +323,7 @@ fn the_pointer_puts_the_caret_and_selects() {
     let wide = desk.text.find('漢').unwrap();
     let (start, first, second) =
         (pen_x(&mut desk, wide), pen_x(&mut desk, wide + 3), pen_x(&mut desk, wide + 6));
-    assert!(start == 0.0 && first > 0.0 && (second - 2.0 * first).abs() < 0.6, "{start} {first} {second}");
+    assert!(start == 0.0 && first > 0.0 && (second - 2.0 * first).abs() <= 1.0, "{start} {first} {second}");
 }
 
 #[test]
@@ -606,7 +607,7 @@ fn anything() -> impl Strategy<Value = Vec<Event>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn plain_keys_do_what_the_simplest_editor_does(steps in prop::collection::vec(steps(), 1..60)) {
@@ -653,7 +654,8 @@ proptest! {
                 prop_assert_eq!(moves::clamp(&desk.text, at), at);
             }
             prop_assert_eq!(&desk.editor.inks, &Inks::of(&desk.text));
-            prop_assert!(start != 2 || !desk.text.replace("\r\n", "").contains('\n'), "line ends stay those of the file");
+            let bare = desk.text.replace("\r\n", "").contains('\n');
+            prop_assert!(!(bare && desk.text.contains("\r\n")), "line ends stay those of the file");
         }
     }
 }
