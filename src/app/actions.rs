@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Decided, Edit, Grabbed, Screen, Session};
+use super::session::{About, Decided, Edit, Grabbed, Of, Screen, Session};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
@@ -51,6 +51,10 @@ pub enum Action {
     /// Change a file's text by itself, as typed: its path, what that is called, the edit, and how it goes together with
     /// the one before.
     Type(PathBuf, &'static str, TextEdit, Joins),
+    /// Show the text of this file beside the field.
+    ShowSource(PathBuf),
+    /// Make a document behind the field one of the user's own, and show its text.
+    Own(Of),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
     /// Something was decided.
@@ -261,6 +265,7 @@ commands! {
     Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
     Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
 
+    Source, Change, "The file's text", Some(key(Key::S)), "The text of what is on the field, to be changed as text";
     History, Change, "What was done", Some(key(Key::H)), "Everything that was done, to go back and forth in";
 
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
@@ -332,6 +337,7 @@ impl Command {
             Self::Remove => modelling && session.can_remove(),
             Self::GiveBall | Self::Straighten => modelling && session.is_offense_selected(),
             Self::PickEveryone => modelling && session.shown().is_some(),
+            Self::Source => modelling && (session.shown().is_some() || session.panels.source.is_some()),
             Self::Save => session.drafts.unsaved().next().is_some(),
             Self::SaveAs => modelling && session.shown().is_some(),
             Self::Undo => session.drafts.last_done().is_some(),

@@ -72,6 +72,8 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::DropPoint(id, index) => session.arrange_play(|arrange| Ok(arrange.drop_point(&id, index))),
         Action::Edit(edit) => session.change(&edit),
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
+        Action::ShowSource(path) => session.panels.source = Some(path),
+        Action::Own(of) => session.edit_source(of),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Decide(decided) => {
             if session.decide(decided, files) {
@@ -197,6 +199,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::SaveAs => {
             session.decide(Decided::SaveAs, files);
         }
+        Command::Source => session.toggle_source(),
         Command::History => session.panels.history = !session.panels.history,
         Command::Reload => session.reload(files),
         Command::NextPlay => show_next(session, 1),

@@ -3,9 +3,10 @@
 //! Text comes in; out come a lossless [`tree`], the typed document ([`crate::model`]) where the text is good, and every
 //! [`Problem`] with its place and cure. Folders and lookups are the [`playbook`]'s; the file system enters through
 //! [`Files`] alone. Texts are changed as values: [`edit`] makes a change of a document a change of its text, [`mod@format`]
-//! lays a text out. Nothing here writes a file.
+//! lays a text out. What an editor knows of a text while it is typed is in [`assist`]. Nothing here writes a file.
 
 mod across;
+pub mod assist;
 mod checks;
 pub mod edit;
 pub mod files;

@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 
+use super::source;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
 
@@ -24,6 +25,9 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     });
     for (key, modifiers) in pressed {
         let Some(command) = command_for(key, modifiers) else { continue };
+        if source::takes(ctx, key, modifiers) {
+            continue;
+        }
         if on_control && for_controls.contains(&key) && !modifiers.alt {
             continue;
         }

@@ -16,7 +16,9 @@ mod open_path;
 mod palette;
 mod playbook;
 mod problem;
+pub mod source;
 mod style;
+mod text;
 mod toast;
 mod transport;
 mod tries;
@@ -41,11 +43,21 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
         ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
     }
     let modelling = session.screen == Screen::Model;
-    let explains = modelling && session.panels.inspector && session.selected.is_some();
+    let writes = modelling && session.panels.source.is_some();
+    // The text has the room that reasons would take, unless there is room for both.
+    let room_for_both = ui.available_width() >= 1500.0;
+    let explains =
+        modelling && session.panels.inspector && session.selected.is_some() && (!writes || room_for_both);
     // The field comes first: the list of plays gives way where it would leave too little of it.
     let taken = playbook::WIDTH + if explains { inspector::WIDTH } else { 0.0 };
-    if session.panels.playbook && taken <= ui.available_width() * (1.0 - FIELD_SHARE) {
+    if session.panels.playbook
+        && !(writes && !room_for_both)
+        && taken <= ui.available_width() * (1.0 - FIELD_SHARE)
+    {
         playbook::show(ui, session, actions);
+    }
+    if writes {
+        text::show(ui, session, actions);
     }
     if explains {
         inspector::show(ui, session, actions);

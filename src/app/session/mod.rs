@@ -125,6 +125,7 @@ impl Session {
             tag: None,
             problem: None,
             asking: None,
+            source: None,
             history: false,
         };
         let mut session = Self {
@@ -348,6 +349,9 @@ impl Session {
         self.selected = None;
         self.picked.clear();
         self.imagined = None;
+        if self.panels.source.take().is_some() {
+            self.toggle_source();
+        }
         (self.hand, self.arranging) = (None, false);
         self.hovered = None;
         self.playback.time_secs = 0.0;

@@ -1,5 +1,7 @@
 //! Which panels are open, what is typed in them, and what they are about.
 
+use std::path::PathBuf;
+
 use super::Asking;
 
 /// What the explanation of a whole play or plan is about.
@@ -55,6 +57,8 @@ pub struct Panels {
     pub problem: Option<usize>,
     /// What somebody has to decide.
     pub asking: Option<Asking>,
+    /// The file whose text is shown beside the field.
+    pub source: Option<PathBuf>,
     /// Everything that was done.
     pub history: bool,
 }
