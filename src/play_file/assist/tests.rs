@@ -313,6 +313,9 @@ const PIECES: &[&str] = &[
     "id",
     "channel: ",
     " ",
+    "\"\n",
+    "'\n",
+    "x \" x",
     "漢",
 ];
 

@@ -51,9 +51,9 @@ pub(in crate::play_file) fn token(text: &str, at: usize, ahead: bool) -> Token {
         b',' => plain(Kind::Comma, at + 1),
         b':' => plain(Kind::Colon, at + 1),
         b'"' => string(text, at, at, ahead),
-        b'\'' => match lexer::char_literal(text, at) {
-            Ok((end, _)) => plain(Kind::Text, end),
-            Err(_) => plain(Kind::Other, at + 1),
+        b'\'' => match character(text, at) {
+            Some(end) => plain(Kind::Text, end),
+            None => plain(Kind::Other, at + 1),
         },
         b'0'..=b'9' => plain(Kind::Number, number(text, at)),
         b'+' | b'-' | b'.' => match number(text, at) {
@@ -97,6 +97,13 @@ fn number(text: &str, at: usize) -> usize {
     end
 }
 
+/// Where a character ends that begins at a quote. A line end between quotes is none: the quotes of two lines would make
+/// one.
+fn character(text: &str, quote: usize) -> Option<usize> {
+    let (end, _) = lexer::char_literal(text, quote).ok()?;
+    (!text.get(quote..end)?.contains('\n')).then_some(end)
+}
+
 /// A name, or a text that begins with letters: `r"…"`, `b"…"`, `br#"…"#`, `b'…'`.
 fn word(text: &str, at: usize, ahead: bool) -> Token {
     use TokenKind as Kind;
@@ -109,8 +116,7 @@ fn word(text: &str, at: usize, ahead: bool) -> Token {
         (Some(b'b'), Some(b'"')) => return string(text, at, at + 1, ahead),
         (Some(b'b'), Some(b'\'')) => {
             // Like a character, but with a `b` before it.
-            let end = lexer::char_literal(text, at + 1).map_or(at + 2, |(end, _)| end);
-            return plain(Kind::Text, end);
+            return plain(Kind::Text, character(text, at + 1).unwrap_or(at + 2));
         }
         (Some(b'b'), Some(b'r')) => 2,
         (Some(b'r'), _) => 1,
@@ -133,7 +139,9 @@ fn string(text: &str, start: usize, quote: usize, ahead: bool) -> Token {
         if let Some(end) = end.filter(|end| !lexer::swallowed_lines(text, quote, *end)) {
             return plain(TokenKind::Text, end);
         }
-        let looked = Some(end.unwrap_or(text.len()));
+        // What stands behind the quote counts too: blanks, and the first that is none.
+        let looked = end.map_or(text.len(), |end| (blanks(text, end) + 1).min(text.len()));
+        let looked = Some(looked);
         return Token { kind: TokenKind::Text, end: lexer::unclosed_end(text, quote).max(start + 1), looked };
     }
     plain(TokenKind::Text, lexer::unclosed_end(text, quote).max(start + 1))
