@@ -340,7 +340,7 @@ impl Command {
             Self::Source => modelling && (session.shown().is_some() || session.panels.source.is_some()),
             Self::Save => session.drafts.unsaved().next().is_some(),
             Self::SaveAs => modelling && session.shown().is_some(),
-            Self::Undo => session.drafts.last_done().is_some(),
+            Self::Undo => session.can_undo(),
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),

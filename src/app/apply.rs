@@ -33,6 +33,9 @@ pub enum Request {
 
 /// Carries one action out.
 pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<Request> {
+    if is_deliberate(&action) {
+        session.news = None;
+    }
     match action {
         Action::Do(command) => return run(command, session, files),
         Action::ShowPlay(stem) => {
@@ -118,6 +121,23 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::TypePath(path) => session.panels.path = path,
     }
     None
+}
+
+/// Whether a person did something, so that what was said of the last thing done is old.
+const fn is_deliberate(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Do(_)
+            | Action::ShowPlay(_)
+            | Action::Select(_)
+            | Action::Grab(..)
+            | Action::Edit(_)
+            | Action::Type(..)
+            | Action::Assume(..)
+            | Action::StartAt(..)
+            | Action::Seek(_)
+            | Action::Screen(_)
+    )
 }
 
 fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Request> {

@@ -5,6 +5,9 @@
 mod compare;
 mod editing;
 mod files;
+mod hand;
 mod live;
 mod panels;
+mod saving;
+mod what_if;
 mod window;

@@ -61,7 +61,7 @@ fn conflict(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Actio
     ui.label(soft(path.display().to_string(), theme).small());
     ui.add_space(4.0);
     if !gone {
-        ui.label(bold("From the file to yours", 13.0));
+        ui.label(bold("Yours, set against the file", 13.0));
         ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
             for sentence in session.differences(path) {
                 ui.add(egui::Label::new(sentence).wrap());

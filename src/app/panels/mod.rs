@@ -19,7 +19,6 @@ mod problem;
 pub mod source;
 mod style;
 mod text;
-mod toast;
 mod transport;
 mod tries;
 mod widgets;
@@ -76,6 +75,5 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     help::show(ui.ctx(), session, actions);
     history::show(ui.ctx(), session, actions);
     asking::show(ui.ctx(), session, actions);
-    toast::show(ui.ctx(), session);
     area
 }

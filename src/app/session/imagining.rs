@@ -65,6 +65,14 @@ impl Session {
         Ok(())
     }
 
+    /// Whether there is something to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        let imagined = self.imagined.as_ref().filter(|_| self.what_if_mode);
+        imagined.is_some_and(|imagined| imagined.texts.last_done().is_some())
+            || self.drafts.last_done().is_some()
+    }
+
     /// Takes the last what-if back; `false` if there is none that was made by an edit.
     pub(super) fn undo_imagined(&mut self) -> bool {
         if !self.what_if_mode {

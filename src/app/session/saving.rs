@@ -184,7 +184,7 @@ impl Session {
         if changes.is_empty() {
             return vec!["They say the same; comments or layout differ.".to_owned()];
         }
-        changes.into_iter().map(|change| format!("Yours {}", change.sentence)).collect()
+        changes.into_iter().map(|change| change.sentence).collect()
     }
 
     /// Carries a decision out; `true` where the program is to be closed.
