@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Screen, Session};
+use super::session::{About, Adding, New, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -66,6 +66,10 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Settle => session.drafts.settle(),
+        Action::ShowFields(on) => session.panels.change.on = on,
+        Action::KeyboardTaken => session.panels.change.to_first = false,
+        Action::Notice(sentence) => session.notice = Some(sentence),
+        Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
             let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
@@ -187,6 +191,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
         }
+        Command::ChangeIt => {
+            session.panels.inspector = true;
+            (session.panels.change.on, session.panels.change.to_first) = (true, true);
+        }
+        Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
+        Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
+        Command::AddAssumption => session.panels.change.adding = Adding::new(session, New::Assumption),
         Command::Undo => session.undo(),
         Command::Redo => session.redo(),
         Command::Palette => session.panels.palette = Some(String::new()),
@@ -214,6 +225,7 @@ fn explain(session: &mut Session, about: About) {
     session.selected = Some(crate::model::Subject::Play);
     session.panels.inspector = true;
     session.panels.about = about;
+    session.panels.change.on = false;
 }
 
 fn set_scale(session: &mut Session, scale: f32) {
@@ -297,6 +309,9 @@ fn select_next(session: &mut Session) {
 
 fn close_or_deselect(session: &mut Session) {
     let panels = &mut session.panels;
+    if panels.change.adding.take().is_some() {
+        return;
+    }
     if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
         return;
     }

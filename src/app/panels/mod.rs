@@ -3,6 +3,7 @@
 
 mod change;
 mod compare;
+mod facts;
 mod field;
 mod header;
 mod help;
@@ -58,6 +59,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
+    change::add(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
     area
 }

@@ -3,6 +3,7 @@
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.
 
+mod changing;
 mod clock;
 mod comparing;
 mod editing;
@@ -26,6 +27,7 @@ use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
+pub use changing::{Adding, Changing, New};
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
 
@@ -101,6 +103,7 @@ impl Session {
             focus_search: false,
             tag: None,
             problem: None,
+            change: Changing::default(),
         };
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),
