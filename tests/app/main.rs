@@ -5,6 +5,7 @@
 mod compare;
 mod editing;
 mod files;
+mod forms;
 mod live;
 mod panels;
 mod window;

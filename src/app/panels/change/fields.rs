@@ -180,6 +180,11 @@ impl<'a> Fields<'a> {
         let (has, left) = (response.has_focus(), response.lost_focus());
         if has && visit.gesture == 0 {
             visit.gesture = new_gesture(ctx);
+            // Typing of an earlier visit is taken back as a whole, not here.
+            if let Some(mut state) = TextEdit::load_state(ctx, response.id) {
+                state.clear_undoer();
+                state.store(ctx, response.id);
+            }
         }
         let mut made = None;
         let escaped = left && ui.input(|input| input.key_pressed(Key::Escape));
