@@ -84,6 +84,8 @@ impl Fields<'_> {
     ) -> Option<Now<f64>> {
         let id = self.id(label.name);
         ui.scope_builder(UiBuilder::new().id(id), |ui| {
+            // As high as the number, so that its name stands in the middle of it.
+            ui.spacing_mut().interact_size.y = 24.0;
             let made = ui
                 .horizontal(|ui| {
                     ui.set_min_width(ui.available_width());
