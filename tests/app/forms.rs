@@ -492,7 +492,7 @@ fn a_player_of_ours_and_an_assumption_are_added_by_name_too() {
     let play = desk.window.session.shown().unwrap().lineup.play.clone();
     let added = play.assumptions.last().unwrap();
     assert_eq!(added.text, "We keep the annual budget.");
-    assert_eq!(added.channel.as_ref().map(|id| id.as_str()), Some("technology"));
+    assert_eq!(added.channel.as_ref().map(downfield::model::ChannelId::as_str), Some("technology"));
     assert_eq!(desk.window.session.selected, Some(Subject::Assumption(added.id.clone())));
 }
 

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align, Label as Text, Layout, RichText, Ui};
 
 use super::fields::{Label, Now, filled, optional};
 use super::lists::tool;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, ROW};
 use super::{Form, list, list_of};
 use crate::app::actions::Action;
 use crate::app::paint::color;
@@ -246,6 +246,7 @@ impl Form<'_> {
             let bend = format!("bend {}", at + 1);
             let mut fields = self.fields.within(&bend);
             let (mut removed, mut to) = (false, None);
+            let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, ROW);
             ui.horizontal(|ui| {
                 ui.label(soft(format!("Bend {}", at + 1), fields.theme).small());
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -256,6 +257,7 @@ impl Form<'_> {
                     to = placed(*point, yards, across);
                 });
             });
+            ui.spacing_mut().interact_size.y = height;
             fields.reason_of(ui, FROM_LINE.name);
             fields.reason_of(ui, ACROSS_IT.name);
             if removed {
