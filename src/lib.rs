@@ -6,11 +6,12 @@
 //! ```text
 //! plays/*.ron ──> play_file ──> model ──────> rules ──> timeline ──> Frame ──> picture ──> app     (window)
 //!                 text, tree,   Play,         Outcome,  tracks over  at t      a scene     cli     (SVG, PNG, text …)
-//!                 problems      GamePlan,     Drive,    time                   of shapes
-//!                     ▲         Operating     Trials
-//!                     │         Model           └──> compare ──> measures, changes, sentences ──> cli, app
-//!                     │           └──> arrange ──> a step ──> app
-//!                     └── changes of the file ────────┘
+//!       │  ▲      problems      GamePlan,     Drive,    time                   of shapes
+//!       │  │                    Operating     Trials
+//!       │  │                    Model           └──> compare ──> measures, changes, sentences ──> cli, app
+//!       │  │                      └──> arrange ──> steps with a name ──> app
+//!       │  └── drafts: texts being changed, with the way back <── edits <──┘
+//!       └── keeping <── texts that are saved or kept from a crash <─────────────────────────────── cli, app
 //! ```
 //!
 //! * [`model`] says what a play is; [`play_file`] reads one from text and reports everything that is wrong with it;
@@ -20,16 +21,18 @@
 //! * [`compare`] sets one thing beside another: what two files say, and what two plans come to;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
-//! * [`drafts`] keeps texts that are being changed, with the way back;
+//! * [`drafts`] holds texts that are being changed, with one list of what was done and the way back;
+//! * [`keeping`] writes files whole or not at all, and holds unsaved work where the next start finds it;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.
 //!
-//! Everything but the last two is pure: no clock, no window, no global state, and files only through
-//! [`play_file::Files`].
+//! Everything but the last three is pure: no clock, no window, no global state, and files only through
+//! [`play_file::Files`]. What writes files does so through [`keeping::Disk`].
 
 pub mod arrange;
 pub mod cli;
 pub mod compare;
 pub mod drafts;
+pub mod keeping;
 pub mod model;
 pub mod picture;
 pub mod play_file;

@@ -9,10 +9,10 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Adding, Edit, Screen, Session};
+use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Screen, Session};
 use crate::drafts::Joins;
-use crate::model::{AssumptionId, Subject};
-use crate::picture::Themes;
+use crate::model::{AssumptionId, PlayerId, Subject};
+use crate::picture::{Ground, Themes};
 use crate::play_file::edit::TextEdit;
 
 /// Something a person asked for.
@@ -30,13 +30,41 @@ pub enum Action {
     Tag(Option<String>),
     /// Explain this.
     Select(Option<Subject>),
+    /// Pick a player beside those picked already, or no longer.
+    Pick(PlayerId),
+    /// Pick these players, to be changed together.
+    PickAll(Vec<PlayerId>),
+    /// Take hold of something on the field, here.
+    Grab(Grabbed, Ground),
+    /// Move what is held to a place: anywhere, or on whole yards only.
+    Drag(Ground, bool),
+    /// Let go of what is held.
+    Drop,
+    /// Let go of what is held, and put it back where it was.
+    PutBack,
+    /// Put players in, from a text.
+    Paste(String),
+    /// Take a point out of a player's route.
+    DropPoint(PlayerId, usize),
     /// Change a file.
     Edit(Edit),
     /// Change a file's text by itself, as typed: its path, what that is called, the edit, and how it goes together with
     /// the one before.
     Type(PathBuf, &'static str, TextEdit, Joins),
+    /// Show the text of this file beside the field.
+    ShowSource(PathBuf),
+    /// Make a document behind the field one of the user's own, and show its text.
+    Own(Of),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
+    /// Something was decided.
+    Decide(Decided),
+    /// Save what is on the field under this path, and go on with that.
+    SaveAs(PathBuf),
+    /// Change the path being typed to save under.
+    TypeSaveAs(String),
+    /// Something went wrong away from the window.
+    Alarm(String),
     /// A movement of the hand has ended: what comes next is a thing of its own.
     Settle,
     /// Show the fields of what is selected, or its reasons again.
@@ -45,8 +73,6 @@ pub enum Action {
     KeyboardTaken,
     /// Change what is about to be added, or close its small form.
     Adding(Option<Adding>),
-    /// Say this about what cannot be done.
-    Notice(String),
     /// The pointer is over this.
     Hover(Option<Subject>),
     /// What if this assumption held, or did not?
@@ -184,6 +210,10 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
 const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
@@ -211,6 +241,9 @@ commands! {
     RunFifty, Run, "Run it fifty times", Some(key(Key::Num4)), "The same play, fifty times in a row, tries left aside";
     ResetWhatIf, Run, "Back to the file", Some(key(Key::R)), "Assumptions and starting fronts as the file has them";
 
+    WhatIfMode, Run, "What if", Some(key(Key::V)), "Whatever is changed now changes the result, not the file; once more: back";
+    KeepWhatIf, Run, "Keep the what-if", Some(key(Key::K)), "What is different becomes changes of the file";
+
     FitAction, Look, "Move in to the play", Some(key(Key::F)), "Show the stretch of the field where the play is";
     WholeField, Look, "Whole field", Some(key(Key::W)), "Show everything from today to the goal";
     ZoomIn, Look, "Zoom in", Some(key(Key::Plus)), "Fewer yards, larger";
@@ -228,14 +261,31 @@ commands! {
     AddDefender, Change, "Add what holds us back", Some(key(Key::D)), "A rule, a habit, a system that holds us back (defense), by its name";
     AddPlayer, Change, "Add who moves us forward", Some(shift(Key::D)), "A player of ours (offense), by its name";
     AddAssumption, Change, "Add an assumption", None, "Something the play rests on, in a sentence";
+    NudgeForward, Change, "Move forward", Some(alt(Key::ArrowRight)), "Move what is picked a yard forward";
+    NudgeBack, Change, "Move back", Some(alt(Key::ArrowLeft)), "Move what is picked a yard back";
+    NudgeUp, Change, "Move up", Some(alt(Key::ArrowUp)), "Move what is picked up in its channel, then into the one above";
+    NudgeDown, Change, "Move down", Some(alt(Key::ArrowDown)), "Move what is picked down in its channel, then into the one below";
+    PickEveryone, Change, "Pick everyone", Some(ctrl(Key::A)), "Pick every player of the play";
+    Duplicate, Change, "Duplicate", Some(ctrl(Key::D)), "A copy of what is picked, beside it";
+    Mirror, Change, "Mirror in the channel", Some(ctrl(Key::M)), "What is picked goes to the other side of its channel, with its route";
+    MirrorChannels, Change, "Mirror across the field", Some(ctrl_shift(Key::M)), "What is picked goes to the channel as far from the other edge";
+    Remove, Change, "Remove", Some(key(Key::Delete)), "Take what is picked out of the play";
+    GiveBall, Change, "Give it the ball", None, "The player selected carries the ball";
+    Straighten, Change, "Straighten its route", None, "The player selected runs straight on";
     Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
     Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
 
+    Source, Change, "The file's text", Some(key(Key::S)), "The text of what is on the field, to be changed as text";
+    History, Change, "What was done", Some(key(Key::H)), "Everything that was done, to go back and forth in";
+
     ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
     CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
+    CompareWhatIf, Compare, "Compare the what-if", Some(shift(Key::V)), "The what-if beside the play as its file has it";
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
     NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
+    Save, Files, "Save", Some(ctrl(Key::S)), "Save every file that was changed";
+    SaveAs, Files, "Save as", Some(ctrl_shift(Key::S)), "Save what is on the field under another name";
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
     OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
@@ -287,15 +337,44 @@ impl Command {
             }
             Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
+            Self::WhatIfMode => modelling && session.shown().is_some(),
+            Self::KeepWhatIf | Self::CompareWhatIf => modelling && session.is_what_if(),
             Self::ResetWhatIf => session.is_what_if(),
             Self::OpenBuiltIn => session.opened().is_some(),
-            Self::Undo => session.drafts.last_done().is_some(),
+            Self::NudgeForward
+            | Self::NudgeBack
+            | Self::NudgeUp
+            | Self::NudgeDown
+            | Self::Duplicate
+            | Self::Mirror
+            | Self::MirrorChannels => modelling && !session.picked_or_selected().is_empty(),
+            Self::Remove => modelling && session.can_remove(),
+            Self::GiveBall | Self::Straighten => modelling && session.is_offense_selected(),
+            Self::PickEveryone => modelling && session.shown().is_some(),
+            Self::Source => modelling && (session.shown().is_some() || session.panels.source.is_some()),
+            Self::Save => session.drafts.unsaved().next().is_some(),
+            Self::SaveAs => modelling && session.shown().is_some(),
+            Self::Undo => session.can_undo(),
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
             Self::FindPlay => session.panels.playbook,
             _ => true,
         }
+    }
+
+    /// Whether its key does something of its own where text is typed.
+    #[must_use]
+    pub const fn is_for_text(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::PickEveryone
+                | Self::Duplicate
+                | Self::NextDown
+                | Self::PreviousDown
+        )
     }
 
     /// Its key as it is shown: `Ctrl+K`.
@@ -305,6 +384,9 @@ impl Command {
         let mut label = String::new();
         if shortcut.modifiers.command {
             label.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+        }
+        if shortcut.modifiers.alt {
+            label.push_str("Alt+");
         }
         if shortcut.modifiers.shift {
             label.push_str("Shift+");

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Adding, New, Screen, Session};
+use super::session::{About, Adding, Asking, Decided, NUDGE, New, Screen, Session};
 use super::settings::SCALES;
+use crate::keeping::Disk;
 use crate::model::Phase;
 use crate::picture::Themes;
-use crate::play_file::Files;
 
 /// One step in time, in seconds.
 const STEP_SECS: f64 = 0.25;
@@ -32,7 +32,10 @@ pub enum Request {
 }
 
 /// Carries one action out.
-pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option<Request> {
+pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<Request> {
+    if is_deliberate(&action) {
+        session.news = None;
+    }
     match action {
         Action::Do(command) => return run(command, session, files),
         Action::ShowPlay(stem) => {
@@ -60,15 +63,32 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Tag(tag) => session.panels.tag = tag,
         Action::Select(subject) => {
             session.panels.inspector |= subject.is_some();
-            session.selected = subject;
+            session.select(subject);
         }
+        Action::Pick(id) => session.pick(&id),
+        Action::PickAll(ids) => session.picked = ids,
+        Action::Grab(what, from) => session.grab(what, from),
+        Action::Drag(to, free) => session.drag(to, free),
+        Action::Drop => session.drop_held(),
+        Action::PutBack => session.put_back(),
+        Action::Paste(text) => session.paste(&text),
+        Action::DropPoint(id, index) => session.arrange_play(|arrange| Ok(arrange.drop_point(&id, index))),
         Action::Edit(edit) => session.change(&edit),
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
+        Action::ShowSource(path) => session.panels.source = Some(path),
+        Action::Own(of) => session.edit_source(of),
         Action::GoBackTo(count) => session.go_back_to(count),
+        Action::Decide(decided) => {
+            if session.decide(decided, files) {
+                return Some(Request::Quit);
+            }
+        }
+        Action::SaveAs(path) => session.save_as(&path, files),
+        Action::TypeSaveAs(path) => session.panels.asking = Some(Asking::SaveAs(path)),
+        Action::Alarm(sentence) => session.notice = Some(sentence),
         Action::Settle => session.drafts.settle(),
         Action::ShowFields(on) => session.panels.change.on = on,
         Action::KeyboardTaken => session.panels.change.to_first = false,
-        Action::Notice(sentence) => session.notice = Some(sentence),
         Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
@@ -77,14 +97,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
                 *switch = holds;
             }
         }),
-        Action::StartAt(channel, yards) if yards.is_finite() => session.change_shown(|shown| {
-            let yards = yards.clamp(0.0, 100.0);
-            for (at, front) in shown.start.iter_mut().enumerate() {
-                if channel.is_none_or(|channel| channel == at) {
-                    *front = yards;
-                }
-            }
-        }),
+        Action::StartAt(channel, yards) => session.start_at(channel, yards),
         Action::About(about) => explain(session, about),
         Action::Seek(time_secs) => {
             session.playback.playing = false;
@@ -98,7 +111,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Screen(screen) => session.go_to(screen),
         Action::Compare(stem) => session.compare(&stem),
         Action::Choose(at) if at < session.comparison.sides.len() => session.comparison.chosen = at,
-        Action::StartAt(..) | Action::Choose(_) => {}
+        Action::Choose(_) => {}
         Action::CompareSheet(sheet) => session.comparison.sheet = sheet,
         Action::CompareTimes(times) => session.compare_times(times),
         Action::Weigh(exposure) => session.weigh(exposure),
@@ -113,7 +126,24 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
     None
 }
 
-fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Request> {
+/// Whether a person did something, so that what was said of the last thing done is old.
+const fn is_deliberate(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Do(_)
+            | Action::ShowPlay(_)
+            | Action::Select(_)
+            | Action::Grab(..)
+            | Action::Edit(_)
+            | Action::Type(..)
+            | Action::Assume(..)
+            | Action::StartAt(..)
+            | Action::Seek(_)
+            | Action::Screen(_)
+    )
+}
+
+fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Request> {
     if !command.enabled(session) {
         return None;
     }
@@ -141,7 +171,10 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::RunFour => run_again(session, 4),
         Command::RunTen => run_again(session, 10),
         Command::RunFifty => run_again(session, 50),
-        Command::ResetWhatIf => session.change_shown(super::shown::Shown::reset),
+        Command::ResetWhatIf => session.drop_what_if(),
+        Command::WhatIfMode => session.toggle_what_if_mode(),
+        Command::KeepWhatIf => session.keep_what_if(),
+        Command::CompareWhatIf => session.compare_what_if(),
         Command::FitAction if session.screen == Screen::Compare => session.fit_comparison(),
         Command::FitAction => {
             if let Some(frame) = session.frame() {
@@ -183,6 +216,14 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             session.open_built_in(files);
             return Some(Request::Watch(session.watched()));
         }
+        Command::Save => {
+            session.save_all(files);
+        }
+        Command::SaveAs => {
+            session.decide(Decided::SaveAs, files);
+        }
+        Command::Source => session.toggle_source(),
+        Command::History => session.panels.history = !session.panels.history,
         Command::Reload => session.reload(files),
         Command::NextPlay => show_next(session, 1),
         Command::PreviousPlay => show_next(session, -1),
@@ -198,6 +239,31 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
         Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
         Command::AddAssumption => session.panels.change.adding = Adding::new(session, New::Assumption),
+        Command::NudgeForward => session.nudge(NUDGE.0, 0.0),
+        Command::NudgeBack => session.nudge(-NUDGE.0, 0.0),
+        Command::NudgeUp => session.nudge(0.0, -NUDGE.1),
+        Command::NudgeDown => session.nudge(0.0, NUDGE.1),
+        Command::PickEveryone => session.pick_everyone(),
+        Command::Duplicate => session.duplicate_picked(),
+        Command::Mirror => {
+            let ids = session.picked_or_selected();
+            session.arrange_play(|arrange| Ok(arrange.mirror(&ids)));
+        }
+        Command::MirrorChannels => {
+            let ids = session.picked_or_selected();
+            session.arrange_play(|arrange| Ok(arrange.mirror_channels(&ids)));
+        }
+        Command::Remove => session.remove_picked(),
+        Command::GiveBall => {
+            if let Some(id) = session.picked_or_selected().first().cloned() {
+                session.arrange_play(|arrange| Ok(arrange.carrier(&id)));
+            }
+        }
+        Command::Straighten => {
+            if let Some(id) = session.picked_or_selected().first().cloned() {
+                session.arrange_play(|arrange| Ok(arrange.straighten(&id)));
+            }
+        }
         Command::Undo => session.undo(),
         Command::Redo => session.redo(),
         Command::Palette => session.panels.palette = Some(String::new()),
@@ -216,6 +282,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::Smaller => set_scale(session, session.settings.scale - SCALE_STEP),
         Command::NormalSize => set_scale(session, 1.0),
         Command::FullScreen => return Some(Request::FullScreen),
+        Command::Quit if session.drafts.unsaved().next().is_some() => {
+            session.panels.asking = Some(Asking::Leaving);
+        }
         Command::Quit => return Some(Request::Quit),
     }
     None
@@ -303,22 +372,29 @@ fn select_next(session: &mut Session) {
     let subjects = session.subjects();
     let at = session.selected.as_ref().and_then(|now| subjects.iter().position(|subject| subject == now));
     let next = at.map_or(0, |at| (at + 1) % subjects.len().max(1));
-    session.selected = subjects.get(next).cloned();
+    session.select(subjects.get(next).cloned());
     session.panels.inspector = true;
 }
 
 fn close_or_deselect(session: &mut Session) {
+    if session.hand.is_some() {
+        session.put_back();
+        return;
+    }
     let panels = &mut session.panels;
     if panels.change.adding.take().is_some() {
+        return;
+    }
+    if panels.asking.take().is_some() || std::mem::take(&mut panels.history) {
         return;
     }
     if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
         return;
     }
-    if std::mem::take(&mut panels.help) || session.notice.take().is_some() {
+    if std::mem::take(&mut panels.help) || session.notice.take().is_some() || session.news.take().is_some() {
         return;
     }
-    session.selected = None;
+    session.select(None);
 }
 
 fn show_next(session: &mut Session, by: isize) {

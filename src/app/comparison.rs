@@ -33,6 +33,8 @@ pub struct Side {
     pub color: usize,
     /// Whether its file cannot be run any more, and this is what it was.
     pub stale: bool,
+    /// What it was made of, if it is no file but a what-if.
+    what_if: Option<Script>,
     /// The try shown over time; the last one played where the drive has ended before.
     timeline: Option<Timeline>,
 }
@@ -47,8 +49,19 @@ impl Side {
             }
         };
         let drive = drive(&sheet);
-        let side = Self { stem, sheet, drive, is_play, color: 0, stale: false, timeline: None };
+        let side =
+            Self { stem, sheet, drive, is_play, color: 0, stale: false, what_if: None, timeline: None };
         (!side.drive.downs.is_empty()).then_some(side)
+    }
+
+    fn call_what_if(&mut self, number: usize) {
+        let suffix = if number > 1 { format!("what if {number}") } else { "what if".to_owned() };
+        let title = format!("{} ({suffix})", self.title());
+        self.name(&title);
+    }
+
+    fn name(&mut self, title: &str) {
+        title.clone_into(&mut Arc::make_mut(&mut self.sheet.plan).title);
     }
 
     /// What it is called.
@@ -91,6 +104,11 @@ impl Refusal {
             Self::Empty => "It has nothing to run.",
         }
     }
+}
+
+/// What a what-if goes by: no file is called so.
+fn what_if_stem(stem: &str, number: usize) -> String {
+    format!("{stem}?{number}")
 }
 
 /// What is compared.
@@ -178,6 +196,17 @@ impl Comparison {
         Ok(())
     }
 
+    /// Adds a what-if as it stands now; it stays that, whatever becomes of the file.
+    pub(super) fn add_what_if(&mut self, stem: &str, script: Script) -> Result<(), Refusal> {
+        let number = (1..).find(|number| self.place_of(&what_if_stem(stem, *number)).is_none()).unwrap_or(1);
+        self.add(what_if_stem(stem, number).into(), script.clone())?;
+        if let Some(side) = self.sides.last_mut() {
+            side.call_what_if(number);
+            side.what_if = Some(script);
+        }
+        Ok(())
+    }
+
     /// Takes one out.
     pub(super) fn remove(&mut self, at: usize) {
         if at < self.sides.len() {
@@ -192,7 +221,15 @@ impl Comparison {
         let new: Vec<Option<Side>> = self
             .sides
             .iter()
-            .map(|side| Side::new(Arc::clone(&side.stem), script(&side.stem)?, self.times))
+            .map(|side| {
+                let script = side.what_if.clone().or_else(|| script(&side.stem))?;
+                let mut new = Side::new(Arc::clone(&side.stem), script, self.times)?;
+                new.what_if.clone_from(&side.what_if);
+                if side.what_if.is_some() {
+                    new.name(side.title());
+                }
+                Some(new)
+            })
             .collect();
         // The model is the first one's that can be run; all of them may have moved to it together.
         let model = new.iter().flatten().next().map(|side| Arc::clone(&side.sheet.model));

@@ -25,11 +25,16 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The modifiers held down after the last key of the last update.
 #[derive(Resource, Clone, Copy, Debug, Default)]
-struct Held(Modifiers);
+pub(super) struct Held(Modifiers);
 
 impl Held {
+    /// Whether the key of commands is down: Ctrl, or Cmd on a Mac.
+    pub(super) fn command(self) -> bool {
+        self.0.command
+    }
+
     /// Takes a key in; whether it is a modifier.
-    fn take(&mut self, key: &Key, is_down: bool) -> bool {
+    pub(super) fn take(&mut self, key: &Key, is_down: bool) -> bool {
         let held = &mut self.0;
         match key {
             Key::Control => held.ctrl = is_down,

@@ -13,10 +13,12 @@ use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::window::{PresentMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
+use super::keeper::RecoveryFolder;
 use super::session::Session;
 use super::settings::Settings;
 use super::window::SettingsFile;
 use super::{Requests, apply, compositing, egui_input, files, stage, window};
+use crate::keeping::Recovery;
 use crate::play_file::OnDisk;
 
 /// What the app is started with.
@@ -110,7 +112,7 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
         RenderErrorPolicy::StopRendering
     }));
     in_window(&mut app, session, (width, height));
-    app.insert_resource(SettingsFile(settings_file));
+    app.insert_resource(SettingsFile(settings_file)).insert_resource(RecoveryFolder(Recovery::folder()));
     app.world_mut().resource_mut::<Requests>().0.push(apply::Request::Watch(watched));
     app
 }
@@ -136,7 +138,12 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
         .insert_resource(WinitSettings { focused_mode: asleep, unfocused_mode: asleep })
         .add_plugins(
             DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(primary_window), ..default() })
+                .set(WindowPlugin {
+                    primary_window: Some(primary_window),
+                    // Closing asks first where there is unsaved work.
+                    close_when_requested: false,
+                    ..default()
+                })
                 .set(LogPlugin { filter: "off,downfield=warn".into(), ..default() })
                 .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
                 .disable::<PanicHandlerPlugin>(),
@@ -145,6 +152,8 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
         .add_plugins((
             super::core,
             egui_input::plugin,
+            super::clipboard::plugin,
+            super::keeper::plugin,
             files::plugin,
             super::reckoner::plugin,
             stage::plugin,

@@ -8,11 +8,13 @@
 
 pub mod actions;
 pub mod apply;
+mod clipboard;
 pub mod comparison;
 mod compositing;
 pub mod desk;
 mod egui_input;
 mod files;
+mod keeper;
 mod launch;
 pub mod lens;
 mod paint;
@@ -35,7 +37,7 @@ use actions::Action;
 use apply::{Request, apply};
 use session::Session;
 
-use crate::play_file::OnDisk;
+use crate::keeping::OnDisk;
 
 /// The parts of an update, in order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::lens::Seen;
+use crate::keeping::{Disk as _, OnDisk};
 use crate::picture::Themes;
 
 /// The smallest and the largest scale of text and controls.
@@ -79,15 +80,12 @@ impl Settings {
     /// # Errors
     /// If the folder cannot be made or the file not written.
     pub fn save(&self, path: &Path) -> std::io::Result<()> {
-        use std::io::Write as _;
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            OnDisk.make_folder(folder)?;
         }
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;
-        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
+        OnDisk.replace(path, text.as_bytes())
     }
 
     /// The theme, or the default where its name is unknown.

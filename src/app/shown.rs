@@ -46,6 +46,8 @@ pub struct Shown {
     /// What comes of the play as the file has it, without what-ifs.
     file_runs: Vec<Run>,
     file_start: Vec<f64>,
+    /// The play as its file has it.
+    file_lineup: Lineup,
 }
 
 /// A plan of which the field shows one down.
@@ -87,7 +89,10 @@ impl PlanShown {
     fn is_what_if(&self) -> bool {
         let switched =
             self.sheet.plays.iter().any(|called| called.switches != Switches::of(&called.lineup.play));
-        switched || self.sheet.from != self.file_sheet.from
+        let other = |(called, file): (&Called, &Called)| called.lineup.play != file.lineup.play;
+        switched
+            || self.sheet.from != self.file_sheet.from
+            || self.sheet.plays.iter().zip(&self.file_sheet.plays).any(other)
     }
 }
 
@@ -109,6 +114,7 @@ impl Shown {
                     stale: None,
                     plan: None,
                     file_runs: runs.clone(),
+                    file_lineup: lineup.clone(),
                     runs,
                     lineup,
                 })
@@ -116,6 +122,7 @@ impl Shown {
             Script::Plan(sheet) => {
                 let plan = PlanShown::new(sheet)?;
                 let called = plan.sheet.plays.get(plan.play()?)?;
+                let file_lineup = called.lineup.clone();
                 let start = plan.sheet.from.state.fronts.clone();
                 let mut shown = Self {
                     stem,
@@ -129,6 +136,7 @@ impl Shown {
                     stale: None,
                     plan: Some(plan),
                     file_runs: Vec::new(),
+                    file_lineup,
                 };
                 shown.show_down();
                 Some(shown)
@@ -144,8 +152,8 @@ impl Shown {
             self.timeline = Timeline::new(&self.lineup, &self.runs);
             self.file_runs = if self.is_what_if() {
                 let (start, switches) =
-                    (State::new(self.file_start.clone()), Switches::of(&self.lineup.play));
-                repeat(&self.lineup, &start, &switches, self.times.max(1))
+                    (State::new(self.file_start.clone()), Switches::of(&self.file_lineup.play));
+                repeat(&self.file_lineup, &start, &switches, self.times.max(1))
             } else {
                 self.runs.clone()
             };
@@ -160,6 +168,53 @@ impl Shown {
         }
         plan.drive = drive(&plan.sheet);
         self.show_down();
+    }
+
+    /// Lays another version of the play shown over the file's; it is not run anew by that. Assumptions that were switched
+    /// stay so.
+    pub(super) fn imagine(&mut self, play: Arc<Play>) {
+        let lineup = Lineup::new(self.lineup.id.clone(), play, Arc::clone(&self.lineup.model));
+        self.switches = kept(&self.lineup.play, &self.switches, &lineup.play);
+        if let Some(plan) = &mut self.plan
+            && let Some(called) = plan.play().and_then(|play| plan.sheet.plays.get_mut(play))
+        {
+            called.lineup = lineup.clone();
+        }
+        self.lineup = lineup;
+    }
+
+    /// Every play with what-ifs as its file would say it, each with a down that plays it.
+    #[must_use]
+    pub fn imagined(&self) -> Vec<(usize, Play)> {
+        let Some(plan) = &self.plan else {
+            let play = as_written(&self.lineup.play, &self.switches);
+            return if play == *self.file_lineup.play { Vec::new() } else { vec![(0, play)] };
+        };
+        let plays = plan.sheet.plays.iter().zip(&plan.file_sheet.plays).enumerate();
+        let changed = plays.filter_map(|(at, (called, file))| {
+            let play = as_written(&called.lineup.play, &called.switches);
+            let down = plan.drive.downs.iter().position(|down| down.play == at)?;
+            (play != *file.lineup.play).then_some((down, play))
+        });
+        changed.collect()
+    }
+
+    /// Where the channels start in the file, in yards.
+    #[must_use]
+    pub fn file_start(&self) -> &[f64] {
+        &self.file_start
+    }
+
+    /// What is shown, what-ifs included, as something to be run.
+    pub(super) fn script(&self) -> Script {
+        match &self.plan {
+            Some(plan) => Script::Plan(plan.sheet.clone()),
+            None => {
+                let play = Arc::new(as_written(&self.lineup.play, &self.switches));
+                let lineup = Lineup::new(self.lineup.id.clone(), play, Arc::clone(&self.lineup.model));
+                Script::Play(lineup, self.start.clone())
+            }
+        }
     }
 
     /// Goes to a down of the plan, by its place in the drive.
@@ -216,7 +271,11 @@ impl Shown {
     pub fn is_what_if(&self) -> bool {
         match &self.plan {
             Some(plan) => plan.is_what_if(),
-            None => self.switches != Switches::of(&self.lineup.play) || self.start != self.file_start,
+            None => {
+                self.switches != Switches::of(&self.file_lineup.play)
+                    || self.start != self.file_start
+                    || self.lineup.play != self.file_lineup.play
+            }
         }
     }
 
@@ -266,6 +325,7 @@ impl Shown {
             plan.drive = plan.file_drive.clone();
             self.show_down();
         } else {
+            self.lineup = self.file_lineup.clone();
             self.switches = Switches::of(&self.lineup.play);
             self.rerun();
         }
@@ -275,7 +335,7 @@ impl Shown {
     pub(super) fn says(&self, script: &Script) -> bool {
         match (script, &self.plan) {
             (Script::Play(lineup, _), None) => {
-                lineup.play == self.lineup.play && lineup.model == self.lineup.model
+                lineup.play == self.file_lineup.play && lineup.model == self.lineup.model
             }
             (Script::Plan(sheet), Some(plan)) => {
                 let plays = |sheet: &CallSheet| -> Vec<Arc<Play>> {
@@ -283,7 +343,7 @@ impl Shown {
                 };
                 sheet.plan == plan.sheet.plan
                     && sheet.model == plan.sheet.model
-                    && plays(sheet) == plays(&plan.sheet)
+                    && plays(sheet) == plays(&plan.file_sheet)
             }
             _ => false,
         }
@@ -331,6 +391,15 @@ impl Shown {
         *self = new;
         true
     }
+}
+
+/// A play as its file would say it with these switches.
+fn as_written(play: &Play, switches: &Switches) -> Play {
+    let mut play = play.clone();
+    for (assumption, holds) in play.assumptions.iter_mut().zip(&switches.0) {
+        assumption.holds = *holds;
+    }
+    play
 }
 
 /// The switches of a play's new version: those that were flipped stay so.

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use bevy::prelude::*;
-use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResized};
+use bevy::window::{
+    MonitorSelection, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResized,
+};
 use bevy_egui::egui::{self, LayerId, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass, EguiRenderOutput};
 
+use super::actions::Command;
 use super::apply::Request;
 use super::lens::Lens;
 use super::session::Session;
@@ -22,7 +25,12 @@ const GLYPH_UPDATES: u8 = 3;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (resized.in_set(Order::Read), requested.in_set(Order::Act), remember.in_set(Order::Draw)),
+        (
+            resized.in_set(Order::Read),
+            closed.in_set(Order::Read),
+            requested.in_set(Order::Act),
+            remember.in_set(Order::Draw),
+        ),
     )
     .add_systems(EguiPrimaryContextPass, (prepare, show, stay_awake).chain())
     .add_systems(PostUpdate, wait_for_glyphs.after(EguiPostUpdateSet::ProcessOutput));
@@ -118,6 +126,13 @@ fn wait_for_glyphs(
     if *updates > 0 {
         *updates -= 1;
         redraw.write(RequestRedraw);
+    }
+}
+
+/// The window's own button does what the command does: it asks where there is unsaved work.
+fn closed(mut closing: MessageReader<WindowCloseRequested>, mut inbox: ResMut<Inbox>) {
+    if closing.read().last().is_some() {
+        inbox.0.push(Command::Quit.into());
     }
 }
 

@@ -93,7 +93,13 @@ impl Arrange<'_> {
         mates.into_iter().map(|mate| mate.id.clone()).collect()
     }
 
-    /// An assignment in plain words: "Push back Departmental silos", "Run into open ground".
+    /// What a player does, in a sentence: "Service redesign team gets in behind 40-page statutory guidance".
+    #[must_use]
+    pub fn says(&self, player: &OffensePlayer) -> String {
+        words::says(self.play, player)
+    }
+
+    /// An assignment as something to choose: "Push back Departmental silos".
     #[must_use]
     pub fn assignment_label(&self, assignment: &Assignment) -> String {
         words::label(self.play, assignment)

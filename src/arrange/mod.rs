@@ -34,6 +34,7 @@ use crate::play_file::edit::Change;
 use crate::play_file::tree::NodePath;
 
 pub use people::reads_like_people;
+pub use routes::drawn;
 pub use start::{Start, play_text, started, started_on};
 pub use strengths::{Handle, Size, pull, within_bounds};
 

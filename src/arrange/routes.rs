@@ -62,8 +62,9 @@ impl Arrange<'_> {
     }
 }
 
-/// The points a player runs by: its own, or the one straight on.
-fn drawn(player: &OffensePlayer) -> Vec<Place> {
+/// The points a player runs by, from its line: its own, or the one straight on.
+#[must_use]
+pub fn drawn(player: &OffensePlayer) -> Vec<Place> {
     if player.route.is_empty() {
         vec![Place { yards: STRAIGHT_ON, across: player.at.across }]
     } else {

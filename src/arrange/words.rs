@@ -1,6 +1,6 @@
 //! Players and what they do, in the words of a step.
 
-use crate::model::{Assignment, Play, PlayerId};
+use crate::model::{Assignment, OffensePlayer, Play, PlayerId};
 use crate::rules::words::{is_plural, list};
 
 /// What a player of either side is called in `plays`, the first that has it; its id where none does.
@@ -35,6 +35,12 @@ pub(super) fn on_one_line(text: &str) -> String {
 pub(super) fn now_does(plays: &[&Play], id: &PlayerId, before: &Assignment, after: &Assignment) -> String {
     let name = player(plays, id);
     format!("{name} now {} instead of {}", does(plays, after, is_plural(&name)), doing(plays, before))
+}
+
+/// "Service redesign team gets in behind 40-page statutory guidance".
+pub(super) fn says(play: &Play, player: &OffensePlayer) -> String {
+    let name = on_one_line(&player.name);
+    format!("{name} {}", does(&[play], &player.assignment, is_plural(&name)))
 }
 
 /// What a player does, behind its name.

@@ -8,6 +8,7 @@ use super::Console;
 use super::failure::{Exit, Failure};
 use super::outfile::Outfile;
 use super::source::{self, Complain, STREAM};
+use crate::keeping::{Disk as _, OnDisk};
 use crate::model::is_valid_id;
 use crate::play_file::tree::Tree;
 
@@ -35,7 +36,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let loaded = source::load(&options.from, Complain::Human, console)?;
     let text = String::from_utf8_lossy(&loaded.bytes);
     if let Some(parent) = options.file.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        std::fs::create_dir_all(parent).map_err(|error| Failure::file(parent, "made", &error))?;
+        OnDisk.make_folder(parent).map_err(|error| Failure::file(parent, "made", &error))?;
     }
     out.write(started(&text, &stem, loaded.id.as_str()).as_bytes(), console)?;
     if options.file != Path::new(STREAM) {

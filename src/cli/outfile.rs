@@ -1,13 +1,11 @@
 //! Writing files: whole or not at all, and none that is there already unless that was asked for.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-use atomic_write_file::AtomicWriteFile;
 
 use super::Console;
 use super::failure::Failure;
 use super::source::STREAM;
+use crate::keeping::{Disk as _, OnDisk};
 
 /// Where a result is written.
 pub(super) struct Outfile {
@@ -30,9 +28,7 @@ impl Outfile {
                 Some("name another file, or replace it with --force".to_owned()),
             ));
         }
-        // Replacing a link would leave what it points to as it was.
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        Ok(Self { path: Some(path) })
+        Ok(Self { path: Some(path.to_path_buf()) })
     }
 
     /// Says that its folder is not there before any work is done, where that is not to be made.
@@ -52,13 +48,7 @@ impl Outfile {
     pub(super) fn write(&self, bytes: &[u8], console: Console) -> Result<(), Failure> {
         match &self.path {
             None => console.print_bytes(bytes),
-            Some(path) => replace(path, bytes).map_err(|error| Failure::file(path, "written", &error)),
+            Some(path) => OnDisk.replace(path, bytes).map_err(|error| Failure::file(path, "written", &error)),
         }
     }
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
 }

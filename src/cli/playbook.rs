@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::failure::{Exit, Failure};
 use super::outfile::Outfile;
 use super::{Console, report};
+use crate::keeping::{Disk as _, OnDisk};
 use crate::play_file::Playbook;
 
 /// What `playbook` is asked.
@@ -40,7 +41,7 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     for entry in entries {
         let path = folder.join(&entry.path);
         let parent = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(parent).map_err(|error| Failure::file(parent, "made", &error))?;
+        OnDisk.make_folder(parent).map_err(|error| Failure::file(parent, "made", &error))?;
         Outfile::new(&path, *force)?.write(entry.text.as_bytes(), console)?;
     }
     console.note(&format!("{} written to {}", report::count(entries.len(), "file"), folder.display()));

@@ -92,7 +92,7 @@ impl Drafts {
         self.all().filter(|(_, draft)| draft.is_unsaved())
     }
 
-    /// A number that grows with every change of any text.
+    /// A number that grows with every change of any text, and when one is saved.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
@@ -278,6 +278,7 @@ impl Drafts {
         if let Some(draft) = self.texts.get_mut(path) {
             draft.base = Some(Arc::clone(text));
             draft.outside = None;
+            self.revision += 1;
             self.history.settle();
         }
     }
@@ -285,6 +286,7 @@ impl Drafts {
     /// The text goes on under another path; the file at the old one stays as it is on disk.
     pub fn move_to(&mut self, from: &Path, to: &Path) {
         if let Some(draft) = self.texts.remove(from) {
+            self.revision += 1;
             self.texts.insert(to.to_owned(), Draft { base: None, outside: None, ..draft });
             self.history.move_to(from, to);
         }
@@ -302,6 +304,7 @@ impl Drafts {
             return Some(Met::Conflict);
         };
         if draft.text == *now {
+            self.revision += 1;
             draft.base = Some(Arc::clone(now));
             draft.outside = None;
             return Some(Met::Same);

@@ -7,8 +7,8 @@ use super::labels::Board;
 use super::layout::Layout;
 use super::pen::{Look, Pen};
 use super::{
-    Align, Color, Layer, Rect, Scene, Theme, View, header, islands, lanes, marks, routes, ruler, tokens,
-    words,
+    Align, Color, Layer, Rect, Scene, Theme, View, grips, header, islands, lanes, marks, routes, ruler,
+    tokens, words,
 };
 use crate::model::Subject;
 use crate::timeline::Frame;
@@ -130,6 +130,7 @@ pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     words::draw(&mut stage, &pieces);
     tokens::draw(&mut stage, &pieces);
     marks::draw(&mut stage, &pieces);
+    grips::fronts_and_ball(&mut stage, &pieces);
     stage.pen.scene().field = stage.layout.field;
     stage.pen.finish()
 }

@@ -5,6 +5,7 @@
 //! from the top left. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
+mod arranging;
 mod ball;
 mod battles;
 mod beside;
@@ -14,6 +15,7 @@ mod field;
 #[cfg(test)]
 mod fixture;
 pub mod font;
+mod grips;
 mod header;
 mod hints;
 mod islands;
@@ -38,10 +40,12 @@ mod view;
 mod words;
 
 pub use animation::{Animation, AnimationFormat, animate};
+pub use arranging::{LaneNote, draw_arranging};
 pub use beside::{Beside, draw_beside, field_at};
 pub use chalkboard::{Charset, chalkboard};
 pub use charts::{ChartView, drive_chart, spot_chart, tornado};
 pub use field::draw;
+pub use grips::{Grip, Gripped, Ground, Grounds, ROUTE_ACROSS};
 pub use overlay::draw_overlay;
 pub use raster::{Pixels, RasterError, png, rasterize};
 pub use ruler::draw_ruler;

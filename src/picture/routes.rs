@@ -4,7 +4,7 @@ use super::field::Stage;
 use super::layout::within;
 use super::pen::{dashed, solid};
 use super::tokens::Pieces;
-use super::{Layer, Point, battles};
+use super::{Layer, Point, battles, grips};
 use crate::model::Subject;
 use crate::rules::BattleKind;
 
@@ -22,7 +22,7 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         let Some(start) = route.points.first() else { continue };
         let rect = stage.layout.lane(route.channel);
         let middle = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
-        let sway = rect.height() * 0.15;
+        let sway = rect.height() * grips::SWAY;
         let points: Vec<Point> = route
             .points
             .iter()
@@ -51,6 +51,8 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         }
         let opacity = piece.shown * stage.faded_unless(&selected);
         way(stage, &points, route.progress.clamp(0.0, 1.0) as f32, route.kind, opacity);
+        let player = route.player.clone();
+        grips::route(stage, &player, &points);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Shapes in points from the top left, in the order they are painted: what every outlet draws.
 
+use super::grips::Grip;
 use crate::model::Subject;
 
 /// A point.
@@ -168,6 +169,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What can be pointed at, bottom first.
     pub targets: Vec<Target>,
+    /// What can be taken hold of, bottom first.
+    pub grips: Vec<Grip>,
 }
 
 impl Scene {
@@ -176,6 +179,13 @@ impl Scene {
         self.items.extend(other.items.into_iter().map(|item| Item { shape: item.shape.moved(at), ..item }));
         self.targets
             .extend(other.targets.into_iter().map(|target| Target { rect: target.rect.moved(at), ..target }));
+        self.grips.extend(other.grips.into_iter().map(|grip| grip.moved(at)));
+    }
+
+    /// What can be taken hold of at a point: the topmost grip there.
+    #[must_use]
+    pub fn grip(&self, at: Point) -> Option<&Grip> {
+        self.grips.iter().rev().find(|grip| grip.holds(at))
     }
 
     /// What lies under a point: the topmost target there.

@@ -72,6 +72,18 @@ pub struct Theme {
     pub low_end: Color,
     /// What a chart shows of the high end of a range: clearly of another lightness.
     pub high_end: Color,
+    /// Comments in a play file's text.
+    pub ink_comment: Color,
+    /// Names of records and variants there.
+    pub ink_name: Color,
+    /// Names of fields there.
+    pub ink_field: Color,
+    /// Texts in quotes there.
+    pub ink_text: Color,
+    /// Numbers there.
+    pub ink_number: Color,
+    /// `true` and `false` there.
+    pub ink_flag: Color,
 }
 
 /// What is wrong with a theme file.
@@ -175,6 +187,12 @@ impl Theme {
             plans: [0x6c_c4ff, 0xf0_8a24, 0xf4_ecd8, 0x80_68f2].map(rgb),
             low_end: rgb(0x4f_7f9e),
             high_end: rgb(0xc9_ebff),
+            ink_comment: rgb(0x8f_a3ab),
+            ink_name: rgb(0x8f_d0ff),
+            ink_field: rgb(0xe3_ecef),
+            ink_text: rgb(0xa9_e5c4),
+            ink_number: rgb(0xff_d98a),
+            ink_flag: rgb(0xff_b8a0),
         }
     }
 }
@@ -255,6 +273,12 @@ mod tests {
             to_gain on panel, backdrop, turf;
             offense_text on offense_fill;
             defense_text on defense_fill;
+            ink_comment on backdrop, panel;
+            ink_name on backdrop, panel;
+            ink_field on backdrop, panel;
+            ink_text on backdrop, panel;
+            ink_number on backdrop, panel;
+            ink_flag on backdrop, panel;
         };
         check(&pairs, 4.5);
     }

@@ -45,6 +45,11 @@ pub(super) struct Piece<'a> {
 }
 
 impl Piece<'_> {
+    /// The ball beside it, if it has it.
+    pub(super) fn ball_place(&self) -> Option<Rect> {
+        self.ball
+    }
+
     /// How thick its outline is.
     pub(super) fn edge(&self, unit: f32) -> f32 {
         within(self.rect.height() * 0.085, 0.5 * unit, 2.4 * unit)

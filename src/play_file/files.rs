@@ -61,7 +61,7 @@ impl Files for OnDisk {
 }
 
 /// A folder as the system takes it: an empty path is the one the program was started in.
-pub(super) fn here(folder: &Path) -> &Path {
+pub(crate) fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 

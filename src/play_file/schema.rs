@@ -12,7 +12,7 @@ use super::read::DocumentKind;
 /// The one version of the file format there is.
 pub(super) const FORMAT: u32 = 1;
 /// More bytes than this are not read.
-pub(crate) const MAX_BYTES: usize = 1024 * 1024;
+pub const MAX_BYTES: usize = 1024 * 1024;
 /// More players than this a side are refused.
 pub(crate) const MAX_PLAYERS: usize = 100;
 /// Of more problems than this only the first found are kept.

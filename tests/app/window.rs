@@ -24,6 +24,8 @@ pub(crate) struct Window {
     tree: Option<kittest::State>,
     size: Vec2,
     time_secs: f64,
+    /// What was put on the clipboard last.
+    pub(crate) copied: Option<String>,
 }
 
 /// A control as a screen reader finds it.
@@ -64,6 +66,7 @@ impl Window {
             tree: None,
             size: Vec2::new(width, height),
             time_secs: 0.0,
+            copied: None,
         };
         window.settle();
         window
@@ -77,7 +80,12 @@ impl Window {
     }
 
     fn pass(&mut self, events: Vec<Event>) -> Vec<Action> {
+        self.pass_with(events, Modifiers::NONE)
+    }
+
+    fn pass_with(&mut self, events: Vec<Event>, modifiers: Modifiers) -> Vec<Action> {
         self.time_secs += 0.5;
+        let events = std::iter::once(Event::ModifiersChanged(modifiers)).chain(events).collect();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
             time: Some(self.time_secs),
@@ -104,6 +112,11 @@ impl Window {
             }
         }
         let mut output = self.ctx.end_pass();
+        for command in &output.platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                self.copied = Some(text.clone());
+            }
+        }
         // There is no screen for glyphs to go to.
         output.textures_delta.clear();
         if let Some(update) = output.platform_output.accesskit_update {
@@ -234,6 +247,59 @@ impl Window {
         actions.extend(self.pass(vec![button(false)]));
         self.settle();
         actions
+    }
+
+    /// Presses the button at the first place, moves through the others with these modifiers, and releases it at the last.
+    pub(crate) fn drag(&mut self, places: &[Pos2], modifiers: Modifiers) {
+        self.hold(places, modifiers);
+        let pos = *places.last().expect("somewhere to go");
+        let release = Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, modifiers };
+        self.pass_with(vec![release], modifiers);
+        self.settle();
+    }
+
+    /// The same, without releasing it.
+    pub(crate) fn hold(&mut self, places: &[Pos2], modifiers: Modifiers) {
+        let (first, rest) = places.split_first().expect("somewhere to begin");
+        let press =
+            Event::PointerButton { pos: *first, button: PointerButton::Primary, pressed: true, modifiers };
+        self.pass_with(vec![Event::PointerMoved(*first)], modifiers);
+        self.pass_with(vec![press], modifiers);
+        for place in rest {
+            self.pass_with(vec![Event::PointerMoved(*place)], modifiers);
+            self.pass_with(Vec::new(), modifiers);
+        }
+    }
+
+    /// The middle of a player on the field.
+    pub(crate) fn player(&self, id: &str) -> Pos2 {
+        let target = self.stage.scene.targets.iter().rev().find(
+            |target| matches!(&target.subject, downfield::model::Subject::Player(other) if other.as_str() == id),
+        );
+        let rect = target.expect("the player is on the field").rect;
+        self.seen(downfield::picture::Point {
+            x: f32::midpoint(rect.min.x, rect.max.x),
+            y: f32::midpoint(rect.min.y, rect.max.y),
+        })
+    }
+
+    /// Where a place of the field is in the window.
+    pub(crate) fn place(&self, lane: usize, yards: f64, across: f64) -> Pos2 {
+        let frame = self.session.frame().expect("a play is shown");
+        let grounds = self.stage.grounds(&self.session, &frame);
+        self.seen(grounds.point(downfield::picture::Ground { lane, yards, across }))
+    }
+
+    /// Where a point of the scene is in the window.
+    pub(crate) fn seen(&self, point: downfield::picture::Point) -> Pos2 {
+        let ((x, y), _) = self.stage.seen(point);
+        Pos2::new(x, y)
+    }
+
+    /// Shows the panels once, with something that happened.
+    pub(crate) fn event(&mut self, event: Event) {
+        self.pass(vec![event]);
+        self.settle();
     }
 
     pub(crate) fn key(&mut self, key: Key, modifiers: Modifiers) -> Vec<Action> {

@@ -22,7 +22,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
             ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
             return;
         };
-        let headline = ui.add(egui::Label::new(RichText::new(&frame.headline).size(14.0)).wrap());
+        // While everybody is put in their places, what is asked is what will come of it.
+        let outcome = session.is_arranging().then(|| session.outcome_headline()).flatten();
+        let headline = outcome.as_ref().unwrap_or(&frame.headline);
+        let headline = ui.add(egui::Label::new(RichText::new(headline).size(14.0)).wrap());
         headline.on_hover_text(
             "Whole yards, from judgements. Try: down. The whole organisation: the spot, the weighted mean of the channels.",
         );
@@ -68,6 +71,9 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
                 run_again(ui, session, actions);
             }
             ui.add_space(8.0);
+            if session.drafts.unsaved().next().is_some() {
+                command(ui, session, Command::Save, "Save", actions);
+            }
             if session.is_what_if() {
                 command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
             }

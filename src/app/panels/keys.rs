@@ -2,7 +2,8 @@
 
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 
-use super::change::keeps;
+use super::change::{keeps, lets_go};
+use super::source;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
 
@@ -25,7 +26,10 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     });
     for (key, modifiers) in pressed {
         let Some(command) = command_for(key, modifiers) else { continue };
-        if on_control && for_controls.contains(&key) {
+        if source::takes(ctx, key, modifiers) {
+            continue;
+        }
+        if on_control && for_controls.contains(&key) && !modifiers.alt {
             continue;
         }
         let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
@@ -34,7 +38,8 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         if (keeps(ctx, command) || adding) && (command != Command::Deselect || !adding) {
             continue;
         }
-        if typing && !with_command_key && command != Command::Deselect {
+        let for_text = command.is_for_text() && !lets_go(ctx, command);
+        if typing && (!with_command_key || for_text) && command != Command::Deselect {
             continue;
         }
         if session.panels.palette.is_some() && command != Command::Deselect && command != Command::Palette {
@@ -56,7 +61,7 @@ fn command_for(key: Key, modifiers: Modifiers) -> Option<Command> {
         command.shortcut().is_some_and(|shortcut| {
             shortcut.logical_key == key
                 && shortcut.modifiers.command == modifiers.command
-                && !modifiers.alt
+                && shortcut.modifiers.alt == modifiers.alt
                 && (loose || shortcut.modifiers.shift == modifiers.shift)
         })
     })

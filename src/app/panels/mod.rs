@@ -1,12 +1,15 @@
 //! Everything around the field. Panels read the [`Session`] and report [`Action`]s; none of them changes anything, so that
 //! each can be tried without a window.
 
+mod asking;
 mod change;
 mod compare;
 mod facts;
 mod field;
+mod field_menu;
 mod header;
 mod help;
+mod history;
 mod inspector;
 mod keys;
 mod matters;
@@ -15,7 +18,9 @@ mod open_path;
 mod palette;
 mod playbook;
 mod problem;
+pub mod source;
 mod style;
+mod text;
 mod transport;
 mod tries;
 mod widgets;
@@ -39,11 +44,21 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
         ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
     }
     let modelling = session.screen == Screen::Model;
-    let explains = modelling && session.panels.inspector && session.selected.is_some();
+    let writes = modelling && session.panels.source.is_some();
+    // The text has the room that reasons would take, unless there is room for both.
+    let room_for_both = ui.available_width() >= 1500.0;
+    let explains =
+        modelling && session.panels.inspector && session.selected.is_some() && (!writes || room_for_both);
     // The field comes first: the list of plays gives way where it would leave too little of it.
     let taken = playbook::WIDTH + if explains { inspector::WIDTH } else { 0.0 };
-    if session.panels.playbook && taken <= ui.available_width() * (1.0 - FIELD_SHARE) {
+    if session.panels.playbook
+        && !(writes && !room_for_both)
+        && taken <= ui.available_width() * (1.0 - FIELD_SHARE)
+    {
         playbook::show(ui, session, actions);
+    }
+    if writes {
+        text::show(ui, session, actions);
     }
     if explains {
         inspector::show(ui, session, actions);
@@ -61,5 +76,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     open_path::show(ui.ctx(), session, actions);
     change::add(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
+    history::show(ui.ctx(), session, actions);
+    asking::show(ui.ctx(), session, actions);
     area
 }

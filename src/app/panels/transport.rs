@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
                 );
                 chapters(ui, session, actions);
             });
-            if moment.is_some() {
+            if moment.is_some() || session.news.is_some() {
                 captions(ui, session, moment);
             }
         },
@@ -128,8 +128,14 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     response.on_hover_text(hint);
 }
 
+/// The presenter's words for this moment; or what was just done, until something else is.
 fn captions(ui: &mut Ui, session: &Session, moment: Option<&Moment>) {
     let theme = session.settings.theme().theme();
+    if let Some(news) = &session.news {
+        let text = RichText::new(format!("● {news}")).size(14.0).color(color(theme.accent, 1.0));
+        ui.add(egui::Label::new(text).truncate()).on_hover_text(news);
+        return;
+    }
     let caption = moment.and_then(|frame| frame.caption.as_ref());
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -28,6 +28,12 @@ impl Session {
         Some(timeline.frame(time_secs))
     }
 
+    /// What it will all have come to, in a sentence.
+    #[must_use]
+    pub fn outcome_headline(&self) -> Option<String> {
+        Some(self.shown.as_ref()?.timeline.frame(f64::MAX).headline)
+    }
+
     /// Moves the clock on; at the end of a down the plan goes on to its next one.
     pub fn tick(&mut self, delta_secs: f64) {
         let more = self.down().is_some();

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Session;
+use super::{Asking, Session};
 use crate::app::shown::Stale;
-use crate::drafts::{Draft, Joins, Turned};
+use crate::drafts::{Draft, Joins, Met, Turned};
 use crate::play_file::edit::{Change, EditError, TextEdit, edit};
 use crate::play_file::tree::{NodePath, Tree};
 use crate::play_file::{DocumentKind, Entry, Files};
@@ -80,9 +80,40 @@ impl Session {
         self.drafts.get(&self.entry_behind(of)?.path)
     }
 
+    /// A file's text as it stands, saved or not.
+    #[must_use]
+    pub fn text_of(&self, path: &Path) -> Option<Arc<str>> {
+        let draft = self.drafts.get(path).map(|draft| Arc::clone(&draft.text));
+        draft.or_else(|| self.playbook.at(path).map(|entry| Arc::clone(&entry.text)))
+    }
+
+    /// Shows or folds the text of what is on the field.
+    pub fn toggle_source(&mut self) {
+        let top =
+            if self.shown.as_ref().is_some_and(|shown| shown.plan.is_some()) { Of::Plan } else { Of::Play };
+        self.panels.source = match self.panels.source {
+            Some(_) => None,
+            None => self.entry_behind(top).map(|entry| entry.path.clone()),
+        };
+    }
+
+    /// A copy of a document behind the field, if it is built in, with its text shown.
+    pub fn edit_source(&mut self, of: Of) {
+        match self.own(of) {
+            Ok(path) => self.panels.source = Some(path),
+            Err(sentence) => self.notice = Some(sentence),
+        }
+    }
+
     /// Makes an edit. A built-in file is copied into the user's folder first.
     pub fn change(&mut self, edit: &Edit) {
+        if self.what_if_mode && edit.of == Of::Play {
+            self.imagine(edit);
+            return;
+        }
         if edit.changes.is_empty() && matches!(edit.joins, Joins::Alone) {
+            // What cannot be done says why.
+            self.news = (!edit.follows.is_empty()).then(|| edit.follows.join(" "));
             return;
         }
         if let Err(sentence) = self.try_to_change(edit) {
@@ -107,6 +138,11 @@ impl Session {
 
     /// Makes an edit of a file's text, as typed.
     pub fn type_in(&mut self, path: &Path, name: &str, edit: TextEdit, joins: Joins) {
+        if self.drafts.get(path).is_none()
+            && let Some(entry) = self.playbook.at(path).filter(|entry| entry.is_text() && !entry.built_in)
+        {
+            self.drafts.open(path, &entry.text);
+        }
         let done = self.drafts.edit(name, vec![(path.to_owned(), edit)], joins);
         match done {
             Ok(()) => self.look_again(&[path.to_owned()]),
@@ -181,6 +217,10 @@ impl Session {
         let (stem, text) = if by_itself { self.copied(&was, &text) } else { (was.to_string(), text) };
         let path = folder.join(format!("{stem}.ron"));
         self.drafts.make(&format!("Copy {was}"), &path, &text);
+        let was_path = self.entry_behind(of).map(|entry| entry.path.clone());
+        if self.panels.source.is_some() && self.panels.source == was_path {
+            self.panels.source = Some(path.clone());
+        }
         if by_itself {
             self.copies.push((stem.clone().into(), was));
             if let Some(shown) = &mut self.shown {
@@ -253,6 +293,9 @@ impl Session {
 
     /// Takes the last thing back.
     pub fn undo(&mut self) {
+        if self.undo_imagined() {
+            return;
+        }
         let turned = self.drafts.undo();
         self.turned("Undone", turned);
     }
@@ -268,7 +311,10 @@ impl Session {
         let paths: Vec<PathBuf> = self.drafts.all().map(|(path, _)| path.to_owned()).collect();
         for path in paths {
             let now = files.read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            self.drafts.meet(&path, now.map(Arc::from).as_ref());
+            let met = self.drafts.meet(&path, now.map(Arc::from).as_ref());
+            if met == Some(Met::Conflict) && self.panels.asking.is_none() {
+                self.panels.asking = Some(Asking::Conflict(path));
+            }
         }
     }
 
@@ -335,6 +381,6 @@ impl Session {
 }
 
 /// Why an edit was not made, as a sentence for people.
-fn sentence(error: &EditError) -> String {
+pub(super) fn sentence(error: &EditError) -> String {
     format!("{error}.")
 }

@@ -7,8 +7,12 @@ mod changing;
 mod clock;
 mod comparing;
 mod editing;
+mod hand;
+mod imagining;
 mod panels;
+mod picked;
 mod questions;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,13 +27,17 @@ use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{self, Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
-use crate::model::{PlayId, Subject};
+use crate::keeping::Rescue;
+use crate::model::{PlayId, PlayerId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use changing::{Adding, Changing, New};
 pub use editing::{Edit, Of};
+pub use hand::{Grabbed, Hand, NUDGE};
+use imagining::Imagined;
 pub use panels::{About, Panels};
+pub use saving::{Asking, Decided};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -69,6 +77,16 @@ pub struct Session {
     pub lens: Lens,
     /// What is explained.
     pub selected: Option<Subject>,
+    /// Whether changes of the play are what-ifs, and its file stays as it is.
+    pub what_if_mode: bool,
+    /// The play's text with what-ifs.
+    pub(super) imagined: Option<Imagined>,
+    /// The players picked together, to be moved, copied or removed.
+    pub picked: Vec<PlayerId>,
+    /// What is held in the hand.
+    pub hand: Option<Hand>,
+    /// Whether players are being put in their places: the field says then what comes of it.
+    pub arranging: bool,
     /// What the pointer is over.
     pub hovered: Option<Subject>,
     /// Which panels are open.
@@ -83,6 +101,11 @@ pub struct Session {
     pub own_folder: Option<PathBuf>,
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
+    gestures: u64,
+    /// Work of an earlier run that nobody has decided about.
+    pub found: Vec<Rescue>,
+    /// Work of an earlier run that was taken up or thrown away, until that is noted.
+    pub settled: Vec<Rescue>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -104,6 +127,9 @@ impl Session {
             tag: None,
             problem: None,
             change: Changing::default(),
+            asking: None,
+            source: None,
+            history: false,
         };
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),
@@ -114,6 +140,11 @@ impl Session {
             weighing: Weighing::default().exposure,
             lens: Lens { seen: settings.seen, ..Lens::default() },
             selected: None,
+            what_if_mode: false,
+            imagined: None,
+            picked: Vec::new(),
+            hand: None,
+            arranging: false,
             hovered: None,
             panels,
             notice: None,
@@ -121,6 +152,9 @@ impl Session {
             drafts: Drafts::default(),
             own_folder: None,
             copies: Vec::new(),
+            gestures: 0,
+            found: Vec::new(),
+            settled: Vec::new(),
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),
@@ -294,6 +328,9 @@ impl Session {
         if shown.says(&script) {
             return;
         }
+        if self.imagined.take().is_some() {
+            self.news = Some("The file has changed: what was laid over the play is gone.".to_owned());
+        }
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
         if !shown.update(script) {
             shown.stale = Some(Stale::Broken);
@@ -313,6 +350,12 @@ impl Session {
         self.desk.drop(Topic::Matters);
         self.desk.drop(Topic::NextCall);
         self.selected = None;
+        self.picked.clear();
+        self.imagined = None;
+        if self.panels.source.take().is_some() {
+            self.toggle_source();
+        }
+        (self.hand, self.arranging) = (None, false);
         self.hovered = None;
         self.playback.time_secs = 0.0;
         self.playback.playing = !self.settings.reduced_motion;

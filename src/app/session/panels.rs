@@ -1,6 +1,8 @@
 //! Which panels are open, what is typed in them, and what they are about.
 
-use super::Changing;
+use std::path::PathBuf;
+
+use super::{Asking, Changing};
 
 /// What the explanation of a whole play or plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,4 +57,10 @@ pub struct Panels {
     pub problem: Option<usize>,
     /// Forms.
     pub change: Changing,
+    /// What somebody has to decide.
+    pub asking: Option<Asking>,
+    /// The file whose text is shown beside the field.
+    pub source: Option<PathBuf>,
+    /// Everything that was done.
+    pub history: bool,
 }

@@ -18,8 +18,13 @@ use super::Order;
 use super::comparison::Side;
 use super::session::{Screen, Session};
 use super::tilt::Tilt;
-use crate::picture::{Beside, Point, Scene, Target, View, draw, draw_beside, draw_overlay};
+use crate::model::Subject;
+use crate::picture::{
+    Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, View, draw, draw_arranging,
+    draw_beside, draw_overlay,
+};
 use crate::rules::DriveEnd;
+use crate::timeline::Frame;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(material::plugin)
@@ -59,22 +64,40 @@ impl Stage {
         let (_, _, width, height) = self.area;
         let scene = match session.frame() {
             Some(frame) if width > 1.0 && height > 1.0 => {
-                let view = View {
-                    size: (width, height),
-                    from_yard: session.lens.window.from_yard,
-                    to_yard: session.lens.window.to_yard,
-                    text_scale: text_scale(width, height),
-                    standalone: false,
-                    hovered: session.hovered.clone(),
-                    selected: session.selected.clone(),
-                };
-                draw(&frame, &view, session.settings.theme().theme())
+                let (view, theme) = (self.view(session), session.settings.theme().theme());
+                let mut scene = draw(&frame, &view, theme);
+                if session.is_arranging() {
+                    let notes = draw_arranging(&frame, &view, theme, &session.lane_notes());
+                    scene.take(notes, Point::default());
+                }
+                outline_picked(&mut scene, session);
+                scene
             }
             _ => Scene::default(),
         };
         if *self.scene != scene {
             self.scene = Arc::new(scene);
         }
+    }
+
+    /// What of the field is shown where the panels leave room.
+    fn view(&self, session: &Session) -> View {
+        let (_, _, width, height) = self.area;
+        View {
+            size: (width, height),
+            from_yard: session.lens.window.from_yard,
+            to_yard: session.lens.window.to_yard,
+            text_scale: text_scale(width, height),
+            standalone: false,
+            hovered: session.hovered.clone(),
+            selected: session.selected.clone(),
+        }
+    }
+
+    /// The measures of the field as it is laid out at a moment.
+    #[must_use]
+    pub fn grounds(&self, session: &Session, frame: &Frame) -> Grounds {
+        Grounds::new(frame, &self.view(session), session.settings.theme().theme())
     }
 
     /// Lays the fields of those compared out, side by side or on one field.
@@ -174,6 +197,26 @@ impl Stage {
     pub fn target_at(&self, place: (f32, f32)) -> Option<&Target> {
         self.scene.hit(self.point_at(place)?)
     }
+}
+
+/// Outlines what is picked together.
+fn outline_picked(scene: &mut Scene, session: &Session) {
+    if session.picked.len() < 2 {
+        return;
+    }
+    let color = session.settings.theme().theme().accent;
+    let picked = scene.targets.iter().filter_map(|target| match &target.subject {
+        Subject::Player(id) if session.picked.contains(id) => Some(target.rect),
+        _ => None,
+    });
+    let outlines = picked.map(|rect| {
+        let rect = Rect::new(rect.min.x - 4.0, rect.min.y - 4.0, rect.max.x + 4.0, rect.max.y + 4.0);
+        let stroke = Stroke { width: 2.0, color, dash: None };
+        let shape = Shape::Rect { rect, corner: 6.0, fill: None, stroke: Some(stroke) };
+        Item { layer: Layer::Marks, shape, opacity: 1.0 }
+    });
+    let outlines: Vec<Item> = outlines.collect();
+    scene.items.extend(outlines);
 }
 
 /// What became of a side's try, or of its drive where that has ended, in a few words.

@@ -27,7 +27,7 @@ mod error;
 pub(super) mod extent;
 mod fits;
 mod items;
-mod place;
+pub(super) mod place;
 mod rename;
 mod set;
 #[cfg(test)]

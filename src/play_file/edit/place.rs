@@ -11,7 +11,7 @@ use crate::play_file::tree::{Item, Node, NodeKind, NodePath, Segment, Tree};
 
 /// Where a path leads.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'t> {
+pub(in crate::play_file) struct Place<'t> {
     /// What stands there.
     pub node: Option<Node<'t>>,
     /// The same with its name, and what it is in; nothing for the document itself.
@@ -22,7 +22,7 @@ pub(super) struct Place<'t> {
 
 /// A place within another.
 #[derive(Clone, Copy)]
-pub(super) struct Inside<'t> {
+pub(in crate::play_file) struct Inside<'t> {
     /// The record, list or tuple.
     pub parent: Node<'t>,
     /// The item, if it is there.
@@ -46,7 +46,7 @@ pub(super) fn document(tree: &Tree) -> Result<(Node<'_>, DocumentKind), EditErro
 ///
 /// # Errors
 /// [`EditError::NoSuchPlace`] if the schema has no such place, or what it is in is not there.
-pub(super) fn find<'t>(tree: &'t Tree, path: &NodePath) -> Result<Place<'t>, EditError> {
+pub(in crate::play_file) fn find<'t>(tree: &'t Tree, path: &NodePath) -> Result<Place<'t>, EditError> {
     let (root, kind) = document(tree)?;
     let mut place = Place { node: Some(root), inside: None, kind: Kind::Record(kind.schema()) };
     for segment in path.segments() {

@@ -8,7 +8,7 @@
 //! What it does not own: reading files and their size limit, what fields a play may have, and editing. An editor makes
 //! text patches out of the places given here ([`Node::insertion_point`], [`Item::span`]) and parses again.
 //!
-//! The parts: `lexer` scans the smallest pieces as `ron` does, `parser` builds nodes and recovers, [`node`] is the view
+//! The parts: `lexer` scans the smallest pieces as `ron` does, `tokens` gives them in a row, `parser` builds nodes and recovers, [`node`] is the view
 //! of a node, [`path`] names a place (`offense[2].strength`), [`error`] says what is wrong and how to cure it.
 
 mod comments;
@@ -19,6 +19,7 @@ mod parser;
 pub mod path;
 #[cfg(test)]
 mod tests;
+pub(super) mod tokens;
 
 use std::ops::Range;
 use std::sync::Arc;

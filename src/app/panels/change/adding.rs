@@ -60,7 +60,7 @@ pub(in crate::app::panels) fn show(ctx: &egui::Context, session: &Session, actio
         let (step, subject) = step(&Arrange::new(&shown.lineup.play, &shown.lineup.model), shown, &adding);
         if step.changes.is_empty() {
             // There is no room: the sentence says so, and what was typed stays.
-            actions.push(Action::Notice(super::sentences(&step.follows)));
+            actions.push(Action::Alarm(super::sentences(&step.follows)));
         } else {
             actions.push(Action::Edit(super::edit(step)));
             actions.push(Action::Adding(None));

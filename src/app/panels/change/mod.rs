@@ -32,7 +32,7 @@ use crate::play_file::tree::NodePath;
 
 pub(super) use adding::show as add;
 pub(super) use strength::told;
-pub(super) use visit::keeps;
+pub(super) use visit::{keeps, lets_go};
 
 use fields::Fields;
 use lists::ListStep;

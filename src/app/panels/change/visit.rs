@@ -81,6 +81,12 @@ fn typing_id() -> Id {
     Id::new("the field with the keyboard")
 }
 
+/// Whether the field with the keyboard has nothing of its own to take back, so that undo means what was done before.
+pub(in crate::app::panels) fn lets_go(ctx: &egui::Context, command: Command) -> bool {
+    matches!(command, Command::Undo | Command::Redo)
+        && Typing::last(ctx).is_some_and(|typing| !typing.differs)
+}
+
 /// A number for a visit that no other has had.
 pub(super) fn new_gesture(ctx: &egui::Context) -> u64 {
     let id = Id::new("visits of fields");

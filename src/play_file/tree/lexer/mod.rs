@@ -8,7 +8,9 @@ mod number;
 mod quoted;
 
 pub(super) use number::{INTEGER_TYPES, float, integer_parts, integer_value, number};
-pub(super) use quoted::{char_literal, raw_inside, raw_string, string, string_end, unescape};
+pub(super) use quoted::{
+    char_literal, raw_inside, raw_string, string, string_end, swallowed_lines, unclosed_end, unescape,
+};
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 

@@ -168,6 +168,28 @@ pub(in super::super) fn string_end(text: &str, quote: usize) -> Option<usize> {
     }
 }
 
+/// Whether a string from `quote` to `end` spans lines and is followed by what cannot follow a value: it lacks its quote,
+/// and runs up to the quote that should open the next string.
+pub(in super::super) fn swallowed_lines(text: &str, quote: usize, end: usize) -> bool {
+    let mut after = end;
+    while matches!(byte(text, after), Some(b' ' | b'\t')) {
+        after += 1;
+    }
+    let fits = match byte(text, after) {
+        None | Some(b',' | b':' | b')' | b']' | b'}' | b'/' | b'\n' | b'\r') => true,
+        Some(b) => !b.is_ascii_alphanumeric() && !matches!(b, b'_' | b'"' | b'\\' | b'-' | b'.'),
+    };
+    !fits && text.get(quote..end).is_some_and(|string| string.contains('\n'))
+}
+
+/// Where a string that lacks its closing quote is taken to end: on its line, before what probably stood behind it.
+pub(in super::super) fn unclosed_end(text: &str, quote: usize) -> usize {
+    let rest = rest(text, quote);
+    let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or("");
+    let inside = line.get(1..).unwrap_or("");
+    quote + 1 + inside.trim_end_matches([',', ')', ']', '}', ' ', '\t', '\r']).len()
+}
+
 /// The inside of a string with escapes (between its quotes), decoded.
 pub(in super::super) fn unescape(inside: &str) -> Option<Cow<'_, str>> {
     let mut stop = string_stop(inside, 0);

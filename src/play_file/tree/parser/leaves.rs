@@ -184,7 +184,7 @@ impl Parser<'_> {
 
     pub(super) fn string(&mut self, start: usize) -> u32 {
         match lexer::string(self.text, start, false) {
-            Ok(end) if self.swallowed_lines(start, end) => self.unclosed_string(start),
+            Ok(end) if lexer::swallowed_lines(self.text, start, end) => self.unclosed_string(start),
             Ok(end) => self.leaf(NodeKind::String, start, end),
             Err(e) if e.kind == LexErrorKind::UnclosedString => {
                 self.unclosed_strings += 1;
@@ -196,7 +196,7 @@ impl Parser<'_> {
             }
             Err(e) => {
                 let end = lexer::string_end(self.text, start).unwrap_or(self.text.len());
-                if self.swallowed_lines(start, end) {
+                if lexer::swallowed_lines(self.text, start, end) {
                     return self.unclosed_string(start);
                 }
                 self.add_error(start, end, e.into())
@@ -204,26 +204,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a string spans lines and is followed by what cannot follow a value: it lacks its quote, and runs up to
-    /// the quote that should open the next string.
-    fn swallowed_lines(&self, start: usize, end: usize) -> bool {
-        let mut after = end;
-        while matches!(byte(self.text, after), Some(b' ' | b'\t')) {
-            after += 1;
-        }
-        let fits = match byte(self.text, after) {
-            None | Some(b',' | b':' | b')' | b']' | b'}' | b'/' | b'\n' | b'\r') => true,
-            Some(b) => !b.is_ascii_alphanumeric() && !matches!(b, b'_' | b'"' | b'\\' | b'-' | b'.'),
-        };
-        !fits && self.slice(start, end).contains('\n')
-    }
-
     fn unclosed_string(&mut self, start: usize) -> u32 {
-        let rest = lexer::rest(self.text, start);
-        let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or("");
-        let inside = line.get(1..).unwrap_or("");
-        let inside = inside.trim_end_matches([',', ')', ']', '}', ' ', '\t', '\r']);
-        let end = start + 1 + inside.len();
+        let end = lexer::unclosed_end(self.text, start);
         let error =
             SyntaxError::new(Kind::UnclosedString, Span::new(start, end), "this text is never closed")
                 .help("end it with `\"`")

@@ -1,0 +1,130 @@
+//! What somebody has to decide: whose version of a file is kept, work of an earlier run, leaving with work unsaved, and
+//! under which name to save.
+
+use std::path::Path;
+
+use bevy_egui::egui::{self, Align2, Key, ScrollArea, Ui, Vec2, WidgetInfo, WidgetType};
+
+use super::widgets::{bold, soft};
+use crate::app::actions::Action;
+use crate::app::session::{Asking, Decided, Session};
+use crate::drafts::Outside;
+
+pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
+    let Some(asking) = &session.panels.asking else { return };
+    let title = match asking {
+        Asking::Conflict(_) => "Changed by somebody else",
+        Asking::Leaving => "There is unsaved work",
+        Asking::Found => "Unsaved work from before",
+        Asking::SaveAs(_) => "Save under another name",
+    };
+    let mut open = true;
+    let window = egui::Window::new(title)
+        .id(egui::Id::new("asking"))
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 90.0));
+    window.show(ctx, |ui| {
+        ui.set_max_width(520.0);
+        match asking {
+            Asking::Conflict(path) => conflict(ui, session, path, actions),
+            Asking::Leaving => leaving(ui, session, actions),
+            Asking::Found => found(ui, session, actions),
+            Asking::SaveAs(typed) => save_as(ui, session, typed, actions),
+        }
+    });
+    if !open {
+        actions.push(Action::Decide(Decided::Later));
+    }
+}
+
+fn button(ui: &mut Ui, label: &str, hint: &str, decided: Decided, actions: &mut Vec<Action>) {
+    if ui.button(label).on_hover_text(hint).clicked() {
+        actions.push(Action::Decide(decided));
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn conflict(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    let gone = session.drafts.get(path).is_some_and(|draft| draft.outside == Some(Outside::Gone));
+    let told = if gone {
+        format!("{} is gone. Your version is here, with changes that are not saved.", name(path))
+    } else {
+        format!("{} has changed since you opened it, and you have changes that are not saved.", name(path))
+    };
+    ui.label(told);
+    ui.label(soft(path.display().to_string(), theme).small());
+    ui.add_space(4.0);
+    if !gone {
+        ui.label(bold("Yours, set against the file", 13.0));
+        ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+            for sentence in session.differences(path) {
+                ui.add(egui::Label::new(sentence).wrap());
+            }
+        });
+    }
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        let owned = || path.to_owned();
+        let keep = if gone { "Save it again" } else { "Keep mine" };
+        button(ui, keep, "Your version replaces what the file says", Decided::KeepMine(owned()), actions);
+        if !gone {
+            let hint = "The file's version takes the place of yours; undo brings yours back";
+            button(ui, "Take theirs", hint, Decided::TakeTheirs(owned()), actions);
+        }
+        button(ui, "Save mine as …", "Both are kept, under two names", Decided::SaveAs, actions);
+        button(ui, "Decide later", "Nothing is written for now", Decided::Later, actions);
+    });
+}
+
+fn leaving(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    for (path, _) in session.drafts.unsaved() {
+        ui.label(bold(name(path), 13.0));
+        ui.label(soft(path.display().to_string(), theme).small());
+    }
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        button(ui, "Save and close", "Everything is saved first", Decided::SaveAndLeave, actions);
+        button(ui, "Close without saving", "These changes are lost", Decided::Leave, actions);
+        button(ui, "Stay", "Nothing is closed", Decided::Later, actions);
+    });
+}
+
+fn found(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    ui.label("The program ended before this was saved:");
+    for (at, rescue) in session.found.iter().enumerate() {
+        ui.add_space(4.0);
+        ui.label(bold(name(&rescue.path), 13.0));
+        ui.label(soft(rescue.path.display().to_string(), theme).small());
+        ui.horizontal(|ui| {
+            let hint = "Opens it with the changes, unsaved as they were";
+            button(ui, "Take it up", hint, Decided::TakeUp(at), actions);
+            button(ui, "Throw it away", "These changes are lost", Decided::ThrowAway(at), actions);
+        });
+    }
+    ui.add_space(6.0);
+    button(ui, "Decide later", "It is offered again at the next start", Decided::Later, actions);
+}
+
+fn save_as(ui: &mut Ui, session: &Session, typed: &str, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
+    ui.label(soft("Plans call a play by its file's name: lower-case letters, digits and hyphens.", theme));
+    let mut path = typed.to_owned();
+    let response = ui.add(egui::TextEdit::singleline(&mut path).desired_width(480.0));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Path to save under"));
+    response.request_focus();
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    let save = ui.add_enabled(!path.trim().is_empty(), egui::Button::new("Save")).clicked();
+    if (save || enter) && !path.trim().is_empty() {
+        actions.push(Action::SaveAs(path.trim().into()));
+    } else if path != typed {
+        actions.push(Action::TypeSaveAs(path));
+    }
+}
