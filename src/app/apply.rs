@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Asking, Decided, NUDGE, Screen, Session};
+use super::session::{About, Adding, Asking, Decided, NUDGE, New, Screen, Session};
 use super::settings::SCALES;
 use crate::keeping::Disk;
 use crate::model::Phase;
@@ -88,6 +88,9 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::TypeSaveAs(path) => session.panels.asking = Some(Asking::SaveAs(path)),
         Action::Alarm(sentence) => session.notice = Some(sentence),
         Action::Settle => session.drafts.settle(),
+        Action::ShowFields(on) => session.panels.change.on = on,
+        Action::KeyboardTaken => session.panels.change.to_first = false,
+        Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
             let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
@@ -230,6 +233,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
         }
+        Command::ChangeIt => {
+            session.panels.inspector = true;
+            (session.panels.change.on, session.panels.change.to_first) = (true, true);
+        }
+        Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
+        Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
+        Command::AddAssumption => session.panels.change.adding = Adding::new(session, New::Assumption),
         Command::NudgeForward => session.nudge(NUDGE.0, 0.0),
         Command::NudgeBack => session.nudge(-NUDGE.0, 0.0),
         Command::NudgeUp => session.nudge(0.0, -NUDGE.1),
@@ -285,6 +295,7 @@ fn explain(session: &mut Session, about: About) {
     session.selected = Some(crate::model::Subject::Play);
     session.panels.inspector = true;
     session.panels.about = about;
+    session.panels.change.on = false;
 }
 
 fn set_scale(session: &mut Session, scale: f32) {
@@ -372,6 +383,9 @@ fn close_or_deselect(session: &mut Session) {
         return;
     }
     let panels = &mut session.panels;
+    if panels.change.adding.take().is_some() {
+        return;
+    }
     if panels.asking.take().is_some() || std::mem::take(&mut panels.history) {
         return;
     }

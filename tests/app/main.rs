@@ -6,6 +6,7 @@ mod by_hand;
 mod compare;
 mod editing;
 mod files;
+mod forms;
 mod hand;
 mod live;
 mod panels;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use bevy_egui::egui::accesskit::{self, Role};
 use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use downfield::app::actions::Action;
 use downfield::app::apply::{Request, apply};
@@ -173,6 +174,67 @@ impl Window {
         let node = found.unwrap_or_else(|| panic!("nothing says “{label}”")).0;
         let place = node.bounding_box().unwrap_or_else(|| panic!("“{label}” has no place"));
         Pos2::new(f64::midpoint(place.x0, place.x1) as f32, f64::midpoint(place.y0, place.y1) as f32)
+    }
+
+    /// The first control that says exactly this, passing over mere words.
+    fn control<'w>(&'w self, label: &'w str) -> AccessKitNode<'w> {
+        self.nth_control(label, 0)
+    }
+
+    /// The same, after passing over this many of them.
+    fn nth_control<'w>(&'w self, label: &'w str, at: usize) -> AccessKitNode<'w> {
+        let all = self.root().query_all_by_label(label);
+        let mut controls = all.filter(|found| !matches!(found.0.role(), Role::Label | Role::Window));
+        let control = controls.nth(at);
+        control.unwrap_or_else(|| panic!("there is no control “{label}”")).0
+    }
+
+    /// What a control says it holds.
+    pub(crate) fn value(&self, label: &str) -> String {
+        let control = self.control(label);
+        let number = control.numeric_value().map(|number| number.to_string());
+        control.value().or(number).unwrap_or_default()
+    }
+
+    /// Asks a control for something, as a screen reader does; wherever it is, even scrolled out of sight.
+    fn ask(&mut self, label: &str, at: usize, action: accesskit::Action) -> Vec<Action> {
+        let (target_node, target_tree) = self.nth_control(label, at).locate();
+        let request = accesskit::ActionRequest { action, target_tree, target_node, data: None };
+        let actions = self.pass(vec![Event::AccessKitActionRequest(request)]);
+        self.settle();
+        actions
+    }
+
+    /// Presses a control.
+    pub(crate) fn press(&mut self, label: &str) -> Vec<Action> {
+        self.ask(label, 0, accesskit::Action::Click)
+    }
+
+    /// Gives a control the keyboard.
+    pub(crate) fn focus(&mut self, label: &str) {
+        self.ask(label, 0, accesskit::Action::Focus);
+    }
+
+    /// Types into a field in the place of what stands there, letter by letter, and stays in it.
+    pub(crate) fn write(&mut self, label: &str, text: &str) {
+        self.write_nth(label, 0, text);
+    }
+
+    /// The same in one of several fields that say this.
+    pub(crate) fn write_nth(&mut self, label: &str, at: usize, text: &str) {
+        self.ask(label, at, accesskit::Action::Focus);
+        self.key(Key::A, Modifiers::COMMAND);
+        if text.is_empty() {
+            self.key(Key::Delete, Modifiers::NONE);
+        }
+        for letter in text.chars() {
+            self.type_text(&letter.to_string());
+        }
+    }
+
+    /// Whether the keyboard is with a control of this name.
+    pub(crate) fn has_keyboard(&self, label: &str) -> bool {
+        self.control(label).is_focused()
     }
 
     pub(crate) fn click_at(&mut self, pos: Pos2) -> Vec<Action> {

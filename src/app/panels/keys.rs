@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 
+use super::change::{keeps, lets_go};
 use super::source;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
@@ -32,7 +33,13 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             continue;
         }
         let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
-        if typing && (!with_command_key || command.is_for_text()) && command != Command::Deselect {
+        // What is typed in a form belongs to the form first.
+        let adding = session.panels.change.adding.is_some();
+        if (keeps(ctx, command) || adding) && (command != Command::Deselect || !adding) {
+            continue;
+        }
+        let for_text = command.is_for_text() && !lets_go(ctx, command);
+        if typing && (!with_command_key || for_text) && command != Command::Deselect {
             continue;
         }
         if session.panels.palette.is_some() && command != Command::Deselect && command != Command::Palette {

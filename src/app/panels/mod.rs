@@ -2,7 +2,9 @@
 //! each can be tried without a window.
 
 mod asking;
+mod change;
 mod compare;
+mod facts;
 mod field;
 mod field_menu;
 mod header;
@@ -72,6 +74,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
+    change::add(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
     history::show(ui.ctx(), session, actions);
     asking::show(ui.ctx(), session, actions);

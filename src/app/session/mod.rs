@@ -3,6 +3,7 @@
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.
 
+mod changing;
 mod clock;
 mod comparing;
 mod editing;
@@ -32,6 +33,7 @@ use crate::model::{PlayId, PlayerId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
+pub use changing::{Adding, Changing, New};
 pub use editing::{Edit, Of, Reread};
 pub use hand::{Grabbed, Hand, NUDGE};
 use imagining::Imagined;
@@ -127,6 +129,7 @@ impl Session {
             focus_search: false,
             tag: None,
             problem: None,
+            change: Changing::default(),
             asking: None,
             source: None,
             history: false,
