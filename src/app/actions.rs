@@ -81,6 +81,8 @@ pub enum Action {
     Scale(f32),
     /// Show the problem of this number in its file's text.
     ShowProblem(usize),
+    /// Make the change that the problem of this number offers.
+    Fix(usize),
     /// Change the words typed in the palette.
     Palette(Option<String>),
     /// Change the path being typed.
@@ -233,6 +235,7 @@ commands! {
     PreviousPlay, Files, "Previous play", Some(key(Key::ArrowUp)), "The play before in the list";
     FindPlay, Files, "Find a play", Some(ctrl(Key::F)), "Search the list of plays";
     NextProblem, Files, "Next problem", Some(key(Key::F8)), "Show the next problem in its file";
+    FixProblem, Files, "Fix it", Some(ctrl(Key::Period)), "Make the change that the problem shown offers";
 
     Palette, Window, "All commands", Some(ctrl(Key::K)), "Find any command by its name";
     Help, Window, "All keys", Some(key(Key::Questionmark)), "Show every key";
@@ -277,6 +280,7 @@ impl Command {
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
+            Self::FixProblem => session.problem_shown().is_some_and(|problem| problem.fix.is_some()),
             Self::FindPlay => session.panels.playbook,
             _ => true,
         }

@@ -103,6 +103,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
         Action::Scale(scale) => set_scale(session, scale),
         Action::ShowProblem(at) => session.panels.problem = Some(at),
+        Action::Fix(at) => session.fix(at, files),
         Action::Palette(words) => session.panels.palette = words,
         Action::TypePath(path) => session.panels.path = path,
     }
@@ -186,6 +187,11 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         Command::NextProblem => {
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
+        }
+        Command::FixProblem => {
+            if let Some(at) = session.panels.problem {
+                session.fix(at, files);
+            }
         }
         Command::Undo => session.undo(),
         Command::Redo => session.redo(),

@@ -5,6 +5,7 @@
 mod compare;
 mod editing;
 mod files;
+mod fixing;
 mod live;
 mod panels;
 mod window;

@@ -1,7 +1,8 @@
 //! The list of plays, what is wrong with the files, and where one is.
 
 use bevy_egui::egui::{
-    self, Align2, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+    self, Align, Align2, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetType,
 };
 
 use super::widgets::{bold, choice, section, signed_yards, soft};
@@ -10,7 +11,7 @@ use crate::app::paint::{color, font};
 use crate::app::session::{Screen, Session};
 use crate::app::shelf::Row;
 use crate::picture::{Theme, Weight};
-use crate::play_file::Severity;
+use crate::play_file::{Problem, Severity};
 
 /// How wide it is.
 pub(super) const WIDTH: f32 = 184.0;
@@ -187,22 +188,11 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
     };
     section(ui, theme, &title);
     for (at, problem) in all.iter().enumerate().take(PROBLEMS) {
-        let card = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7).inner_margin(Margin::same(8));
-        let card = card.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let name = std::path::Path::new(&*problem.file)
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
-            let place =
-                format!("{} {}:{}", name.unwrap_or_default(), problem.start.line, problem.start.column);
-            ui.label(bold(place, 11.0));
-            ui.label(RichText::new(&problem.message).small());
-            if let Some(help) = &problem.help {
-                ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));
-            }
+        let card = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
+            let frame = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7);
+            frame.inner_margin(Margin::same(8)).show(ui, |ui| problem_card(ui, theme, at, problem, actions));
         });
-        let response =
-            card.response.interact(Sense::click()).on_hover_text("Show the place in its file (F8: next)");
+        let response = card.response.on_hover_text("Show the place in its file (F8: next)");
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &problem.message));
         if response.clicked() {
             actions.push(Action::ShowProblem(at));
@@ -210,5 +200,27 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
     }
     if all.len() > PROBLEMS {
         ui.label(soft(format!("and {} more", all.len() - PROBLEMS), theme).small());
+    }
+}
+
+fn problem_card(ui: &mut Ui, theme: &Theme, at: usize, problem: &Problem, actions: &mut Vec<Action>) {
+    ui.set_width(ui.available_width());
+    let name = std::path::Path::new(&*problem.file).file_name();
+    let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.label(bold(format!("{name} {}:{}", problem.start.line, problem.start.column), 11.0));
+        let Some(fix) = &problem.fix else { return };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = ui.small_button("Fix").on_hover_text(&fix.label);
+            let label = format!("Fix: {}", fix.label);
+            button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
+            if button.clicked() {
+                actions.push(Action::Fix(at));
+            }
+        });
+    });
+    ui.label(RichText::new(&problem.message).small());
+    if let Some(help) = &problem.help {
+        ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));
     }
 }

@@ -74,6 +74,12 @@ impl Session {
         }
     }
 
+    /// Whether the file holds one of the documents behind the field.
+    pub(super) fn is_behind(&self, path: &Path) -> bool {
+        let all = [Of::Play, Of::Plan, Of::Model];
+        all.into_iter().any(|of| self.entry_behind(of).is_some_and(|entry| entry.path == path))
+    }
+
     /// The unsaved or saved text of a document behind the field.
     #[must_use]
     pub fn draft_behind(&self, of: Of) -> Option<&Draft> {
@@ -294,10 +300,7 @@ impl Session {
         self.news = Some(format!("{what}: {name}"));
         self.look_again(&paths);
         // What changed is looked at, unless it is behind what is on the field.
-        let behind = [Of::Play, Of::Plan, Of::Model]
-            .into_iter()
-            .any(|of| self.entry_behind(of).is_some_and(|entry| paths.contains(&entry.path)));
-        if behind {
+        if paths.iter().any(|path| self.is_behind(path)) {
             return;
         }
         let changed = paths.iter().find_map(|path| self.playbook.at(path));

@@ -6,6 +6,7 @@
 mod clock;
 mod comparing;
 mod editing;
+mod fixing;
 mod panels;
 mod questions;
 
