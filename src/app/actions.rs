@@ -11,7 +11,7 @@ use super::desk::{Answer, Topic};
 use super::lens::Seen;
 use super::session::{About, Edit, Screen, Session};
 use crate::drafts::Joins;
-use crate::model::{AssumptionId, Subject};
+use crate::model::{AssumptionId, ChannelId, Subject};
 use crate::picture::Themes;
 use crate::play_file::edit::TextEdit;
 
@@ -35,6 +35,8 @@ pub enum Action {
     /// Change a file's text by itself, as typed: its path, what that is called, the edit, and how it goes together with
     /// the one before.
     Type(PathBuf, &'static str, TextEdit, Joins),
+    /// Change which channels the operating model has.
+    Channels(ChannelStep),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
     /// A movement of the hand has ended: what comes next is a thing of its own.
@@ -87,6 +89,17 @@ pub enum Action {
     Palette(Option<String>),
     /// Change the path being typed.
     TypePath(Option<String>),
+}
+
+/// A change of the operating model's channels that other files have to follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChannelStep {
+    /// Add one behind the others.
+    Add,
+    /// Take one out.
+    Remove(ChannelId),
+    /// Give one another id.
+    Rename(ChannelId, String),
 }
 
 impl From<Command> for Action {

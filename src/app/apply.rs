@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::actions::{Action, Command};
+use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
 use super::session::{About, Screen, Session};
 use super::settings::SCALES;
@@ -64,6 +64,9 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         }
         Action::Edit(edit) => session.change(&edit),
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
+        Action::Channels(ChannelStep::Add) => session.add_channel(),
+        Action::Channels(ChannelStep::Remove(id)) => session.remove_channel(&id),
+        Action::Channels(ChannelStep::Rename(from, to)) => session.rename_channel(&from, &to),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Settle => session.drafts.settle(),
         Action::Hover(subject) => session.hovered = subject,

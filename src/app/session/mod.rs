@@ -3,12 +3,14 @@
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.
 
+mod channels;
 mod clock;
 mod comparing;
 mod editing;
 mod fixing;
 mod panels;
 mod questions;
+mod renaming;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
+pub use channels::Without;
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
 
