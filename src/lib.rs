@@ -7,13 +7,16 @@
 //! plays/*.ron ──> play_file ──> model ──────> rules ──> timeline ──> Frame ──> picture ──> app     (window)
 //!                 text, tree,   Play,         Outcome,  tracks over  at t      a scene     cli     (SVG, PNG, text …)
 //!                 problems      GamePlan,     Drive,    time                   of shapes
-//!                               Operating     Trials
-//!                               Model           └──> compare ──> measures, changes, sentences ──> cli, app
+//!                     ▲         Operating     Trials
+//!                     │         Model           └──> compare ──> measures, changes, sentences ──> cli, app
+//!                     │           └──> arrange ──> a step ──> app
+//!                     └── changes of the file ────────┘
 //! ```
 //!
 //! * [`model`] says what a play is; [`play_file`] reads one from text and reports everything that is wrong with it;
 //! * [`rules`] is the arithmetic that turns a play into an outcome and a plan into a drive, every number with its reasons,
 //!   and runs them with chance; what matters most and what could be called next are made from that;
+//! * [`arrange`] makes what a person does to a play one named step: the changes of its file, and what follows from them;
 //! * [`compare`] sets one thing beside another: what two files say, and what two plans come to;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
@@ -23,6 +26,7 @@
 //! Everything but the last two is pure: no clock, no window, no global state, and files only through
 //! [`play_file::Files`].
 
+pub mod arrange;
 pub mod cli;
 pub mod compare;
 pub mod drafts;

@@ -26,3 +26,8 @@ pub use playbook::{Entry, Playbook, Unreadable};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
 pub use read::{Document, DocumentKind, Lookup, Reading, read};
 pub use schema::MAX_PROBLEMS;
+
+pub(crate) use checks::{CROWDED_ACROSS, CROWDED_YARDS};
+pub(crate) use nearest::as_id;
+pub(crate) use read::ron_options;
+pub(crate) use schema::{MAX_BYTES, MAX_PLAYERS, PLACE_ACROSS, PLACE_YARDS, Range, STEP_BACK, STRENGTH};

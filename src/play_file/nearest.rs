@@ -50,14 +50,49 @@ pub(super) fn list<'c>(names: impl IntoIterator<Item = &'c str>, mark: &str, joi
     words
 }
 
-/// `name` as an id: lower-case words joined by hyphens; `None` if nothing is left of it.
-pub(super) fn as_id(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
+/// `name` as an id: lower-case words joined by hyphens, letters with accents without them; `None` if nothing is left of
+/// it.
+pub(crate) fn as_id(name: &str) -> Option<String> {
+    let mut lower = String::with_capacity(name.len());
+    name.to_lowercase().chars().for_each(|c| fold(c, &mut lower));
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit())
         .filter(|w| !w.is_empty())
         .collect();
     (!words.is_empty()).then(|| words.join("-"))
+}
+
+/// Adds a small letter as the ASCII letters people write for it; an apostrophe as nothing; anything else as it is.
+fn fold(c: char, text: &mut String) {
+    let letters = match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        // Apostrophes, and the marks that are accents by themselves.
+        '\'' | '’' | '\u{300}'..='\u{36f}' => "",
+        _ => return text.push(c),
+    };
+    text.push_str(letters);
 }
 
 #[cfg(test)]
@@ -92,6 +127,9 @@ mod tests {
     fn ids_are_made_of_names() {
         assert_eq!(as_id("Service Team").as_deref(), Some("service-team"));
         assert_eq!(as_id("40_page--x-").as_deref(), Some("40-page-x"));
+        assert_eq!(as_id("L’été à Łódź: Größe, cafe\u{301}").as_deref(), Some("lete-a-lodz-grosse-cafe"));
+        assert_eq!(as_id("the supplier's quote").as_deref(), Some("the-suppliers-quote"));
         assert_eq!(as_id("—"), None);
+        assert_eq!(as_id("教育"), None);
     }
 }

@@ -12,9 +12,9 @@ use super::read::DocumentKind;
 /// The one version of the file format there is.
 pub(super) const FORMAT: u32 = 1;
 /// More bytes than this are not read.
-pub(super) const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 /// More players than this a side are refused.
-pub(super) const MAX_PLAYERS: usize = 100;
+pub(crate) const MAX_PLAYERS: usize = 100;
 /// Of more problems than this only the first found are kept.
 pub const MAX_PROBLEMS: usize = 1000;
 /// More calls than this in a plan are refused.
@@ -91,7 +91,7 @@ pub(super) enum Kind {
 
 /// The numbers allowed.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Range {
+pub(crate) struct Range {
     pub low: f64,
     pub high: f64,
     /// Whether `low` itself is refused.
@@ -134,7 +134,7 @@ impl Range {
     }
 
     /// Whether `value` is allowed; NaN and the infinities never are.
-    pub(super) fn allows(&self, value: f64) -> bool {
+    pub(crate) fn allows(&self, value: f64) -> bool {
         (self.low..=self.high).contains(&value) && !(self.above && value <= self.low)
     }
 
@@ -160,12 +160,13 @@ const fn optional(name: &'static str, kind: Kind) -> Field {
 /// A yard of the way.
 pub(super) const YARD: Range = Range::within(0.0, 100.0, " yards");
 /// A strength.
-pub(super) const STRENGTH: Range = Range::above(0.0, 10.0, "");
+pub(crate) const STRENGTH: Range = Range::above(0.0, 10.0, "");
 /// Yards from a channel's line of scrimmage.
-pub(super) const PLACE_YARDS: Range = Range::within(-30.0, 100.0, " yards");
+pub(crate) const PLACE_YARDS: Range = Range::within(-30.0, 100.0, " yards");
 /// A place across a channel.
-pub(super) const PLACE_ACROSS: Range = Range::within(-1.0, 1.0, "");
-const STEP_BACK: Range = Range::within(0.0, 20.0, " yards");
+pub(crate) const PLACE_ACROSS: Range = Range::within(-1.0, 1.0, "");
+/// How far the ball may step back.
+pub(crate) const STEP_BACK: Range = Range::within(0.0, 20.0, " yards");
 const FACTOR: Kind = Kind::Number(Range::within(0.0, 10.0, ""));
 const SHARE: Kind = Kind::Number(Range::within(0.0, 1.0, ""));
 const FORMAT_FIELD: Field = required("format", Kind::Whole(0, u32::MAX));

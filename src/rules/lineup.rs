@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// How far straight on a player runs that has no route of its own, in yards beyond the line.
-const STRAIGHT_ON: f64 = 5.0;
+pub const STRAIGHT_ON: f64 = 5.0;
 
 /// A play ready to be run. Cheap to clone; lists of the outcome are in the play's and model's order.
 ///

@@ -25,7 +25,7 @@ pub use drive::{
     CallSheet, Called, Down, DownHeadlines, DownResult, Drive, DriveEnd, Entry, Series, Shock, Standing,
     Struck, down_sentence, drive, drive_headline, event_sentence, result_words,
 };
-pub use lineup::{Lineup, Switches};
+pub use lineup::{Lineup, STRAIGHT_ON, Switches};
 pub use outcome::{Battle, BattleKind, ChannelOutcome, DefenderOutcome, OffenseOutcome, Outcome};
 pub use reasons::{Direction, Reason, Source, Step, Value, reasons};
 pub use resolve::{Run, repeat, resolve, safe_yard};

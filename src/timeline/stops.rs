@@ -5,7 +5,7 @@ use super::lanes::Lane;
 use super::room::{EDGE, free};
 use super::routes::{Route, distance};
 use crate::model::{Assignment, OperatingModel, Place, Play, PlayerId, Stance};
-use crate::rules::Run;
+use crate::rules::{Run, STRAIGHT_ON};
 
 /// How far off a player appears before it eases into its place, in yards.
 const ENTRY: f64 = 3.0;
@@ -27,8 +27,6 @@ const GONE_BEHIND: f64 = 5.0;
 /// How many attackers of a lane stand abreast before the next ones stand behind them, and how far behind, in yards.
 const ABREAST_MOST: usize = 4;
 const NEXT_RANK: f64 = 4.0;
-/// Where a player runs whose file does not say, in yards beyond the line.
-const STRAIGHT_ON: f64 = 5.0;
 /// The farthest from a line that a place is drawn, in yards.
 const FARTHEST: f64 = 150.0;
 

@@ -12,9 +12,7 @@ use super::{About, Found, Names, Teller, tell};
 use crate::model::{
     Assignment, ChannelId, Defender, Effect, OffensePlayer, Place, Play, PlayerId, Side, Stance, Strength,
 };
-
-/// How far straight on a player runs that has no route, in yards beyond the front.
-const STRAIGHT_ON: f64 = 5.0;
+use crate::rules::STRAIGHT_ON;
 
 /// Who is called what, in the later play and, where they are gone, in the earlier one.
 pub(super) struct Cast<'a> {

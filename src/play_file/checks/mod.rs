@@ -18,6 +18,7 @@ use super::tree::{Node, Tree};
 
 pub(super) use plan::game_plan;
 pub(super) use play::play;
+pub(crate) use play::{CROWDED_ACROSS, CROWDED_YARDS};
 
 /// Whether the file's `format` is one this version knows; of another nothing more can be said.
 pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut Report) -> bool {

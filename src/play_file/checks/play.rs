@@ -13,9 +13,9 @@ use super::team::{Player, Target, Task, Team};
 use crate::model::{OperatingModel, Side};
 
 /// Two tokens of a channel closer than this many yards …
-const CROWDED_YARDS: f64 = 1.5;
+pub(crate) const CROWDED_YARDS: f64 = 1.5;
 /// … and this much across stand on top of each other.
-const CROWDED_ACROSS: f64 = 0.3;
+pub(crate) const CROWDED_ACROSS: f64 = 0.3;
 
 /// Checks a play.
 pub(crate) fn play(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report: &mut Report) {

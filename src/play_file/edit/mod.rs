@@ -43,4 +43,6 @@ pub use text_edit::TextEdit;
 pub use value::{FieldValue, Value};
 
 #[cfg(test)]
-pub(super) use tests::{messy::comments, messy::messy, random};
+pub(super) use tests::messy::comments;
+#[cfg(test)]
+pub(crate) use tests::{messy::messy, random};

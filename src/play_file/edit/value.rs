@@ -3,6 +3,7 @@
 //! In: values of [`crate::model`]. Out: a [`Value`] that can be written and compared with what stands in a file. It
 //! knows which fields a record may leave out, and judges nothing.
 
+use super::write::{Spot, Style, written};
 use crate::model::{
     Assignment, Assumption, Ball, Beat, Call, Channel, Constants, Defender, Effect, GamePlan, Mark,
     OffensePlayer, OperatingModel, Phase, Place, PlanBeat, Play, Risk, Stance, StartFronts, Strength,
@@ -38,6 +39,14 @@ pub struct FieldValue {
     pub value: Option<Value>,
     /// Whether a file without the field says the same. Such a field is written only where it stands already.
     pub is_default: bool,
+}
+
+impl Value {
+    /// The value as text by itself in the house style, a record with a field a line.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        written(self, Spot::line("\n", "", ""), Style::Broken)
+    }
 }
 
 fn field(name: &'static str, value: impl Into<Value>) -> FieldValue {

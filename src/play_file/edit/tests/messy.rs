@@ -5,7 +5,7 @@ use crate::play_file::edit::Value;
 use crate::play_file::edit::write::{one_line, quoted};
 
 /// A document as text that `ron` reads as just that.
-pub(in crate::play_file) fn messy(value: &Value, random: &mut Random) -> String {
+pub(crate) fn messy(value: &Value, random: &mut Random) -> String {
     let mut writer = Writer { random, text: String::new(), comments: 0, indent: 0, calm: false };
     writer.calm = writer.random.chance(3);
     writer.blanks();

@@ -2,8 +2,8 @@
 
 mod by_chance;
 mod by_hand;
-pub(in crate::play_file) mod messy;
-pub(in crate::play_file) mod random;
+pub(crate) mod messy;
+pub(crate) mod random;
 mod rule;
 mod text_edits;
 

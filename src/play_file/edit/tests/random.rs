@@ -9,14 +9,14 @@ use crate::model::{
 };
 
 /// A small generator: the same number gives the same things.
-pub(in crate::play_file) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(in crate::play_file) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    pub(in crate::play_file) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -24,45 +24,45 @@ impl Random {
     }
 
     /// Once in so many.
-    pub(in crate::play_file) fn chance(&mut self, of: usize) -> bool {
+    pub(crate) fn chance(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 
-    pub(in crate::play_file) fn pick<T: Clone>(&mut self, of: &[T]) -> T {
+    pub(crate) fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())].clone()
     }
 
-    pub(in crate::play_file) fn text(&mut self) -> String {
+    pub(crate) fn text(&mut self) -> String {
         let parts =
             ["a", "word", "\"", "\\", "é", "// no", "\n", "\t", "/*", " ", "教", ")", ",", "\u{2028}"];
         (0..self.below(5)).map(|_| self.pick(&parts)).collect()
     }
 
-    pub(in crate::play_file) fn maybe(&mut self) -> Option<String> {
+    pub(crate) fn maybe(&mut self) -> Option<String> {
         self.chance(2).then(|| self.text())
     }
 
-    pub(in crate::play_file) fn number(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn number(&mut self, low: f64, high: f64) -> f64 {
         let exact = low + (high - low) * self.below(1001) as f64 / 1000.0;
         if self.chance(2) { exact.round().clamp(low, high) } else { exact }
     }
 
-    pub(in crate::play_file) fn place(&mut self) -> Place {
+    pub(crate) fn place(&mut self) -> Place {
         Place { yards: self.number(-30.0, 100.0), across: self.number(-1.0, 1.0) }
     }
 
-    pub(in crate::play_file) fn route(&mut self) -> Vec<Place> {
+    pub(crate) fn route(&mut self) -> Vec<Place> {
         (0..self.below(4)).map(|_| self.place()).collect()
     }
 
-    pub(in crate::play_file) fn strength(&mut self) -> Strength {
+    pub(crate) fn strength(&mut self) -> Strength {
         let mut three = [0; 3].map(|_| self.number(0.5, 10.0));
         three.sort_by(f64::total_cmp);
         let [low, likely, high] = three;
         if self.chance(3) { Strength::exactly(likely) } else { Strength { low, likely, high } }
     }
 
-    pub(in crate::play_file) fn id(&mut self, taken: &[String]) -> String {
+    pub(crate) fn id(&mut self, taken: &[String]) -> String {
         loop {
             let id = format!("{}-{}", self.pick(&["team", "force", "x", "services"]), self.below(1000));
             if !taken.contains(&id) {
@@ -71,7 +71,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn channel(&mut self) -> String {
+    pub(crate) fn channel(&mut self) -> String {
         self.pick(&["services", "skills", "culture"]).to_owned()
     }
 
@@ -79,7 +79,7 @@ impl Random {
         self.chance(2).then(|| self.pick(&["AB", "Ü", "XYZ"]).to_owned())
     }
 
-    pub(in crate::play_file) fn assignment(&mut self, players: &[String]) -> Assignment {
+    pub(crate) fn assignment(&mut self, players: &[String]) -> Assignment {
         let player = PlayerId::from(players.get(self.below(players.len())).map_or("nobody", |id| id));
         match self.below(6) {
             0 => Assignment::Confront(player),
@@ -91,7 +91,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn offense(&mut self, id: &str, players: &[String]) -> OffensePlayer {
+    pub(crate) fn offense(&mut self, id: &str, players: &[String]) -> OffensePlayer {
         OffensePlayer {
             id: id.into(),
             name: self.text(),
@@ -106,7 +106,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn defender(&mut self, id: &str) -> Defender {
+    pub(crate) fn defender(&mut self, id: &str) -> Defender {
         Defender {
             id: id.into(),
             name: self.text(),
@@ -120,7 +120,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn effect(&mut self, players: &[String]) -> Effect {
+    pub(crate) fn effect(&mut self, players: &[String]) -> Effect {
         let channel = self.channel().as_str().into();
         match self.below(4) {
             0 => {
@@ -133,7 +133,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn assumption(&mut self, id: &str, players: &[String]) -> Assumption {
+    pub(crate) fn assumption(&mut self, id: &str, players: &[String]) -> Assumption {
         Assumption {
             id: id.into(),
             channel: self.chance(2).then(|| self.channel().as_str().into()),
@@ -143,14 +143,14 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn beat(&mut self, ids: &[String]) -> Beat {
+    pub(crate) fn beat(&mut self, ids: &[String]) -> Beat {
         let focus =
             (0..self.below(3)).map(|_| ids.get(self.below(ids.len())).map_or("skills", |id| id).to_owned());
         let focus = focus.collect();
         Beat { phase: self.pick(&Phase::ALL), caption: self.text(), notes: self.maybe(), focus }
     }
 
-    pub(in crate::play_file) fn play(&mut self) -> Play {
+    pub(crate) fn play(&mut self) -> Play {
         let mut ids: Vec<String> = Vec::new();
         for _ in 0..self.below(9) {
             ids.push(self.id(&ids));
@@ -176,7 +176,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn call(&mut self) -> Call {
+    pub(crate) fn call(&mut self) -> Call {
         if self.chance(3) {
             let channels = (0..self.below(3)).map(|_| self.channel().as_str().into()).collect();
             return Call::Event { name: self.text(), severity: self.number(0.0, 1.0), channels };
@@ -185,7 +185,7 @@ impl Random {
         Call::Call { play: self.pick(&["exemplar", "ours"]).into(), times }
     }
 
-    pub(in crate::play_file) fn start(&mut self) -> StartFronts {
+    pub(crate) fn start(&mut self) -> StartFronts {
         if self.chance(2) {
             return StartFronts::All(self.number(0.0, 100.0));
         }
@@ -194,15 +194,15 @@ impl Random {
         StartFronts::Each(fronts)
     }
 
-    pub(in crate::play_file) fn risk(&mut self) -> Risk {
+    pub(crate) fn risk(&mut self) -> Risk {
         Risk { name: self.text(), chance: self.number(0.0, 1.0), severity: self.number(0.0, 1.0) }
     }
 
-    pub(in crate::play_file) fn plan_beat(&mut self) -> PlanBeat {
+    pub(crate) fn plan_beat(&mut self) -> PlanBeat {
         PlanBeat { down: 1 + self.below(50) as u32, caption: self.text(), notes: self.maybe() }
     }
 
-    pub(in crate::play_file) fn plan(&mut self) -> GamePlan {
+    pub(crate) fn plan(&mut self) -> GamePlan {
         GamePlan {
             format: 1,
             title: self.text(),
@@ -216,7 +216,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn model_channel(&mut self, id: &str) -> Channel {
+    pub(crate) fn model_channel(&mut self, id: &str) -> Channel {
         Channel {
             id: id.into(),
             name: self.text(),
@@ -228,7 +228,7 @@ impl Random {
         }
     }
 
-    pub(in crate::play_file) fn constants(&mut self) -> Constants {
+    pub(crate) fn constants(&mut self) -> Constants {
         let mut constants = Constants::default();
         if self.chance(2) {
             constants.wear = self.number(0.0, 1.0);
@@ -239,7 +239,7 @@ impl Random {
         constants
     }
 
-    pub(in crate::play_file) fn model(&mut self) -> OperatingModel {
+    pub(crate) fn model(&mut self) -> OperatingModel {
         let mut ids = Vec::new();
         for _ in 0..2 + self.below(4) {
             ids.push(self.id(&ids));
