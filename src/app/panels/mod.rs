@@ -1,6 +1,7 @@
 //! Everything around the field. Panels read the [`Session`] and report [`Action`]s; none of them changes anything, so that
 //! each can be tried without a window.
 
+mod change;
 mod compare;
 mod field;
 mod header;
