@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Edit, Screen, Session};
+use super::session::{About, Edit, Screen, Session, Starting};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, Subject};
 use crate::picture::Themes;
@@ -87,6 +87,10 @@ pub enum Action {
     Fix(usize),
     /// Change the words typed in the palette.
     Palette(Option<String>),
+    /// Change what is answered about something new; nothing starts nothing.
+    Starting(Option<Box<Starting>>),
+    /// Make it.
+    Make,
     /// Change the path being typed.
     TypePath(Option<String>),
 }
@@ -239,6 +243,9 @@ commands! {
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
     NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
+    NewPlay, Files, "New play", Some(ctrl(Key::N)), "Start a play: by a few questions, from a template, or as a copy";
+    NewPlan, Files, "New plan", None, "Start a plan of the plays compared, or of the one on the field";
+    NewModel, Files, "New operating model", None, "Start a field of your own as a copy of this one";
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
     OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Screen, Session};
+use super::session::{About, New, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -108,6 +108,9 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::ShowProblem(at) => session.panels.problem = Some(at),
         Action::Fix(at) => session.fix(at, files),
         Action::Palette(words) => session.panels.palette = words,
+        Action::Starting(Some(starting)) => session.panels.starting = Some(*starting),
+        Action::Starting(None) => session.leave_new(),
+        Action::Make => session.make_new(),
         Action::TypePath(path) => session.panels.path = path,
     }
     None
@@ -176,6 +179,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             let count = session.comparison.sides.len().max(1);
             session.comparison.chosen = (session.comparison.chosen + 1) % count;
         }
+        Command::NewPlay => session.start_new(New::Play),
+        Command::NewPlan => session.start_new(New::Plan),
+        Command::NewModel => session.start_new(New::Model),
         Command::OpenFile => return Some(Request::ChooseFile),
         Command::OpenFolder => return Some(Request::ChooseFolder),
         Command::OpenPath => session.panels.path = Some(String::new()),
@@ -306,7 +312,14 @@ fn select_next(session: &mut Session) {
 
 fn close_or_deselect(session: &mut Session) {
     let panels = &mut session.panels;
-    if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
+    if panels.palette.take().is_some() || panels.path.take().is_some() {
+        return;
+    }
+    if panels.starting.is_some() {
+        session.leave_new();
+        return;
+    }
+    if panels.problem.take().is_some() {
         return;
     }
     if std::mem::take(&mut panels.help) || session.notice.take().is_some() {

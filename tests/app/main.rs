@@ -8,4 +8,5 @@ mod files;
 mod fixing;
 mod live;
 mod panels;
+mod starting;
 mod window;

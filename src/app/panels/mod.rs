@@ -14,6 +14,7 @@ mod open_path;
 mod palette;
 mod playbook;
 mod problem;
+mod starting;
 mod style;
 mod transport;
 mod tries;
@@ -58,6 +59,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
+    starting::show(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
     area
 }

@@ -52,7 +52,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
-    ui.label(bold("downfield", 17.0));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        ui.label(bold("downfield", 17.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            super::widgets::command(ui, session, Command::Help, "?", actions);
+        });
+    });
     let opened = session.opened().map_or("Built-in plays".to_owned(), |path| {
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -63,27 +69,42 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
     ui.add(egui::Label::new(soft(opened, theme).small()).truncate()).on_hover_text(full);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().button_padding.x = 8.0;
-        let menu = ui.menu_button("Open", |ui| {
-            for command in [
-                Command::OpenFile,
-                Command::OpenFolder,
-                Command::OpenPath,
-                Command::OpenBuiltIn,
-                Command::Reload,
-            ] {
-                let item =
-                    egui::Button::new(command.label()).shortcut_text(command.key_label().unwrap_or_default());
-                if ui.add_enabled(command.enabled(session), item).on_hover_text(command.hint()).clicked() {
-                    actions.push(command.into());
-                    ui.close();
-                }
-            }
-        });
-        menu.response.on_hover_text("Open a file or a playbook folder (or drop one on the window)");
+        ui.spacing_mut().button_padding.x = 7.0;
+        let new = [Command::NewPlay, Command::NewPlan, Command::NewModel];
+        menu(ui, session, "New", "Start a play, a plan or an operating model", &new, actions);
+        let open = [
+            Command::OpenFile,
+            Command::OpenFolder,
+            Command::OpenPath,
+            Command::OpenBuiltIn,
+            Command::Reload,
+        ];
+        let hint = "Open a file or a playbook folder (or drop one on the window)";
+        menu(ui, session, "Open", hint, &open, actions);
         super::widgets::command(ui, session, Command::Palette, "Commands", actions);
-        super::widgets::command(ui, session, Command::Help, "?", actions);
     });
+}
+
+/// A button with commands under it.
+fn menu(
+    ui: &mut Ui,
+    session: &Session,
+    text: &str,
+    hint: &str,
+    commands: &[Command],
+    actions: &mut Vec<Action>,
+) {
+    let menu = ui.menu_button(text, |ui| {
+        for command in commands {
+            let item =
+                egui::Button::new(command.label()).shortcut_text(command.key_label().unwrap_or_default());
+            if ui.add_enabled(command.enabled(session), item).on_hover_text(command.hint()).clicked() {
+                actions.push((*command).into());
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text(hint);
 }
 
 /// What the window is for.

@@ -237,22 +237,35 @@ impl Session {
         stem
     }
 
-    /// A new file of the user's, shown at once.
-    ///
-    /// # Errors
-    /// A sentence, if there is no folder for it.
-    pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
-        let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
+    /// Where a new file of the user's goes, if there is a folder for it.
+    #[must_use]
+    pub fn place_for(&self, kind: DocumentKind, stem: &str) -> Option<PathBuf> {
+        let folder = self.home()?;
         let folder = match kind {
             DocumentKind::Play => folder,
             DocumentKind::GamePlan => folder.join("plans"),
             DocumentKind::OperatingModel => folder.join("models"),
         };
+        Some(folder.join(format!("{stem}.ron")))
+    }
+
+    /// A new file of the user's, shown at once.
+    ///
+    /// # Errors
+    /// A sentence, if there is no folder for it.
+    pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
         let stem = self.free_stem(stem);
-        let path = folder.join(format!("{stem}.ron"));
+        let path = self.place_for(kind, &stem);
+        let path = path.ok_or("There is no folder for your own plays: open one first.")?;
+        let before = self.shown.as_ref().map(|shown| Arc::clone(&shown.stem));
         self.drafts.make(name, &path, &Arc::from(text));
         self.look_again(std::slice::from_ref(&path));
-        self.show(&stem);
+        if self.show(&stem)
+            && let Some(before) = before
+        {
+            // Undone, what was on the field before is there again.
+            self.copies.insert(0, (stem.into(), before));
+        }
         self.news = Some(format!("{} is not saved yet. Ctrl+S saves it.", path.display()));
         Ok(())
     }

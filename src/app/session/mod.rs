@@ -11,6 +11,7 @@ mod fixing;
 mod panels;
 mod questions;
 mod renaming;
+mod starting;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,6 +33,7 @@ use crate::rules::{CallSheet, Lineup, Weighing};
 pub use channels::Without;
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
+pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, New, Starting, Template, Way};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -85,6 +87,8 @@ pub struct Session {
     pub own_folder: Option<PathBuf>,
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
+    /// Answers about something new that were left for later.
+    aside: Option<Starting>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -105,6 +109,7 @@ impl Session {
             focus_search: false,
             tag: None,
             problem: None,
+            starting: None,
         };
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),
@@ -122,6 +127,7 @@ impl Session {
             drafts: Drafts::default(),
             own_folder: None,
             copies: Vec::new(),
+            aside: None,
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),

@@ -1,5 +1,7 @@
 //! Which panels are open, what is typed in them, and what they are about.
 
+use super::Starting;
+
 /// What the explanation of a whole play or plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum About {
@@ -51,4 +53,6 @@ pub struct Panels {
     pub tag: Option<String>,
     /// The problem shown in its file, by its number.
     pub problem: Option<usize>,
+    /// What is being started, if anything is.
+    pub starting: Option<Starting>,
 }
