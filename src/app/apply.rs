@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, New, Screen, Session};
+use super::session::{About, NewFile, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -179,9 +179,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
             let count = session.comparison.sides.len().max(1);
             session.comparison.chosen = (session.comparison.chosen + 1) % count;
         }
-        Command::NewPlay => session.start_new(New::Play),
-        Command::NewPlan => session.start_new(New::Plan),
-        Command::NewModel => session.start_new(New::Model),
+        Command::NewPlay => session.start_new(NewFile::Play),
+        Command::NewPlan => session.start_new(NewFile::Plan),
+        Command::NewModel => session.start_new(NewFile::Model),
         Command::OpenFile => return Some(Request::ChooseFile),
         Command::OpenFolder => return Some(Request::ChooseFolder),
         Command::OpenPath => session.panels.path = Some(String::new()),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bevy_egui::egui::{Key, Modifiers};
 use downfield::app::actions::Command;
-use downfield::app::session::{New, Session, Template, Way};
+use downfield::app::session::{NewFile, Session, Template, Way};
 use downfield::app::settings::Settings;
 use downfield::play_file::{Lookup as _, OnDisk, Playbook};
 
@@ -161,7 +161,7 @@ fn a_plan_begins_with_the_play_on_the_field_and_calls_what_is_added() {
     let own = tempfile::tempdir().unwrap();
     let mut window = window(own.path());
     window.key(Key::Num2, Modifiers::NONE);
-    window.session.start_new(New::Plan);
+    window.session.start_new(NewFile::Plan);
     window.settle();
     window.type_text("Two years");
     window.click("Add a call");
@@ -197,7 +197,7 @@ fn a_plan_of_what_was_compared_calls_each_as_often_as_it_was() {
     let mut window = window(own.path());
     window.click("Compare");
     window.click("Governance reset");
-    window.session.start_new(New::Plan);
+    window.session.start_new(NewFile::Plan);
     let starting = window.session.panels.starting.clone().unwrap();
     let calls: Vec<_> = starting.calls.iter().map(|(stem, times)| (&**stem, *times)).collect();
     assert_eq!(calls, [("exemplar", 4), ("governance-reset", 4)]);
@@ -211,7 +211,7 @@ fn a_plan_of_what_was_compared_calls_each_as_often_as_it_was() {
 fn a_model_of_ones_own_is_a_copy_and_the_play_goes_over_to_it() {
     let own = tempfile::tempdir().unwrap();
     let mut window = window(own.path());
-    window.session.start_new(New::Model);
+    window.session.start_new(NewFile::Model);
     window.settle();
     window.key(Key::A, Modifiers::COMMAND);
     window.type_text("Our field");
@@ -246,7 +246,7 @@ fn without_a_folder_nothing_is_made_and_it_is_said() {
 fn the_questions_hold_in_tiny_windows() {
     for (width, height) in [(320.0, 200.0), (480.0, 320.0), (853.0, 480.0)] {
         let mut window = Window::new(width, height);
-        for what in [New::Play, New::Plan, New::Model] {
+        for what in [NewFile::Play, NewFile::Plan, NewFile::Model] {
             window.session.start_new(what);
             window.settle();
             window.key(Key::Escape, Modifiers::NONE);

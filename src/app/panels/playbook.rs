@@ -81,7 +81,7 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
         ];
         let hint = "Open a file or a playbook folder (or drop one on the window)";
         menu(ui, session, "Open", hint, &open, actions);
-        super::widgets::command(ui, session, Command::Palette, "Commands", actions);
+        super::widgets::command(ui, session, Command::Palette, "More", actions);
     });
 }
 

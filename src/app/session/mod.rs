@@ -33,7 +33,7 @@ use crate::rules::{CallSheet, Lineup, Weighing};
 pub use channels::Without;
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
-pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, New, Starting, Template, Way};
+pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, NewFile, Starting, Template, Way};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;

@@ -26,7 +26,7 @@ pub const MOST_TIMES: u32 = 100;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Starting {
     /// What it will be.
-    pub what: New,
+    pub what: NewFile,
     /// How a play is started.
     pub way: Way,
     /// What it is called.
@@ -55,7 +55,7 @@ pub struct Starting {
 
 /// What can be started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum New {
+pub enum NewFile {
     /// A play.
     Play,
     /// A game plan.
@@ -143,7 +143,7 @@ impl Template {
     }
 }
 
-impl New {
+impl NewFile {
     /// What kind of file it is.
     const fn kind(self) -> DocumentKind {
         match self {
@@ -249,7 +249,7 @@ impl Starting {
 
 impl Session {
     /// Asks what a new one is to be.
-    pub fn start_new(&mut self, what: New) {
+    pub fn start_new(&mut self, what: NewFile) {
         let shown = self.shown.as_ref();
         let on_field = shown.map(|shown| shown.lineup.play.model.clone());
         let of_plan = shown.and_then(|shown| Some(shown.plan.as_ref()?.sheet.plan.model.clone()));
@@ -265,7 +265,7 @@ impl Session {
         });
         let start = shown.and_then(|shown| shown.start.first().copied()).unwrap_or(START_YARDS);
         let title = match (what, &model) {
-            (New::Model, Some(model)) => format!("{} (ours)", model.title),
+            (NewFile::Model, Some(model)) => format!("{} (ours)", model.title),
             _ => String::new(),
         };
         let mut starting = Starting {
@@ -336,7 +336,7 @@ impl Session {
     }
 
     /// The model of that name as a new file would find it.
-    fn model_for(&self, what: New, id: &ModelId) -> Option<Arc<OperatingModel>> {
+    fn model_for(&self, what: NewFile, id: &ModelId) -> Option<Arc<OperatingModel>> {
         match self.place_for(what.kind(), "new") {
             Some(path) => self.playbook.near(&path).model(id),
             None => Playbook::built_in().model(id),
@@ -358,16 +358,16 @@ impl Session {
         }
         let stem = self.free_stem(&starting.stem());
         let text = match (starting.what, starting.way) {
-            (New::Play, Way::Guided) => self.play_of(starting, &starting.answers())?,
-            (New::Play, Way::Template) => self.play_of(starting, &starting.of_template())?,
-            (New::Play, Way::Copy) => self.copy_of(starting, &title, &stem)?,
-            (New::Plan, _) => self.plan_of(starting, &title)?,
-            (New::Model, _) => self.model_of(starting, &title)?,
+            (NewFile::Play, Way::Guided) => self.play_of(starting, &starting.answers())?,
+            (NewFile::Play, Way::Template) => self.play_of(starting, &starting.of_template())?,
+            (NewFile::Play, Way::Copy) => self.copy_of(starting, &title, &stem)?,
+            (NewFile::Plan, _) => self.plan_of(starting, &title)?,
+            (NewFile::Model, _) => self.model_of(starting, &title)?,
         };
         let name = format!("{}: {title}", starting.what.label());
         self.make(&name, &stem, starting.what.kind(), &text)?;
         self.screen_for_new();
-        if starting.what == New::Model && starting.play_on_it && self.can_go_over() {
+        if starting.what == NewFile::Model && starting.play_on_it && self.can_go_over() {
             let path = NodePath::root().field("model");
             let name = format!("Play it on {title}");
             self.change(&Edit::new(Of::Play, name, vec![Change::set(path, stem.as_str())]));
@@ -387,7 +387,7 @@ impl Session {
     }
 
     fn play_of(&self, starting: &Starting, answers: &Start) -> Result<String, String> {
-        let model = self.model_for(New::Play, &starting.model).ok_or("The operating model is gone.")?;
+        let model = self.model_for(NewFile::Play, &starting.model).ok_or("The operating model is gone.")?;
         let play = started_on(answers, &starting.model, &model).map_err(|reason| format!("{reason}."))?;
         Ok(play_text(&play))
     }
@@ -395,7 +395,7 @@ impl Session {
     fn copy_of(&self, starting: &Starting, title: &str, stem: &str) -> Result<String, String> {
         let entry = self.playbook.plays().find(|(entry, _)| entry.stem == starting.copy_of);
         let (entry, play) = entry.ok_or("Choose the play it is to be a copy of.")?;
-        if self.model_for(New::Play, &play.model).is_none() {
+        if self.model_for(NewFile::Play, &play.model).is_none() {
             return Err(format!("{} stands on an operating model that is not found from here.", play.title));
         }
         let mut changes = vec![Change::set(NodePath::root().field("title"), title)];

@@ -12,7 +12,7 @@ use bevy_egui::egui::{self, Align2, Label, Modifiers, ScrollArea, Ui, Vec2, Widg
 use super::widgets::{bold, choice, section, soft, switch};
 use crate::app::actions::Action;
 use crate::app::paint::color;
-use crate::app::session::{New, Session, Starting, Template, Way};
+use crate::app::session::{NewFile, Session, Starting, Template, Way};
 use crate::picture::Theme;
 use stops::Stops;
 
@@ -73,7 +73,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
 impl Asked<'_> {
     fn questions(&mut self, ui: &mut Ui) {
         match self.starting.what {
-            New::Play => {
+            NewFile::Play => {
                 self.ways(ui);
                 match self.starting.way {
                     Way::Guided => self.guided(ui),
@@ -81,8 +81,8 @@ impl Asked<'_> {
                     Way::Copy => self.copy(ui),
                 }
             }
-            New::Plan => self.plan(ui),
-            New::Model => self.model(ui),
+            NewFile::Plan => self.plan(ui),
+            NewFile::Model => self.model(ui),
         }
     }
 
@@ -180,9 +180,9 @@ impl Asked<'_> {
         }
         ui.horizontal(|ui| {
             let text = match self.starting.what {
-                New::Play => "Make the play",
-                New::Plan => "Make the plan",
-                New::Model => "Make the model",
+                NewFile::Play => "Make the play",
+                NewFile::Plan => "Make the plan",
+                NewFile::Model => "Make the model",
             };
             let button = egui::Button::new(bold(text, 13.5).color(color(self.theme.on_accent, 1.0)))
                 .fill(color(self.theme.accent, 1.0));

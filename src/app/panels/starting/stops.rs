@@ -3,7 +3,10 @@
 //! Several controls can be one stop, a group, of which Enter enters the first. What it does not own: Tab, which goes
 //! through every control as everywhere.
 
-use bevy_egui::egui::{self, Id, Key, Modifiers, Response, TextEdit, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, WidgetInfo, WidgetType};
+
+/// Around a line of text, in points: it is as high as the buttons beside it.
+const MARGIN: Margin = Margin { left: 6, right: 6, top: 4, bottom: 4 };
 
 /// The stops of one pass, in order.
 pub(super) struct Stops {
@@ -78,7 +81,7 @@ impl Stops {
         width: f32,
     ) -> Response {
         let id = Id::new(("starting", group));
-        let field = TextEdit::singleline(text).id(id).hint_text(example).desired_width(width);
+        let field = TextEdit::singleline(text).id(id).hint_text(example).desired_width(width).margin(MARGIN);
         let response = ui.add(field);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(WidgetType::TextEdit, true, label);
