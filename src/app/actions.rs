@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Edit, Screen, Session, Starting};
+use super::session::{About, Adding, Edit, Screen, Session, Starting};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, Subject};
 use crate::picture::Themes;
@@ -41,6 +41,14 @@ pub enum Action {
     GoBackTo(usize),
     /// A movement of the hand has ended: what comes next is a thing of its own.
     Settle,
+    /// Show the fields of what is selected, or its reasons again.
+    ShowFields(bool),
+    /// The field that was to take the keyboard has it.
+    KeyboardTaken,
+    /// Change what is about to be added, or close its small form.
+    Adding(Option<Adding>),
+    /// Say this about what cannot be done.
+    Notice(String),
     /// The pointer is over this.
     Hover(Option<Subject>),
     /// What if this assumption held, or did not?
@@ -235,6 +243,10 @@ commands! {
     Argue, Look, "What to argue about first", Some(key(Key::A)), "Which judgement moves the result most";
     NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
+    ChangeIt, Change, "Change it", Some(key(Key::Enter)), "The fields of what is selected";
+    AddDefender, Change, "Add what holds us back", Some(key(Key::D)), "A rule, a habit, a system that holds us back (defense), by its name";
+    AddPlayer, Change, "Add who moves us forward", Some(shift(Key::D)), "A player of ours (offense), by its name";
+    AddAssumption, Change, "Add an assumption", None, "Something the play rests on, in a sentence";
     Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
     Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
 
@@ -291,6 +303,10 @@ impl Command {
             Self::Overlay | Self::NextSide => !modelling && session.comparison.sides.len() > 1,
             Self::RunOnce | Self::RunFour | Self::RunTen | Self::RunFifty => {
                 modelling && session.shown().is_some_and(|shown| shown.plan.is_none())
+            }
+            Self::ChangeIt => modelling && session.shown().is_some() && session.selected.is_some(),
+            Self::AddDefender | Self::AddPlayer | Self::AddAssumption => {
+                modelling && session.shown().is_some_and(|shown| shown.stale.is_none())
             }
             Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),

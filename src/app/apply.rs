@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, NewFile, Screen, Session};
+use super::session::{About, Adding, New, NewFile, Screen, Session};
 use super::settings::SCALES;
 use crate::model::Phase;
 use crate::picture::Themes;
@@ -69,6 +69,10 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Channels(ChannelStep::Rename(from, to)) => session.rename_channel(&from, &to),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Settle => session.drafts.settle(),
+        Action::ShowFields(on) => session.panels.change.on = on,
+        Action::KeyboardTaken => session.panels.change.to_first = false,
+        Action::Notice(sentence) => session.notice = Some(sentence),
+        Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
         Action::Assume(id, holds) => session.change_shown(|shown| {
             let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
@@ -202,6 +206,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
                 session.fix(at, files);
             }
         }
+        Command::ChangeIt => {
+            session.panels.inspector = true;
+            (session.panels.change.on, session.panels.change.to_first) = (true, true);
+        }
+        Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
+        Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
+        Command::AddAssumption => session.panels.change.adding = Adding::new(session, New::Assumption),
         Command::Undo => session.undo(),
         Command::Redo => session.redo(),
         Command::Palette => session.panels.palette = Some(String::new()),
@@ -229,6 +240,7 @@ fn explain(session: &mut Session, about: About) {
     session.selected = Some(crate::model::Subject::Play);
     session.panels.inspector = true;
     session.panels.about = about;
+    session.panels.change.on = false;
 }
 
 fn set_scale(session: &mut Session, scale: f32) {
@@ -312,6 +324,9 @@ fn select_next(session: &mut Session) {
 
 fn close_or_deselect(session: &mut Session) {
     let panels = &mut session.panels;
+    if panels.change.adding.take().is_some() {
+        return;
+    }
     if panels.palette.take().is_some() || panels.path.take().is_some() {
         return;
     }

@@ -158,7 +158,7 @@ const fn optional(name: &'static str, kind: Kind) -> Field {
 }
 
 /// A yard of the way.
-pub(super) const YARD: Range = Range::within(0.0, 100.0, " yards");
+pub(crate) const YARD: Range = Range::within(0.0, 100.0, " yards");
 /// A strength.
 pub(crate) const STRENGTH: Range = Range::above(0.0, 10.0, "");
 /// Yards from a channel's line of scrimmage.
@@ -167,7 +167,9 @@ pub(crate) const PLACE_YARDS: Range = Range::within(-30.0, 100.0, " yards");
 pub(crate) const PLACE_ACROSS: Range = Range::within(-1.0, 1.0, "");
 /// How far the ball may step back.
 pub(crate) const STEP_BACK: Range = Range::within(0.0, 20.0, " yards");
-const FACTOR: Kind = Kind::Number(Range::within(0.0, 10.0, ""));
+/// What an effect multiplies by.
+pub(crate) const FACTORS: Range = Range::within(0.0, 10.0, "");
+const FACTOR: Kind = Kind::Number(FACTORS);
 const SHARE: Kind = Kind::Number(Range::within(0.0, 1.0, ""));
 const FORMAT_FIELD: Field = required("format", Kind::Whole(0, u32::MAX));
 

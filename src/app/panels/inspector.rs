@@ -4,12 +4,13 @@ use bevy_egui::egui::{
     self, Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Ui, WidgetInfo, WidgetType,
 };
 
+use super::change;
 use super::widgets::{bold, choice, command, section, soft, switch};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
 use crate::app::session::{About, Session};
 use crate::app::shown::Shown;
-use crate::model::{Assignment, Assumption, Effect, PlayerId, Stance, Strength, Subject};
+use crate::model::{Assumption, Effect, PlayerId, Subject};
 use crate::picture::{Theme, Weight, font};
 use crate::rules::{BattleKind, Direction, Reason, Run, Step, difference, reasons, resolve, sentence};
 
@@ -24,20 +25,27 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let width = WIDTH.min(ui.available_width() * 0.5);
     egui::Panel::right("inspector").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
+        let changing = session.panels.change.on && change::has_form(subject);
+        let about = session.panels.about;
         ui.horizontal(|ui| {
             let of_plan =
-                *subject == Subject::Play && session.panels.about != About::Why && shown.plan.is_some();
+                *subject == Subject::Play && !changing && about != About::Why && shown.plan.is_some();
             section(ui, theme, if of_plan { "Plan" } else { kind(shown, subject) });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 command(ui, session, Command::ToggleInspector, "Fold", actions);
             });
         });
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(width - 36.0);
-            let about = session.panels.about;
-            if *subject == Subject::Play {
-                abouts(ui, theme, about, actions);
-                if about != About::Why {
+        faces(ui, theme, subject, (about, changing), actions);
+        // Each face scrolls by itself: a form that was scrolled leaves the reasons at their top.
+        ScrollArea::vertical().id_salt((subject, changing, about)).auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.set_max_width(width - 36.0);
+                if changing {
+                    change::show(ui, session, subject, actions);
+                    return;
+                }
+                if *subject == Subject::Play && about != About::Why {
                     let title =
                         shown.plan.as_ref().map_or(&shown.lineup.play.title, |plan| &plan.sheet.plan.title);
                     ui.label(bold(title, 17.0));
@@ -47,39 +55,60 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                     }
                     return;
                 }
-            }
-            ui.label(bold(title(shown, subject), 17.0));
-            ui.label(sentence(&shown.lineup, run, subject));
-            view.meeting(ui, subject);
-            view.why(ui, subject);
-            view.assumptions(ui, subject, actions);
-            view.starts(ui, subject, actions);
-            view.facts(ui, subject, actions);
-            ui.add_space(8.0);
-            ui.label(soft("Strengths are your judgement, not measurement.", theme).small());
-        });
+                ui.label(bold(title(shown, subject), 17.0));
+                ui.label(sentence(&shown.lineup, run, subject));
+                view.meeting(ui, subject);
+                view.why(ui, subject);
+                view.assumptions(ui, subject, actions);
+                view.starts(ui, subject, actions);
+                view.facts(ui, subject, actions);
+                ui.add_space(8.0);
+                ui.label(soft("Strengths are your judgement, not measurement.", theme).small());
+            },
+        );
     });
 }
 
-/// What can be said of the whole play or plan.
-fn abouts(ui: &mut Ui, theme: &Theme, about: About, actions: &mut Vec<Action>) {
-    let keys = [Command::ExplainPlay, Command::Argue, Command::NextCall];
+/// What can be seen of what is selected: its reasons, more about a whole play or plan, and its fields.
+fn faces(
+    ui: &mut Ui,
+    theme: &Theme,
+    subject: &Subject,
+    (about, changing): (About, bool),
+    actions: &mut Vec<Action>,
+) {
+    let whole = *subject == Subject::Play;
+    if !change::has_form(subject) {
+        return;
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 6.0;
-        for (each, command) in About::ALL.into_iter().zip(keys) {
-            let response = choice(ui, theme, each == about, each.label(), each.label());
-            if response.on_hover_text(command.tooltip()).clicked() {
-                actions.push(Action::About(each));
+        // All four fit beside each other in few points.
+        let texts = ["Why", "Argue", "Next"];
+        let keys = [Command::ExplainPlay, Command::Argue, Command::NextCall];
+        for ((each, text), command) in About::ALL.into_iter().zip(texts).zip(keys) {
+            if !whole && each != About::Why {
+                continue;
             }
+            let lit = !changing && (!whole || each == about);
+            let response = choice(ui, theme, lit, text, each.label());
+            let hint = if whole { command.tooltip() } else { "What it came to, and why".to_owned() };
+            if response.on_hover_text(hint).clicked() {
+                actions.push(if whole { Action::About(each) } else { Action::ShowFields(false) });
+            }
+        }
+        let response = choice(ui, theme, changing, "Change", "Change");
+        if response.on_hover_text(Command::ChangeIt.tooltip()).clicked() {
+            actions.push(Action::ShowFields(true));
         }
     });
 }
 
-struct Inspected<'a> {
-    theme: &'a Theme,
-    session: &'a Session,
-    shown: &'a Shown,
+pub(super) struct Inspected<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) session: &'a Session,
+    pub(super) shown: &'a Shown,
     run: &'a Run,
 }
 
@@ -307,82 +336,6 @@ impl Inspected<'_> {
         let slider = egui::Slider::new(&mut yards, 0.0..=100.0).step_by(1.0).suffix(" yd");
         ui.add(slider).labelled_by(label.id).on_hover_text(hint).changed().then_some(yards)
     }
-
-    /// The fields of the file, in words.
-    fn facts(&self, ui: &mut Ui, subject: &Subject, actions: &mut Vec<Action>) {
-        let facts = self.fact_rows(subject);
-        if facts.is_empty() {
-            return;
-        }
-        ui.add_space(6.0);
-        ui.separator();
-        section(ui, self.theme, "In the file");
-        for (name, value) in facts {
-            ui.label(soft(name, self.theme).small());
-            ui.add(egui::Label::new(value).wrap());
-        }
-        if *subject != Subject::Play {
-            command(ui, self.session, Command::ExplainPlay, "Explain the play", actions);
-        }
-    }
-
-    fn fact_rows(&self, subject: &Subject) -> Vec<(&'static str, String)> {
-        let play = &self.shown.lineup.play;
-        let model = &self.shown.lineup.model;
-        let channel_name =
-            |id| model.index_of(id).and_then(|at| model.channels.get(at)).map(|each| each.name.clone());
-        let mut rows = Vec::new();
-        let mut push = |name, value: Option<String>| rows.extend(value.map(|value| (name, value)));
-        match subject {
-            Subject::Play => {
-                push("Summary", Some(play.summary.clone()));
-                push("Source", play.source.clone());
-                push("Tags", (!play.tags.is_empty()).then(|| play.tags.join(", ")));
-                push("Step back", Some(format!("{} yards", play.ball.step_back)));
-                push("Field", Some(model.title.clone()));
-            }
-            Subject::Channel(id) => {
-                let channel = model.channels.iter().find(|channel| channel.id == *id);
-                push("Done means", channel.map(|channel| channel.goal.clone()));
-                push("Counts", channel.map(|channel| format!("× {} in the whole", channel.weight)));
-                for mark in channel.iter().flat_map(|channel| &channel.marks) {
-                    push("Looks like", Some(format!("{:.0} yd: {}", mark.at, mark.text)));
-                }
-            }
-            Subject::Assumption(id) => {
-                let assumption = play.assumptions.iter().find(|assumption| assumption.id == *id);
-                for effect in assumption.iter().flat_map(|assumption| &assumption.effects) {
-                    push("While it holds", Some(effect_text(effect, &self.shown.lineup)));
-                }
-            }
-            Subject::Player(id) | Subject::HeadToHead(id) => {
-                if let Some(player) = play.offense.iter().find(|player| player.id == *id) {
-                    push("Note", player.note.clone());
-                    push("Strength", Some(strength_text(player.strength)));
-                    push("Sets out to", Some(assignment_text(&player.assignment, &self.shown.lineup)));
-                    push("Works on", channel_name(&player.channel));
-                    push("Team", player.team.clone());
-                    let carries = play.ball.carrier == player.id;
-                    push(
-                        "Ball",
-                        carries.then(|| format!("carries it, steps back {} yards", play.ball.step_back)),
-                    );
-                }
-                if let Some(defender) = play.defense.iter().find(|defender| defender.id == *id) {
-                    push("Note", defender.note.clone());
-                    push("Strength", Some(strength_text(defender.strength)));
-                    let stance = match defender.stance {
-                        Stance::Hold => "stands firm",
-                        Stance::Press => "comes at us while we step back",
-                    };
-                    push("Stance", Some(stance.to_owned()));
-                    push("Stands in", channel_name(&defender.channel));
-                    push("Kind", defender.team.clone());
-                }
-            }
-        }
-        rows
-    }
 }
 
 fn kind(shown: &Shown, subject: &Subject) -> &'static str {
@@ -414,44 +367,11 @@ fn title(shown: &Shown, subject: &Subject) -> String {
     }
 }
 
-fn player_name(lineup: &crate::rules::Lineup, id: &PlayerId) -> String {
+pub(super) fn player_name(lineup: &crate::rules::Lineup, id: &PlayerId) -> String {
     let offense = lineup.play.offense.iter().find(|player| player.id == *id).map(|player| &player.name);
     let name = offense
         .or_else(|| lineup.play.defense.iter().find(|player| player.id == *id).map(|player| &player.name));
     name.cloned().unwrap_or_else(|| id.to_string())
-}
-
-fn strength_text(strength: Strength) -> String {
-    if strength.low == strength.high {
-        format!("{}", strength.likely)
-    } else {
-        format!("{} ({} to {})", strength.likely, strength.low, strength.high)
-    }
-}
-
-fn assignment_text(assignment: &Assignment, lineup: &crate::rules::Lineup) -> String {
-    let name = |id| player_name(lineup, id);
-    match assignment {
-        Assignment::Confront(id) => format!("push back {}", name(id)),
-        Assignment::Bypass(id) => format!("get in behind {}", name(id)),
-        Assignment::Block(id) => format!("hold off {} for others", name(id)),
-        Assignment::Support(id) => format!("add to {}", name(id)),
-        Assignment::Advance => "run into open ground".to_owned(),
-        Assignment::Hold => "stay where it is".to_owned(),
-    }
-}
-
-fn effect_text(effect: &Effect, lineup: &crate::rules::Lineup) -> String {
-    let channel = |id: &crate::model::ChannelId| {
-        let channel = lineup.model.channels.iter().find(|channel| channel.id == *id);
-        channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
-    };
-    match effect {
-        Effect::Strengthen(id, factor) => format!("{} counts × {factor}", player_name(lineup, id)),
-        Effect::Cap(id, yards) => format!("{} gets no further than {yards} yards", channel(id)),
-        Effect::Reach(id, factor) => format!("{} sets out to go × {factor} as far", channel(id)),
-        Effect::Drag(id, factor) => format!("{} slips back × {factor} when out on its own", channel(id)),
-    }
 }
 
 fn source_text(reason: &Reason) -> String {

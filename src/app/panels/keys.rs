@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 
+use super::change::keeps;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
 
@@ -28,6 +29,11 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             continue;
         }
         let with_command_key = command.shortcut().is_some_and(|shortcut| shortcut.modifiers.command);
+        // What is typed in a form belongs to the form first.
+        let adding = session.panels.change.adding.is_some();
+        if (keeps(ctx, command) || adding) && (command != Command::Deselect || !adding) {
+            continue;
+        }
         if typing && !with_command_key && command != Command::Deselect {
             continue;
         }

@@ -3,6 +3,7 @@
 
 mod change;
 mod compare;
+mod facts;
 mod field;
 mod header;
 mod help;
@@ -60,6 +61,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
     starting::show(ui.ctx(), session, actions);
+    change::add(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
     area
 }

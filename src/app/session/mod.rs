@@ -4,6 +4,7 @@
 //! it and never written back. Nothing here knows windows or drawing.
 
 mod channels;
+mod changing;
 mod clock;
 mod comparing;
 mod editing;
@@ -31,6 +32,7 @@ use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severi
 use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use channels::Without;
+pub use changing::{Adding, Changing, New};
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
 pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, NewFile, Starting, Template, Way};
@@ -110,6 +112,7 @@ impl Session {
             tag: None,
             problem: None,
             starting: None,
+            change: Changing::default(),
         };
         let mut session = Self {
             playbook: Arc::new(Playbook::built_in().clone()),

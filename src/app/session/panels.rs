@@ -1,6 +1,6 @@
 //! Which panels are open, what is typed in them, and what they are about.
 
-use super::Starting;
+use super::{Changing, Starting};
 
 /// What the explanation of a whole play or plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,4 +55,6 @@ pub struct Panels {
     pub problem: Option<usize>,
     /// What is being started, if anything is.
     pub starting: Option<Starting>,
+    /// Forms.
+    pub change: Changing,
 }

@@ -8,7 +8,7 @@
 
 use bevy_egui::egui::{self, Id, Key, Response, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType};
 
-use super::visit::{Typing, Visit, new_gesture, typing_id};
+use super::visit::{Typing, Visit, new_gesture};
 use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
@@ -195,11 +195,8 @@ impl<'a> Fields<'a> {
             }
         }
         if has {
-            let typing = Typing { id: response.id, differs: visit.text != visit.begun };
-            ctx.data_mut(|data| {
-                data.insert_temp(typing_id(), typing);
-                data.insert_temp(response.id, visit.clone());
-            });
+            Typing::tell(ctx, response.id, visit.text != visit.begun);
+            ctx.data_mut(|data| data.insert_temp(response.id, visit.clone()));
         } else {
             ctx.data_mut(|data| data.remove::<Visit>(response.id));
         }

@@ -3,10 +3,11 @@
 use bevy_egui::egui::{self, DragValue, Ui, UiBuilder, WidgetInfo};
 
 use super::fields::{Fields, Label, Now};
-use super::visit::{Typing, Visit, new_gesture, typing_id};
+use super::visit::{Typing, Visit, new_gesture};
 use crate::app::actions::Action;
 use crate::app::panels::widgets::soft;
 use crate::drafts::{Gesture, Joins};
+use crate::play_file::Range;
 
 /// Which numbers a field takes.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +26,16 @@ pub(in crate::app::panels) struct Numbers {
     pub(in crate::app::panels) unit: &'static str,
 }
 
+#[allow(dead_code, reason = "the forms of plans and models have other numbers than those of a play")]
 impl Numbers {
     /// From `low` to `high` by `step`.
     pub(in crate::app::panels) const fn new(low: f64, high: f64, step: f64) -> Self {
         Self { low, high, above: false, step, decimals: 2, unit: "" }
+    }
+
+    /// Those a file may have.
+    pub(in crate::app::panels) const fn of(range: Range, step: f64) -> Self {
+        Self { low: range.low, high: range.high, above: range.above, step, decimals: 2, unit: "" }
     }
 
     /// With this unit behind it.
@@ -104,7 +111,7 @@ impl Fields<'_> {
         ui.scope_builder(UiBuilder::new().id(field_id), |ui| {
             let own = ui.next_auto_id();
             // In the pass in which it is left, the field is read once more.
-            let last: Option<Typing> = ui.data(|data| data.get_temp(typing_id()));
+            let last = Typing::last(ui.ctx());
             let typing = ui.memory(|memory| memory.has_focus(own)) || last.is_some_and(|last| last.id == own);
             let mut said: Option<Result<f64, String>> = None;
             let field = DragValue::from_get_set(|new| {
@@ -127,33 +134,27 @@ impl Fields<'_> {
             self.hand_over_keyboard(&response);
             let (ctx, has) = (ui.ctx(), response.has_focus() || response.dragged());
             let going_on: Option<Visit> = ctx.data(|data| data.get_temp(field_id));
-            let visit = going_on.clone().unwrap_or_else(|| Visit {
-                gesture: new_gesture(ctx),
-                begun: now.to_string(),
-                ..Visit::default()
-            });
+            let begun = now.to_string();
+            let gesture = if going_on.is_none() && (has || said.is_some()) { new_gesture(ctx) } else { 0 };
+            let visit = going_on.clone().unwrap_or_else(|| Visit { gesture, begun, ..Visit::default() });
             let mut made = None;
             match said {
-                Some(Ok(value)) if value != now => {
+                Some(Ok(value)) => {
                     Self::refuse(ctx, id, None);
-                    made = Some(Now { value, joins: Joins::Replaces(Gesture(visit.gesture)) });
+                    let joins = Joins::Replaces(Gesture(visit.gesture));
+                    made = (value != now).then_some(Now { value, joins });
                 }
                 Some(Err(reason)) => Self::refuse(ctx, id, Some(reason)),
-                _ => {}
+                None => {}
             }
             if has {
                 let differs = visit.begun != now.to_string();
-                ctx.data_mut(|data| {
-                    data.insert_temp(field_id, visit);
-                    if response.has_focus() {
-                        data.insert_temp(typing_id(), Typing { id: response.id, differs });
-                    }
-                });
+                ctx.data_mut(|data| data.insert_temp(field_id, visit));
+                if response.has_focus() {
+                    Typing::tell(ctx, response.id, differs);
+                }
             } else if going_on.is_some() || made.is_some() {
-                ctx.data_mut(|data| {
-                    data.remove::<Visit>(field_id);
-                    data.remove::<Typing>(typing_id());
-                });
+                ctx.data_mut(|data| data.remove::<Visit>(field_id));
                 self.actions.push(Action::Settle);
             }
             made

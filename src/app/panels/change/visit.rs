@@ -48,15 +48,28 @@ impl Visit {
 pub(super) struct Typing {
     pub(super) id: Id,
     pub(super) differs: bool,
+    /// In which pass that was.
+    pub(super) pass: u64,
+}
+
+impl Typing {
+    /// The field that had the keyboard in the last pass.
+    pub(super) fn last(ctx: &egui::Context) -> Option<Self> {
+        let last: Option<Self> = ctx.data(|data| data.get_temp(typing_id()));
+        last.filter(|last| last.pass + 1 >= ctx.cumulative_pass_nr())
+    }
+
+    /// That it has it in this one.
+    pub(super) fn tell(ctx: &egui::Context, id: Id, differs: bool) {
+        let pass = ctx.cumulative_pass_nr();
+        ctx.data_mut(|data| data.insert_temp(typing_id(), Self { id, differs, pass }));
+    }
 }
 
 /// Whether a command's key belongs to the field with the keyboard: what was typed is taken back there first, and Escape
 /// leaves the field before it closes anything.
 pub(in crate::app::panels) fn keeps(ctx: &egui::Context, command: Command) -> bool {
-    let typing: Option<Typing> = ctx.data(|data| data.get_temp(typing_id()));
-    let Some(typing) = typing.filter(|typing| ctx.memory(|memory| memory.has_focus(typing.id))) else {
-        return false;
-    };
+    let Some(typing) = Typing::last(ctx) else { return false };
     match command {
         Command::Undo | Command::Redo => typing.differs,
         Command::Deselect => true,
@@ -64,7 +77,7 @@ pub(in crate::app::panels) fn keeps(ctx: &egui::Context, command: Command) -> bo
     }
 }
 
-pub(super) fn typing_id() -> Id {
+fn typing_id() -> Id {
     Id::new("the field with the keyboard")
 }
 

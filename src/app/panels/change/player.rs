@@ -1,0 +1,306 @@
+//! The form of a player of either side.
+
+use bevy_egui::egui::{self, Label as Text, RichText, Ui};
+
+use super::fields::{Fields, Label, filled, optional};
+use super::lists::tool;
+use super::numbers::Numbers;
+use super::{Form, list, list_of};
+use crate::app::actions::Action;
+use crate::app::paint::color;
+use crate::app::panels::widgets::soft;
+use crate::arrange::reads_like_people;
+use crate::drafts::Joins;
+use crate::model::{ChannelId, OffensePlayer, Place, PlayerId, Side, Stance, Strength, Subject};
+use crate::play_file::edit::Named;
+use crate::play_file::tree::NodePath;
+use crate::play_file::{PLACE_ACROSS, PLACE_YARDS};
+
+const YARDS: Numbers = Numbers::of(PLACE_YARDS, 0.5).unit(" yd");
+const ACROSS: Numbers = Numbers::of(PLACE_ACROSS, 0.05);
+const STANCES: [(Stance, &str); 2] =
+    [(Stance::Hold, "Stands firm"), (Stance::Press, "Comes at us while we step back")];
+
+/// What both sides have.
+struct Common<'a> {
+    side: Side,
+    index: usize,
+    id: &'a PlayerId,
+    name: &'a str,
+    short: Option<&'a str>,
+    team: Option<&'a str>,
+    channel: &'a ChannelId,
+    at: Place,
+    strength: Strength,
+    note: Option<&'a str>,
+}
+
+impl Common<'_> {
+    fn path(&self, field: &str) -> NodePath {
+        list(list_of(self.side)).index(self.index).field(field)
+    }
+}
+
+impl Form<'_> {
+    pub(super) fn player(&mut self, ui: &mut Ui, id: &PlayerId) {
+        let play = self.played();
+        if let Some((index, player)) = play.offense.iter().enumerate().find(|(_, each)| each.id == *id) {
+            let common = Common {
+                side: Side::Offense,
+                index,
+                id: &player.id,
+                name: &player.name,
+                short: player.short.as_deref(),
+                team: player.team.as_deref(),
+                channel: &player.channel,
+                at: player.at,
+                strength: player.strength,
+                note: player.note.as_deref(),
+            };
+            self.name_and_strength(ui, &common);
+            self.assignment(ui, player);
+            self.place(ui, &common);
+            self.texts(ui, &common);
+            self.route(ui, player);
+            self.tools(ui, &common);
+        } else if let Some((index, each)) = play.defense.iter().enumerate().find(|(_, each)| each.id == *id) {
+            let common = Common {
+                side: Side::Defense,
+                index,
+                id: &each.id,
+                name: &each.name,
+                short: each.short.as_deref(),
+                team: each.team.as_deref(),
+                channel: &each.channel,
+                at: each.at,
+                strength: each.strength,
+                note: each.note.as_deref(),
+            };
+            self.name_and_strength(ui, &common);
+            self.stance(ui, &common, each.stance);
+            self.place(ui, &common);
+            self.texts(ui, &common);
+            self.tools(ui, &common);
+        }
+    }
+
+    fn name_and_strength(&mut self, ui: &mut Ui, player: &Common<'_>) {
+        let hint = match player.side {
+            Side::Offense => "What it is called on the field (an offense player)",
+            Side::Defense => "What it is called on the field (a defender): a rule, a habit, a system",
+        };
+        let label = Label::new("Name", hint);
+        if let Some(now) = self.fields.line(ui, label, player.name, filled("The name")) {
+            let step = self.arrange().rename_player(player.id, &now.value);
+            self.step(ui, "Name", step, now.joins);
+        }
+        if let Some(friendly) = reads_like_people(player.name).filter(|_| player.side == Side::Defense) {
+            hint_below(ui, self.theme().to_gain, &friendly);
+        }
+        if let Some(now) = self.fields.strength(ui, player.strength) {
+            let step = self.arrange().set_strength(player.id, now.value);
+            self.step(ui, "Strength", step, now.joins);
+        }
+    }
+
+    fn assignment(&mut self, ui: &mut Ui, player: &OffensePlayer) {
+        let arrange = self.arrange();
+        let valid = arrange.valid_assignments(&player.id);
+        let options: Vec<String> = valid.iter().map(|each| arrange.assignment_label(each)).collect();
+        let at = valid.iter().position(|each| *each == player.assignment);
+        let label = Label::new(
+            "Sets out to",
+            "What it does (assignment): push back, get in behind or hold off somebody in its channel, add to a \
+             team-mate, run into open ground, or stay. Only what is possible is offered.",
+        );
+        if let Some(now) = self.fields.choice(ui, label, at, &options)
+            && let Some(assignment) = valid.into_iter().nth(now.value)
+        {
+            let step = arrange.assign(&player.id, assignment);
+            self.step(ui, label.name, step, now.joins);
+        }
+        self.fields.reason_of(ui, label.name);
+        let carries = self.played().ball.carrier == player.id;
+        let label = Label::new("Carries the ball", "The ball moves back first, with its carrier");
+        match self.fields.flag(ui, label, carries) {
+            Some(true) => {
+                let step = arrange.carrier(&player.id);
+                self.step(ui, label.name, step, Joins::Alone);
+            }
+            Some(false) => {
+                let why = "Somebody must carry it: give the ball to another player instead.";
+                self.fields.refuse_named(ui.ctx(), label.name, why.to_owned());
+            }
+            None => {}
+        }
+        self.fields.reason_of(ui, label.name);
+    }
+
+    fn stance(&mut self, ui: &mut Ui, player: &Common<'_>, stance: Stance) {
+        let options = STANCES.map(|(_, name)| name.to_owned());
+        let at = STANCES.iter().position(|(each, _)| *each == stance);
+        let label = Label::new(
+            "Stance",
+            "Stands firm (hold), or comes at whoever carries the ball while it steps back (press)",
+        );
+        if let Some(now) = self.fields.choice(ui, label, at, &options)
+            && let Some((stance, _)) = STANCES.get(now.value)
+        {
+            let name = format!("Change the stance of {}", player.name);
+            self.set(&name, player.path("stance"), Some((*stance).into()), now.joins);
+        }
+    }
+
+    fn place(&mut self, ui: &mut Ui, player: &Common<'_>) {
+        let channels = self.channels();
+        let at = channels.iter().position(|(_, id)| *id == player.channel.as_str());
+        let label = Label::new("Channel", "The lane it plays in: one dimension of the operating model");
+        if let Some(now) = self.fields.choice(ui, label, at, &super::names(&channels))
+            && let Some((_, channel)) = channels.get(now.value)
+        {
+            let moves = [(player.id.clone(), ChannelId::from(*channel), player.at)];
+            let step = self.arrange().place(&moves);
+            self.step(ui, label.name, step, now.joins);
+        }
+        if let Some((place, joins)) = place(&mut self.fields, ui, player.at) {
+            let moves = [(player.id.clone(), player.channel.clone(), place)];
+            let step = self.arrange().place(&moves);
+            self.step(ui, "From the line", step, joins);
+        }
+    }
+
+    fn texts(&mut self, ui: &mut Ui, player: &Common<'_>) {
+        let label = Label::new("Note", "A line about it, for those who ask");
+        if let Some(now) = self.fields.lines(ui, label, player.note.unwrap_or(""), optional) {
+            let name = format!("Change the note of {}", player.name);
+            self.set(&name, player.path("note"), now.value.map(Into::into), now.joins);
+        }
+        let label = match player.side {
+            Side::Offense => Label::new("Team", "Groups players of one team across channels"),
+            Side::Defense => Label::new("Kind", "Groups what holds us back by its kind, across channels"),
+        };
+        if let Some(now) = self.fields.line(ui, label, player.team.unwrap_or(""), optional) {
+            let name = format!("Change the {} of {}", label.name.to_lowercase(), player.name);
+            self.set(&name, player.path("team"), now.value.map(Into::into), now.joins);
+        }
+        let label = Label::new("Short name", "One to three letters, for a small token");
+        let short = |text: &str| match optional(text)? {
+            Some(short) if short.chars().count() > 3 => {
+                Err("A short name has one to three letters; it stays as it was.".to_owned())
+            }
+            short => Ok(short),
+        };
+        if let Some(now) = self.fields.line(ui, label, player.short.unwrap_or(""), short) {
+            let name = format!("Change the short name of {}", player.name);
+            self.set(&name, player.path("short"), now.value.map(Into::into), now.joins);
+        }
+        let label = Label::new(
+            "Id",
+            "What the file calls it: lower-case words joined by hyphens. Another id is written wherever this play \
+             names it. The same force has the same id in every play.",
+        );
+        let arrange = self.arrange();
+        let from = player.id.as_str();
+        let check = |to: &str| {
+            let to = to.trim();
+            arrange
+                .rename_id(Named::Player, from, to)
+                .map(|step| (step, to.to_owned()))
+                .map_err(|why| super::full(&why))
+        };
+        if let Some((step, to)) = self.fields.line_at_once(ui, label, from, check)
+            && self.step(ui, label.name, step, Joins::Alone)
+        {
+            self.act(Action::Select(Some(Subject::Player(to.as_str().into()))));
+        }
+    }
+
+    fn route(&mut self, ui: &mut Ui, player: &OffensePlayer) {
+        let arrange = self.arrange();
+        if self.fields.heading(ui, "Route", Some("Add a bend to the route")) {
+            let last = player.route.last().copied().unwrap_or(player.at);
+            let yards = (last.yards + 5.0).min(PLACE_YARDS.high);
+            let point = Place { yards, across: last.across };
+            // A route that is not drawn yet begins with its first bend.
+            let step = if player.route.is_empty() {
+                arrange.route(&player.id, vec![point])
+            } else {
+                arrange.add_point(&player.id, player.route.len(), point)
+            };
+            self.step(ui, "Route", step, Joins::Alone);
+        }
+        if player.route.is_empty() {
+            ui.label(soft("Straight on, to 5 yards beyond the line.", self.theme()).small());
+        }
+        for (at, point) in player.route.iter().enumerate() {
+            let bend = format!("bend {}", at + 1);
+            let mut removed = false;
+            ui.horizontal(|ui| {
+                ui.label(soft(format!("Bend {}", at + 1), self.theme()).small());
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    removed = tool(ui, "×", &format!("Remove {bend}"), true);
+                });
+            });
+            if removed {
+                self.step(ui, "Route", arrange.drop_point(&player.id, at), Joins::Alone);
+            }
+            let mut fields = self.fields.within(&bend);
+            if let Some((place, joins)) = place(&mut fields, ui, *point) {
+                let step = arrange.bend(&player.id, at, place);
+                self.step(ui, "Route", step, joins);
+            }
+        }
+        if !player.route.is_empty()
+            && ui.button("Straighten").on_hover_text("Run straight on again").clicked()
+        {
+            self.step(ui, "Route", arrange.straighten(&player.id), Joins::Alone);
+        }
+    }
+
+    fn tools(&mut self, ui: &mut Ui, player: &Common<'_>) {
+        ui.add_space(6.0);
+        ui.separator();
+        ui.horizontal_wrapped(|ui| {
+            let hint = "Another one like it, a little aside";
+            if ui.button("Duplicate").on_hover_text(hint).clicked() {
+                match self.arrange().duplicate(std::slice::from_ref(player.id)) {
+                    Ok(step) => {
+                        self.step(ui, "Remove", step, Joins::Alone);
+                    }
+                    Err(why) => self.fields.refuse_named(ui.ctx(), "Remove", super::full(&why)),
+                }
+            }
+            let hint = "Take it out of the play, with what refers to it";
+            if ui.button("Remove").on_hover_text(hint).clicked() {
+                match self.arrange().remove(std::slice::from_ref(player.id)) {
+                    Ok(step) => {
+                        if self.step(ui, "Remove", step, Joins::Alone) {
+                            self.act(Action::Select(Some(Subject::Play)));
+                        }
+                    }
+                    Err(why) => self.fields.refuse_named(ui.ctx(), "Remove", super::full(&why)),
+                }
+            }
+        });
+        self.fields.reason_of(ui, "Remove");
+    }
+}
+
+/// A place in two numbers.
+fn place(fields: &mut Fields<'_>, ui: &mut Ui, now: Place) -> Option<(Place, Joins)> {
+    let line = Label::new(
+        "From the line",
+        "Yards from where its channel stands now (the line of scrimmage), below 0 behind it: -30 to 100",
+    );
+    let across = Label::new("Across", "Across its channel: -1 at the upper edge, 1 at the lower");
+    let yards = fields.number(ui, line, now.yards, YARDS);
+    let across = fields.number(ui, across, now.across, ACROSS);
+    let yards = yards.map(|yards| (Place { yards: yards.value, ..now }, yards.joins));
+    yards.or(across.map(|across| (Place { across: across.value, ..now }, across.joins)))
+}
+
+/// A friendly sentence under a field.
+pub(super) fn hint_below(ui: &mut Ui, ink: crate::picture::Color, sentence: &str) {
+    let text = RichText::new(sentence).small().color(color(ink, 1.0));
+    ui.add(Text::new(text).wrap());
+}
