@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Adding, Edit, Screen, Session, Starting};
+use super::session::{About, Adding, Edit, Of, Screen, Session, Starting};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, Subject};
 use crate::picture::Themes;
@@ -43,6 +43,8 @@ pub enum Action {
     Settle,
     /// Show the fields of what is selected, or its reasons again.
     ShowFields(bool),
+    /// Show the fields of this document.
+    ShowFieldsOf(Of),
     /// The field that was to take the keyboard has it.
     KeyboardTaken,
     /// Change what is about to be added, or close its small form.
@@ -244,6 +246,7 @@ commands! {
     NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
     ChangeIt, Change, "Change it", Some(key(Key::Enter)), "The fields of what is selected";
+    ChangeModel, Change, "Change the operating model", None, "The channels of the field, what done means there, and the rules";
     AddDefender, Change, "Add what holds us back", Some(key(Key::D)), "A rule, a habit, a system that holds us back (defense), by its name";
     AddPlayer, Change, "Add who moves us forward", Some(shift(Key::D)), "A player of ours (offense), by its name";
     AddAssumption, Change, "Add an assumption", None, "Something the play rests on, in a sentence";
@@ -305,6 +308,7 @@ impl Command {
                 modelling && session.shown().is_some_and(|shown| shown.plan.is_none())
             }
             Self::ChangeIt => modelling && session.shown().is_some() && session.selected.is_some(),
+            Self::ChangeModel => modelling && session.shown().is_some(),
             Self::AddDefender | Self::AddPlayer | Self::AddAssumption => {
                 modelling && session.shown().is_some_and(|shown| shown.stale.is_none())
             }

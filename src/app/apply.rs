@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Adding, New, NewFile, Screen, Session};
+use super::session::{About, Adding, New, NewFile, Of, Screen, Session};
 use super::settings::SCALES;
-use crate::model::Phase;
+use crate::model::{Phase, Subject};
 use crate::picture::Themes;
 use crate::play_file::Files;
 
@@ -60,6 +60,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Tag(tag) => session.panels.tag = tag,
         Action::Select(subject) => {
             session.panels.inspector |= subject.is_some();
+            session.panels.change.leave_model();
             session.selected = subject;
         }
         Action::Edit(edit) => session.change(&edit),
@@ -69,7 +70,8 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Files) -> Option
         Action::Channels(ChannelStep::Rename(from, to)) => session.rename_channel(&from, &to),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Settle => session.drafts.settle(),
-        Action::ShowFields(on) => session.panels.change.on = on,
+        Action::ShowFields(on) => session.panels.change.show(on),
+        Action::ShowFieldsOf(of) => (session.panels.change.on, session.panels.change.of) = (true, of),
         Action::KeyboardTaken => session.panels.change.to_first = false,
         Action::Notice(sentence) => session.notice = Some(sentence),
         Action::Adding(adding) => session.panels.change.adding = adding,
@@ -208,7 +210,13 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
         }
         Command::ChangeIt => {
             session.panels.inspector = true;
-            (session.panels.change.on, session.panels.change.to_first) = (true, true);
+            session.panels.change.show(true);
+            session.panels.change.to_first = true;
+        }
+        Command::ChangeModel => {
+            session.selected = Some(Subject::Play);
+            session.panels.inspector = true;
+            (session.panels.change.on, session.panels.change.of) = (true, Of::Model);
         }
         Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
         Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
@@ -237,7 +245,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Files) -> Option<Req
 }
 
 fn explain(session: &mut Session, about: About) {
-    session.selected = Some(crate::model::Subject::Play);
+    session.selected = Some(Subject::Play);
     session.panels.inspector = true;
     session.panels.about = about;
     session.panels.change.on = false;

@@ -8,5 +8,6 @@ mod files;
 mod fixing;
 mod live;
 mod panels;
+mod remodel;
 mod starting;
 mod window;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use bevy_egui::egui::accesskit::{self, Role};
 use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use downfield::app::actions::Action;
 use downfield::app::apply::{Request, apply};
@@ -158,6 +159,56 @@ impl Window {
         let at =
             Pos2::new(f64::midpoint(place.x0, place.x1) as f32, f64::midpoint(place.y0, place.y1) as f32);
         self.click_at(at)
+    }
+
+    /// The first control that says exactly this, passing over mere words.
+    fn control<'w>(&'w self, label: &'w str) -> AccessKitNode<'w> {
+        let mut all = self.root().query_all_by_label(label);
+        let control = all.find(|found| !matches!(found.0.role(), Role::Label | Role::Window));
+        control.unwrap_or_else(|| panic!("there is no control “{label}”")).0
+    }
+
+    /// What a control says it holds.
+    pub(crate) fn value(&self, label: &str) -> String {
+        let control = self.control(label);
+        let number = control.numeric_value().map(|number| number.to_string());
+        control.value().or(number).unwrap_or_default()
+    }
+
+    /// Asks a control for something, as a screen reader does; wherever it is, even scrolled out of sight.
+    fn ask(&mut self, label: &str, action: accesskit::Action) -> Vec<Action> {
+        let (target_node, target_tree) = self.control(label).locate();
+        let request = accesskit::ActionRequest { action, target_tree, target_node, data: None };
+        let actions = self.pass(vec![Event::AccessKitActionRequest(request)]);
+        self.settle();
+        actions
+    }
+
+    /// Presses a control.
+    pub(crate) fn press(&mut self, label: &str) -> Vec<Action> {
+        self.ask(label, accesskit::Action::Click)
+    }
+
+    /// Gives a control the keyboard.
+    pub(crate) fn focus(&mut self, label: &str) {
+        self.ask(label, accesskit::Action::Focus);
+    }
+
+    /// Types into a field in the place of what stands there, letter by letter, and stays in it.
+    pub(crate) fn write(&mut self, label: &str, text: &str) {
+        self.focus(label);
+        self.key(Key::A, Modifiers::COMMAND);
+        if text.is_empty() {
+            self.key(Key::Delete, Modifiers::NONE);
+        }
+        for letter in text.chars() {
+            self.type_text(&letter.to_string());
+        }
+    }
+
+    /// Whether the keyboard is with a control of this name.
+    pub(crate) fn has_keyboard(&self, label: &str) -> bool {
+        self.control(label).is_focused()
     }
 
     pub(crate) fn click_at(&mut self, pos: Pos2) -> Vec<Action> {

@@ -3,8 +3,8 @@
 //! The document is the file's text and its play, held by the [`Playbook`]; what-ifs, playback and the view are laid over
 //! it and never written back. Nothing here knows windows or drawing.
 
-mod channels;
 mod changing;
+mod channels;
 mod clock;
 mod comparing;
 mod editing;
@@ -31,8 +31,8 @@ use crate::model::{PlayId, Subject};
 use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
 use crate::rules::{CallSheet, Lineup, Weighing};
 
-pub use channels::Without;
 pub use changing::{Adding, Changing, New};
+pub use channels::Without;
 pub use editing::{Edit, Of};
 pub use panels::{About, Panels};
 pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, NewFile, Starting, Template, Way};

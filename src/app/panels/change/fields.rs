@@ -180,6 +180,11 @@ impl<'a> Fields<'a> {
         let (has, left) = (response.has_focus(), response.lost_focus());
         if has && visit.gesture == 0 {
             visit.gesture = new_gesture(ctx);
+            // Typing of an earlier visit is taken back as a whole, not here.
+            if let Some(mut state) = TextEdit::load_state(ctx, response.id) {
+                state.clear_undoer();
+                state.store(ctx, response.id);
+            }
         }
         let mut made = None;
         let escaped = left && ui.input(|input| input.key_pressed(Key::Escape));
@@ -237,6 +242,11 @@ impl<'a> Fields<'a> {
     /// The same, of the field of this name.
     pub(in crate::app::panels) fn refuse_named(&self, ctx: &egui::Context, name: &str, reason: String) {
         Self::refuse(ctx, self.id(name), Some(reason));
+    }
+
+    /// There is nothing against what was asked of the field of this name.
+    pub(in crate::app::panels) fn accept_named(&self, ctx: &egui::Context, name: &str) {
+        Self::refuse(ctx, self.id(name), None);
     }
 
     /// The reason under a field, if there is one.
