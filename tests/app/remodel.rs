@@ -270,8 +270,8 @@ fn a_plan_calls_something_and_has_somewhere_to_go_whatever_is_pressed() {
     desk.window.key(Key::Tab, Modifiers::NONE);
     assert!(desk.text(Of::Plan).contains("start: 10,"), "what was typed on the way was fine");
     desk.window.write("Goal", "5");
-    assert!(desk.window.mentions("Goal goes from above 10 to 100 yards"));
     desk.window.key(Key::Tab, Modifiers::NONE);
+    assert!(desk.window.mentions("Goal goes from above 10 to 100 yards"));
     assert!(!desk.text(Of::Plan).contains("goal"));
     desk.window.press("Every channel starts alike");
     let plan = desk.window.session.shown().unwrap().plan.as_ref().unwrap();
