@@ -6,6 +6,7 @@ mod compare;
 mod editing;
 mod files;
 mod fixing;
+mod forms;
 mod live;
 mod panels;
 mod remodel;

@@ -126,6 +126,7 @@ impl Fields<'_> {
                 }
             })
             .custom_parser(parse)
+            .custom_formatter(|number, _| number.to_string())
             .speed(numbers.step)
             .max_decimals(numbers.decimals)
             .suffix(numbers.unit);
@@ -146,6 +147,9 @@ impl Fields<'_> {
                 }
                 Some(Err(reason)) => Self::refuse(ctx, id, Some(reason)),
                 None => {}
+            }
+            if response.lost_focus() {
+                Typing::tell(ctx, response.id, false);
             }
             if has {
                 let differs = visit.begun != now.to_string();

@@ -1,6 +1,6 @@
 //! The form of a play as a whole: what it is called, what it is played on, the ball, and its lists.
 
-use bevy_egui::egui::{self, Align, Button, Layout, RichText, Ui};
+use bevy_egui::egui::{self, Align, Button, Layout, RichText, Ui, WidgetInfo, WidgetType};
 
 use super::fields::{Label, filled, optional};
 use super::lists::row_tools;
@@ -11,7 +11,7 @@ use crate::app::panels::widgets::soft;
 use crate::drafts::Joins;
 use crate::model::{ChannelId, ModelId, OperatingModel, Play, Side, Subject, is_valid_id};
 use crate::play_file::edit::Value;
-use crate::play_file::{Lookup as _, STEP_BACK};
+use crate::play_file::{Lookup as _, Playbook, STEP_BACK};
 
 const STEP: Numbers = Numbers::of(STEP_BACK, 0.5).unit(" yd");
 
@@ -100,7 +100,11 @@ impl Form<'_> {
                     asked = row_tools(ui, called, at, rows.len());
                     let row = Button::new(RichText::new(*called)).truncate().frame(false);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        if ui.add(row).on_hover_text(format!("Change {called}")).clicked() {
+                        let row = ui.add(row).on_hover_text(format!("Change {called}"));
+                        row.widget_info(|| {
+                            WidgetInfo::labeled(WidgetType::Button, true, format!("Change {called}"))
+                        });
+                        if row.clicked() {
                             self.act(Action::Select(Some(subject.clone())));
                         }
                     });
@@ -184,7 +188,7 @@ impl Form<'_> {
         let Some(entry) = self.session.entry_behind(crate::app::session::Of::Play) else { return Vec::new() };
         let near = self.session.playbook.near(&entry.path);
         let mut known: Vec<(ModelId, _)> = Vec::new();
-        for other in &self.session.playbook.entries {
+        for other in self.session.playbook.entries.iter().chain(&Playbook::built_in().entries) {
             let id = ModelId::from(&*other.stem);
             if other.operating_model().is_some()
                 && !known.iter().any(|(there, _)| *there == id)

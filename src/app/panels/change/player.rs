@@ -9,7 +9,7 @@ use super::{Form, list, list_of};
 use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
-use crate::arrange::reads_like_people;
+use crate::arrange::{Step, reads_like_people};
 use crate::drafts::Joins;
 use crate::model::{ChannelId, OffensePlayer, Place, PlayerId, Side, Stance, Strength, Subject};
 use crate::play_file::edit::Named;
@@ -91,7 +91,9 @@ impl Form<'_> {
         };
         let label = Label::new("Name", hint);
         if let Some(now) = self.fields.line(ui, label, player.name, filled("The name")) {
-            let step = self.arrange().rename_player(player.id, &now.value);
+            // What it is called midway through typing is nothing to tell.
+            let name = format!("Rename to {}", now.value);
+            let step = Step { name, ..self.arrange().rename_player(player.id, &now.value) };
             self.step(ui, "Name", step, now.joins);
         }
         if let Some(friendly) = reads_like_people(player.name).filter(|_| player.side == Side::Defense) {

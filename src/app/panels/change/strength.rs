@@ -16,8 +16,10 @@ use crate::model::Strength;
 use crate::picture::{Theme, Weight};
 use crate::play_file::STRENGTH;
 
-/// What a handle moves by with an arrow key, or snaps to when dragged; with Shift a tenth.
+/// What a handle moves by with an arrow key, or snaps to when dragged.
 const STEP: f64 = 0.5;
+/// The same with Shift.
+const FINE: f64 = 0.1;
 const HINT: &str = "How strong, above 0 to 10: a judgement, not a measurement. The expected result uses the likely \
                     value; the range is what it may be at least and at most.";
 
@@ -158,29 +160,30 @@ fn is_held(response: &Response) -> bool {
 
 /// Where the hand or the keys want a handle.
 fn asked(ui: &Ui, response: &Response, number: f64, scale: &Scale) -> Option<f64> {
-    let step = if ui.input(|input| input.modifiers.shift) { 0.1 } else { STEP };
     if response.dragged()
         && let Some(pointer) = response.interact_pointer_pos()
     {
+        let step = if ui.input(|input| input.modifiers.shift) { FINE } else { STEP };
         return Some((scale.number(pointer.x) / step).round() * step);
     }
     let mut by = ui.input(|input| {
         use egui::accesskit::Action::{Decrement, Increment};
         let asked = |action| input.num_accesskit_action_requests(response.id, action) as f64;
-        asked(Increment) - asked(Decrement)
+        (asked(Increment) - asked(Decrement)) * STEP
     });
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         by += ui.input_mut(|input| {
             let mut count = |key| {
-                let plain = input.count_and_consume_key(Modifiers::NONE, key);
-                (plain + input.count_and_consume_key(Modifiers::SHIFT, key)) as f64
+                // First with Shift: without it, a key counts whatever else is held.
+                let fine = input.count_and_consume_key(Modifiers::SHIFT, key) as f64 * FINE;
+                fine + input.count_and_consume_key(Modifiers::NONE, key) as f64 * STEP
             };
             count(Key::ArrowRight) + count(Key::ArrowUp) - count(Key::ArrowLeft) - count(Key::ArrowDown)
         });
     }
-    (by != 0.0).then(|| by.mul_add(step, number))
+    (by != 0.0).then_some(number + by)
 }
 
 fn paint_handle(ui: &Ui, theme: &Theme, handle: Handle, place: Rect, response: &Response) {
