@@ -157,6 +157,35 @@ fn a_copy_has_its_own_title_and_keeps_the_rest() {
 }
 
 #[test]
+fn templates_and_copies_are_chosen_by_keys_alone() {
+    let own = tempfile::tempdir().unwrap();
+    let mut window = window(own.path());
+    for (way, downs) in [(Way::Template, 1), (Way::Copy, 2)] {
+        window.key(Key::N, Modifiers::COMMAND);
+        window.click(way.label());
+        window.type_text("By keys");
+        enter(&mut window);
+        let starting = window.session.panels.starting.clone().unwrap();
+        assert_eq!((starting.template, &*starting.copy_of), (Template::OneChannel, "exemplar"));
+        for _ in 0..downs {
+            window.key(Key::ArrowDown, Modifiers::NONE);
+        }
+        let chosen = window.session.panels.starting.clone().unwrap();
+        if way == Way::Template {
+            assert_eq!(chosen.template, Template::EveryChannel);
+        } else {
+            let plays: Vec<_> =
+                window.session.playbook.plays().map(|(entry, _)| entry.stem.clone()).collect();
+            assert_eq!(Some(&chosen.copy_of), plays.get(downs));
+        }
+        enter(&mut window);
+        enter(&mut window);
+        assert_eq!(window.session.panels.starting, None);
+        window.key(Key::Z, Modifiers::COMMAND);
+    }
+}
+
+#[test]
 fn a_plan_begins_with_the_play_on_the_field_and_calls_what_is_added() {
     let own = tempfile::tempdir().unwrap();
     let mut window = window(own.path());

@@ -19,6 +19,8 @@ pub(super) const WIDTH: f32 = 184.0;
 const ROW: f32 = 30.0;
 /// How many problems are listed at once.
 const PROBLEMS: usize = 4;
+/// How much of the height they have at most.
+const PROBLEMS_SHARE: f32 = 0.4;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
@@ -28,8 +30,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.add_space(6.0);
         screens(ui, theme, session, actions);
         ui.add_space(2.0);
+        // The list of plays keeps more than half of the room.
+        let room = ui.available_height() * PROBLEMS_SHARE;
         egui::Panel::bottom("problems").show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
-            problems(ui, theme, session, actions);
+            let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| problems(ui, theme, session, actions));
         });
         section(ui, theme, "Playbook");
         search(ui, session, actions);
@@ -228,9 +233,12 @@ fn problem_card(ui: &mut Ui, theme: &Theme, at: usize, problem: &Problem, action
     ui.set_width(ui.available_width());
     let name = std::path::Path::new(&*problem.file).file_name();
     let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let place = bold(format!("{name} {}:{}", problem.start.line, problem.start.column), 11.0);
+    let Some(fix) = &problem.fix else {
+        ui.label(place);
+        return problem_words(ui, theme, problem);
+    };
     ui.horizontal(|ui| {
-        ui.label(bold(format!("{name} {}:{}", problem.start.line, problem.start.column), 11.0));
-        let Some(fix) = &problem.fix else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = ui.small_button("Fix").on_hover_text(&fix.label);
             let label = format!("Fix: {}", fix.label);
@@ -238,8 +246,15 @@ fn problem_card(ui: &mut Ui, theme: &Theme, at: usize, problem: &Problem, action
             if button.clicked() {
                 actions.push(Action::Fix(at));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(place).truncate());
+            });
         });
     });
+    problem_words(ui, theme, problem);
+}
+
+fn problem_words(ui: &mut Ui, theme: &Theme, problem: &Problem) {
     ui.label(RichText::new(&problem.message).small());
     if let Some(help) = &problem.help {
         ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));

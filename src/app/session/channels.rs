@@ -12,7 +12,10 @@ use crate::model::{Call, Channel, ChannelId, Effect, GamePlan, OperatingModel, P
 use crate::play_file::edit::{At, Change, Value, edit};
 use crate::play_file::tree::NodePath;
 use crate::play_file::{Document, Entry};
-use crate::rules::words::list;
+use crate::rules::words::{list, number};
+
+/// More ids than this are not tried for a new channel.
+const MOST_NEW: usize = 100;
 
 /// What would become of the playbook without a channel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +27,7 @@ pub struct Without {
     changes: Vec<(PathBuf, Vec<Change>)>,
 }
 
-fn at(field: &str) -> NodePath {
+fn place(field: &str) -> NodePath {
     NodePath::root().field(field)
 }
 
@@ -64,22 +67,22 @@ impl Session {
     }
 
     fn try_to_remove_channel(&mut self, id: &ChannelId) -> Result<String, String> {
-        let against = self.without_channel(id).against;
-        if !against.is_empty() {
-            return Err(against.join(" "));
+        if let Some(why) = self.without_channel(id).why_not() {
+            return Err(why);
         }
         let path = self.own_model()?;
         // Copies that were made on the way have players too.
-        let Without { against, follows, mut changes } = self.without_channel(id);
-        if !against.is_empty() {
-            return Err(against.join(" "));
+        let without = self.without_channel(id);
+        if let Some(why) = without.why_not() {
+            return Err(why);
         }
+        let Without { follows, mut changes, .. } = without;
         let (name, index) = {
             let model = self.model_at(&path)?;
             let index = model.index_of(id).ok_or("The model has no such channel.")?;
             (model.channels.get(index).map(|channel| channel.name.clone()).unwrap_or_default(), index)
         };
-        changes.insert(0, (path, vec![Change::Remove { list: at("channels"), index }]));
+        changes.insert(0, (path, vec![Change::Remove { list: place("channels"), index }]));
         self.change_each(&format!("Remove channel {name}"), changes)?;
         if self.selected == Some(Subject::Channel(id.clone())) {
             self.selected = Some(Subject::Play);
@@ -99,16 +102,11 @@ impl Session {
         let path = self.own_model()?;
         let ids: Vec<String> =
             self.model_at(&path)?.channels.iter().map(|channel| channel.id.to_string()).collect();
-        let mut number = 1;
-        let free = |number: usize| if number == 1 { "new".to_owned() } else { format!("new-{number}") };
-        while ids.contains(&free(number)) || self.check_channel_id(&free(number)).is_err() {
-            number += 1;
-            if number > 100 {
-                return Err("Rename the new channels there are first.".to_owned());
-            }
-        }
-        let id = ChannelId::from(free(number).as_str());
-        let name = if number == 1 { "New channel".to_owned() } else { format!("New channel {number}") };
+        let free = |at: usize| if at == 1 { "new".to_owned() } else { format!("new-{at}") };
+        let is_free = |at: &usize| !ids.contains(&free(*at)) && self.check_channel_id(&free(*at)).is_ok();
+        let at = (1..=MOST_NEW).find(is_free).ok_or("Rename the new channels there are first.")?;
+        let id = ChannelId::from(free(at).as_str());
+        let name = if at == 1 { "New channel".to_owned() } else { format!("New channel {at}") };
         let goal = "Say what done looks like.".to_owned();
         let channel = Channel { id: id.clone(), name: name.clone(), goal, marks: Vec::new(), weight: 1.0 };
         let mut changes: Vec<(PathBuf, Vec<Change>)> = Vec::new();
@@ -122,9 +120,9 @@ impl Session {
             fronts.insert(id.clone(), START_YARDS);
             let start = Value::from(&StartFronts::Each(fronts));
             plans.push(plan.title.clone());
-            changes.push((plan_path, vec![Change::set(at("start"), start)]));
+            changes.push((plan_path, vec![Change::set(place("start"), start)]));
         }
-        changes.insert(0, (path, vec![Change::insert(at("channels"), At::End, &channel)]));
+        changes.insert(0, (path, vec![Change::insert(place("channels"), At::End, &channel)]));
         self.change_each(&format!("Add channel {name}"), changes)?;
         self.selected = Some(Subject::Channel(id));
         let mut news = format!("{name} is the last channel. Nobody is working on it yet.");
@@ -153,6 +151,22 @@ impl Session {
 }
 
 impl Without {
+    /// Why it cannot be taken out, if so: the first reasons, and how many more there are.
+    #[must_use]
+    pub fn why_not(&self) -> Option<String> {
+        const SHOWN: usize = 3;
+        if self.against.is_empty() {
+            return None;
+        }
+        let mut why = self.against.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" ");
+        match self.against.len().saturating_sub(SHOWN) {
+            0 => {}
+            1 => why.push_str(" And there is one reason more."),
+            more => why.push_str(&format!(" And there are {} reasons more.", number(more))),
+        }
+        Some(why)
+    }
+
     fn of_play(&mut self, play: &Play, id: &ChannelId) -> Vec<Change> {
         let offense = play.offense.iter().filter(|player| player.channel == *id).map(|player| &*player.name);
         let defense = play.defense.iter().filter(|player| player.channel == *id).map(|player| &*player.name);
@@ -165,7 +179,7 @@ impl Without {
         let mut changes = Vec::new();
         let mut effects = 0;
         for (index, assumption) in play.assumptions.iter().enumerate() {
-            let path = at("assumptions").index(index);
+            let path = place("assumptions").index(index);
             if assumption.channel.as_ref() == Some(id) {
                 changes.push(Change::Clear { path: path.clone().field("channel") });
                 self.follows
@@ -198,7 +212,7 @@ impl Without {
         for (beat, what) in play.beats.iter().enumerate() {
             for (focus, name) in what.focus.iter().enumerate().rev() {
                 if name == id.as_str() && !is_other(name) {
-                    let list = at("beats").index(beat).field("focus");
+                    let list = place("beats").index(beat).field("focus");
                     changes.push(Change::Remove { list, index: focus });
                 }
             }
@@ -216,7 +230,7 @@ impl Without {
                 .filter(|(channel, _)| *channel != id)
                 .map(|(id, yards)| (id.clone(), *yards))
                 .collect();
-            changes.push(Change::set(at("start"), &StartFronts::Each(fronts)));
+            changes.push(Change::set(place("start"), &StartFronts::Each(fronts)));
             self.follows.push(format!("Where it starts goes from {}.", plan.title));
         }
         for (index, call) in plan.calls.iter().enumerate() {
@@ -229,7 +243,7 @@ impl Without {
                 self.against
                     .push(format!("In {}, {name} strikes nothing else: remove it first.", plan.title));
             }
-            let list = at("calls").index(index).field("channels");
+            let list = place("calls").index(index).field("channels");
             for (place, _) in channels.iter().enumerate().rev().filter(|(_, channel)| *channel == id) {
                 changes.push(Change::Remove { list: list.clone(), index: place });
             }

@@ -84,12 +84,11 @@ fn channels(ui: &mut Ui, session: &Session, model: &OperatingModel, fields: &mut
 
 /// Takes a channel out, or says under the field of this name what speaks against it.
 fn remove(ui: &Ui, session: &Session, id: &ChannelId, name: &str, fields: &mut Fields<'_>) {
-    let without = session.without_channel(id);
-    if without.against.is_empty() {
+    if let Some(why) = session.without_channel(id).why_not() {
+        fields.refuse_named(ui.ctx(), name, format!("It stays. {why}"));
+    } else {
         fields.accept_named(ui.ctx(), name);
         fields.actions.push(Action::Channels(ChannelStep::Remove(id.clone())));
-    } else {
-        fields.refuse_named(ui.ctx(), name, format!("It stays. {}", without.against.join(" ")));
     }
 }
 
@@ -171,19 +170,15 @@ pub(super) fn channel(ui: &mut Ui, session: &Session, id: &ChannelId, fields: &m
         fields.actions.push(Action::Channels(ChannelStep::Rename(id.clone(), to)));
     }
     let without = session.without_channel(id);
-    if without.against.is_empty() {
-        let hint = without.follows.join(" ");
-        let button = ui.button("Remove this channel").on_hover_text(if hint.is_empty() {
-            "Nothing else changes".to_owned()
-        } else {
-            hint
-        });
-        if button.clicked() {
-            remove(ui, session, id, "Remove", fields);
-        }
-    } else {
-        let why = format!("It cannot be removed. {}", without.against.join(" "));
+    if let Some(why) = without.why_not() {
+        let why = format!("It cannot be removed. {why}");
         ui.add(Text::new(soft(why, fields.theme).small()).wrap());
+    } else {
+        let follows = without.follows.join(" ");
+        let hint = if follows.is_empty() { "Nothing else changes" } else { follows.as_str() };
+        if ui.button("Remove this channel").on_hover_text(hint).clicked() {
+            fields.actions.push(Action::Channels(ChannelStep::Remove(id.clone())));
+        }
     }
     ui.add_space(4.0);
     command(ui, session, Command::ChangeModel, "The whole operating model", fields.actions);

@@ -373,7 +373,8 @@ fn row_of(at: usize, call: &Call, plays: &[(PlayId, String)]) -> Row {
     match call {
         Call::Call { play, times } => {
             let title = plays.iter().find(|(id, _)| id == play).map_or(play.as_str(), |(_, title)| title);
-            let text = if *times == 1 { title.to_owned() } else { format!("{times} × {title}") };
+            let text = if *times == 1 { title.to_owned() } else { format!("{title} × {times}") };
+            let text = format!("{}  {text}", at + 1);
             Row {
                 name: format!("call {}", at + 1),
                 hint: format!("{title}, called {times} times in a row"),
@@ -382,7 +383,7 @@ fn row_of(at: usize, call: &Call, plays: &[(PlayId, String)]) -> Row {
         }
         Call::Event { name, severity, .. } => Row {
             name: format!("event {}", at + 1),
-            text: format!("Event: {name}"),
+            text: format!("{}  Event: {name}", at + 1),
             hint: format!("{name}: {severity} of each lead is lost"),
         },
     }

@@ -116,9 +116,9 @@ impl Asked<'_> {
         for template in Template::ALL {
             let label = template.label(count);
             ui.horizontal(|ui| {
-                let response = choice(ui, self.theme, self.starting.template == template, &label, &label);
-                self.stops.add_to_group("template", &response);
-                if response.clicked() {
+                let is_chosen = self.starting.template == template;
+                let response = choice(ui, self.theme, is_chosen, &label, &label);
+                if self.stops.add_choice("template", &response, is_chosen) {
                     self.starting.template = template;
                 }
                 ui.add(Label::new(soft(template.hint(), self.theme)).wrap());
@@ -139,9 +139,7 @@ impl Asked<'_> {
             row.widget_info(|| {
                 WidgetInfo::selected(WidgetType::RadioButton, true, chosen, format!("Copy {}", play.title))
             });
-            self.stops.add_to_group("copy", &row);
-            // A radio button follows the keyboard.
-            if row.clicked() || (row.gained_focus() && !chosen && self.stops.by_arrow(ui)) {
+            if self.stops.add_choice("copy", &row, chosen) {
                 self.starting.copy_of = std::sync::Arc::clone(&entry.stem);
             }
         }
