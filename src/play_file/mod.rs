@@ -30,6 +30,6 @@ pub use schema::MAX_PROBLEMS;
 pub(crate) use checks::{CROWDED_ACROSS, CROWDED_YARDS};
 pub(crate) use nearest::as_id;
 pub(crate) use read::ron_options;
-pub(crate) use schema::{
-    FACTORS, MAX_BYTES, MAX_PLAYERS, PLACE_ACROSS, PLACE_YARDS, Range, STEP_BACK, STRENGTH, YARD,
-};
+#[cfg(feature = "app")]
+pub(crate) use schema::{FACTORS, YARD};
+pub(crate) use schema::{MAX_BYTES, MAX_PLAYERS, PLACE_ACROSS, PLACE_YARDS, Range, STEP_BACK, STRENGTH};

@@ -289,6 +289,11 @@ fn routes_are_bent_and_straightened_by_number() {
     let mut desk = Desk::about_player("user-research");
     desk.window.press("Add a bend to the route");
     desk.became("route: [(-5, -0.1)],", "route: [(-5, -0.1), (0, -0.1)],");
+    desk.window.write_nth("Across", 1, "2");
+    assert!(desk.window.says("Across goes from -1 to 1; it stays as it was."));
+    desk.window.write_nth("Across", 1, "0.5");
+    desk.leave();
+    desk.became("route: [(-5, -0.1)],", "route: [(-5, 0.5), (0, -0.1)],");
     desk.window.press("Remove bend 1");
     desk.became("route: [(-5, -0.1)],", "route: [(0, -0.1)],");
     desk.window.press("Straighten");
@@ -487,7 +492,7 @@ fn a_player_of_ours_and_an_assumption_are_added_by_name_too() {
     let play = desk.window.session.shown().unwrap().lineup.play.clone();
     let added = play.assumptions.last().unwrap();
     assert_eq!(added.text, "We keep the annual budget.");
-    assert_eq!(added.channel.as_ref().map(|id| id.as_str()), Some("technology"));
+    assert_eq!(added.channel.as_ref().map(downfield::model::ChannelId::as_str), Some("technology"));
     assert_eq!(desk.window.session.selected, Some(Subject::Assumption(added.id.clone())));
 }
 

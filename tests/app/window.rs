@@ -163,8 +163,14 @@ impl Window {
 
     /// The first control that says exactly this, passing over mere words.
     fn control<'w>(&'w self, label: &'w str) -> AccessKitNode<'w> {
-        let mut all = self.root().query_all_by_label(label);
-        let control = all.find(|found| !matches!(found.0.role(), Role::Label | Role::Window));
+        self.nth_control(label, 0)
+    }
+
+    /// The same, after passing over this many of them.
+    fn nth_control<'w>(&'w self, label: &'w str, at: usize) -> AccessKitNode<'w> {
+        let all = self.root().query_all_by_label(label);
+        let mut controls = all.filter(|found| !matches!(found.0.role(), Role::Label | Role::Window));
+        let control = controls.nth(at);
         control.unwrap_or_else(|| panic!("there is no control “{label}”")).0
     }
 
@@ -176,8 +182,8 @@ impl Window {
     }
 
     /// Asks a control for something, as a screen reader does; wherever it is, even scrolled out of sight.
-    fn ask(&mut self, label: &str, action: accesskit::Action) -> Vec<Action> {
-        let (target_node, target_tree) = self.control(label).locate();
+    fn ask(&mut self, label: &str, at: usize, action: accesskit::Action) -> Vec<Action> {
+        let (target_node, target_tree) = self.nth_control(label, at).locate();
         let request = accesskit::ActionRequest { action, target_tree, target_node, data: None };
         let actions = self.pass(vec![Event::AccessKitActionRequest(request)]);
         self.settle();
@@ -186,17 +192,22 @@ impl Window {
 
     /// Presses a control.
     pub(crate) fn press(&mut self, label: &str) -> Vec<Action> {
-        self.ask(label, accesskit::Action::Click)
+        self.ask(label, 0, accesskit::Action::Click)
     }
 
     /// Gives a control the keyboard.
     pub(crate) fn focus(&mut self, label: &str) {
-        self.ask(label, accesskit::Action::Focus);
+        self.ask(label, 0, accesskit::Action::Focus);
     }
 
     /// Types into a field in the place of what stands there, letter by letter, and stays in it.
     pub(crate) fn write(&mut self, label: &str, text: &str) {
-        self.focus(label);
+        self.write_nth(label, 0, text);
+    }
+
+    /// The same in one of several fields that say this.
+    pub(crate) fn write_nth(&mut self, label: &str, at: usize, text: &str) {
+        self.ask(label, at, accesskit::Action::Focus);
         self.key(Key::A, Modifiers::COMMAND);
         if text.is_empty() {
             self.key(Key::Delete, Modifiers::NONE);

@@ -6,7 +6,7 @@
 //! visited, with the reason under it, and the file keeps what it had. What it does not own: files, edits, and what a
 //! field is for.
 
-use bevy_egui::egui::{self, Id, Key, Response, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Id, Key, Margin, Response, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType};
 
 use super::visit::{Typing, Visit, new_gesture};
 use crate::app::actions::Action;
@@ -152,7 +152,9 @@ impl<'a> Fields<'a> {
             } else {
                 TextEdit::singleline(&mut visit.text)
             };
-            let response = ui.add(edit.id(field_id).desired_width(width)).on_hover_text(label.hint);
+            let response = ui
+                .add(edit.id(field_id).margin(Margin::symmetric(6, 4)).desired_width(width))
+                .on_hover_text(label.hint);
             response.widget_info(|| {
                 let mut info = WidgetInfo::labeled(WidgetType::TextEdit, ui.is_enabled(), label.name);
                 info.current_text_value = Some(visit.text.clone());

@@ -1,9 +1,10 @@
 //! The heads and rows of lists in forms: add, move up, move down, remove.
 
-use bevy_egui::egui::{self, Align, Button, Layout, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Align, Button, Layout, RichText, Ui, WidgetInfo, WidgetType};
 
 use super::fields::Fields;
-use crate::app::panels::widgets::section;
+use crate::app::paint::{color, font};
+use crate::picture::Weight;
 
 /// What is to happen to an element of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,8 @@ impl Fields<'_> {
     pub(in crate::app::panels) fn heading(&mut self, ui: &mut Ui, name: &str, add: Option<&str>) -> bool {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            section(ui, self.theme, name);
+            let text = RichText::new(name.to_uppercase()).font(font(11.0, Weight::Bold));
+            ui.label(text.color(color(self.theme.text_soft, 1.0)));
             let right = Layout::right_to_left(Align::Center);
             let add = add.map(|add| ui.with_layout(right, |ui| tool(ui, "+", add, true)).inner);
             add.unwrap_or(false)

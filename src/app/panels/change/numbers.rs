@@ -9,6 +9,9 @@ use crate::app::panels::widgets::soft;
 use crate::drafts::{Gesture, Joins};
 use crate::play_file::Range;
 
+/// How high a row with a number in it is: what stands beside the number is in the middle of it.
+pub(super) const ROW: f32 = 26.0;
+
 /// Which numbers a field takes.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app::panels) struct Numbers {
@@ -84,6 +87,7 @@ impl Fields<'_> {
     ) -> Option<Now<f64>> {
         let id = self.id(label.name);
         ui.scope_builder(UiBuilder::new().id(id), |ui| {
+            ui.spacing_mut().interact_size.y = ROW;
             let made = ui
                 .horizontal(|ui| {
                     ui.set_min_width(ui.available_width());

@@ -1,10 +1,10 @@
 //! The form of a player of either side.
 
-use bevy_egui::egui::{self, Label as Text, RichText, Ui};
+use bevy_egui::egui::{Align, Label as Text, Layout, RichText, Ui};
 
-use super::fields::{Fields, Label, filled, optional};
+use super::fields::{Label, Now, filled, optional};
 use super::lists::tool;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, ROW};
 use super::{Form, list, list_of};
 use crate::app::actions::Action;
 use crate::app::paint::color;
@@ -18,6 +18,12 @@ use crate::play_file::{PLACE_ACROSS, PLACE_YARDS};
 
 const YARDS: Numbers = Numbers::of(PLACE_YARDS, 0.5).unit(" yd");
 const ACROSS: Numbers = Numbers::of(PLACE_ACROSS, 0.05);
+const FROM_LINE: Label<'static> = Label::new(
+    "From the line",
+    "Yards from where its channel stands now (the line of scrimmage), below 0 behind it: -30 to 100",
+);
+const ACROSS_IT: Label<'static> =
+    Label::new("Across", "Across its channel: -1 at the upper edge, 1 at the lower");
 const STANCES: [(Stance, &str); 2] =
     [(Stance::Hold, "Stands firm"), (Stance::Press, "Comes at us while we step back")];
 
@@ -164,7 +170,9 @@ impl Form<'_> {
             let step = self.arrange().place(&moves);
             self.step(ui, label.name, step, now.joins);
         }
-        if let Some((place, joins)) = place(&mut self.fields, ui, player.at) {
+        let yards = self.fields.number(ui, FROM_LINE, player.at.yards, YARDS);
+        let across = self.fields.number(ui, ACROSS_IT, player.at.across, ACROSS);
+        if let Some((place, joins)) = placed(player.at, yards, across) {
             let moves = [(player.id.clone(), player.channel.clone(), place)];
             let step = self.arrange().place(&moves);
             self.step(ui, "From the line", step, joins);
@@ -236,20 +244,26 @@ impl Form<'_> {
         }
         for (at, point) in player.route.iter().enumerate() {
             let bend = format!("bend {}", at + 1);
-            let mut removed = false;
+            let mut fields = self.fields.within(&bend);
+            let (mut removed, mut to) = (false, None);
+            let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, ROW);
             ui.horizontal(|ui| {
-                ui.label(soft(format!("Bend {}", at + 1), self.theme()).small());
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(soft(format!("Bend {}", at + 1), fields.theme).small());
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 3.0;
                     removed = tool(ui, "×", &format!("Remove {bend}"), true);
+                    let across = fields.number_alone(ui, ACROSS_IT, point.across, ACROSS);
+                    let yards = fields.number_alone(ui, FROM_LINE, point.yards, YARDS);
+                    to = placed(*point, yards, across);
                 });
             });
+            ui.spacing_mut().interact_size.y = height;
+            fields.reason_of(ui, FROM_LINE.name);
+            fields.reason_of(ui, ACROSS_IT.name);
             if removed {
                 self.step(ui, "Route", arrange.drop_point(&player.id, at), Joins::Alone);
-            }
-            let mut fields = self.fields.within(&bend);
-            if let Some((place, joins)) = place(&mut fields, ui, *point) {
-                let step = arrange.bend(&player.id, at, place);
-                self.step(ui, "Route", step, joins);
+            } else if let Some((place, joins)) = to {
+                self.step(ui, "Route", arrange.bend(&player.id, at, place), joins);
             }
         }
         if !player.route.is_empty()
@@ -288,15 +302,8 @@ impl Form<'_> {
     }
 }
 
-/// A place in two numbers.
-fn place(fields: &mut Fields<'_>, ui: &mut Ui, now: Place) -> Option<(Place, Joins)> {
-    let line = Label::new(
-        "From the line",
-        "Yards from where its channel stands now (the line of scrimmage), below 0 behind it: -30 to 100",
-    );
-    let across = Label::new("Across", "Across its channel: -1 at the upper edge, 1 at the lower");
-    let yards = fields.number(ui, line, now.yards, YARDS);
-    let across = fields.number(ui, across, now.across, ACROSS);
+/// A place with one of its numbers changed.
+fn placed(now: Place, yards: Option<Now<f64>>, across: Option<Now<f64>>) -> Option<(Place, Joins)> {
     let yards = yards.map(|yards| (Place { yards: yards.value, ..now }, yards.joins));
     yards.or(across.map(|across| (Place { across: across.value, ..now }, across.joins)))
 }

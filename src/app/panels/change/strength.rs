@@ -70,10 +70,10 @@ impl Fields<'_> {
             let x = scale.x(number);
             let place = match handle {
                 Handle::Low => {
-                    Rect::from_min_max(egui::pos2(x - 10.0, middle - 8.0), egui::pos2(x, middle + 8.0))
+                    Rect::from_min_max(egui::pos2(x - 13.0, middle - 8.0), egui::pos2(x, middle + 8.0))
                 }
                 Handle::High => {
-                    Rect::from_min_max(egui::pos2(x, middle - 8.0), egui::pos2(x + 10.0, middle + 8.0))
+                    Rect::from_min_max(egui::pos2(x, middle - 8.0), egui::pos2(x + 13.0, middle + 8.0))
                 }
                 Handle::Likely => Rect::from_center_size(egui::pos2(x, middle), Vec2::new(11.0, 22.0)),
             };
