@@ -200,7 +200,9 @@ fn document_text(document: Value, head: &str, comments: &[(&str, &str)]) -> Stri
                 let is_short = matches!(field.name, "calls" | "risks");
                 let written = |value: &Value| if is_short { value.to_short_text() } else { value.to_text() };
                 text.extend([field.name, ": [\n"]);
-                values.iter().for_each(|value| text.extend([&written(value), ",\n"]));
+                for value in &values {
+                    text.extend([&written(value), ",\n"]);
+                }
                 text.push_str("],\n");
             }
             value => text.extend([field.name, ": ", &value.to_text(), ",\n"]),

@@ -98,7 +98,7 @@ fn what_cannot_be_mended_says_why_and_stays_as_it_is() {
     bytes.extend(b"// caf\xe9\r\n");
     std::fs::write(&latin, bytes).unwrap();
     session.reload(&OnDisk);
-    for number in 0..session.problems().count() + 1 {
+    for number in 0..=session.problems().count() {
         session.notice = None;
         apply(Action::Fix(number), &mut session, &OnDisk);
         assert!(session.notice.is_some(), "{number}");

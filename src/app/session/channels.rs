@@ -128,7 +128,7 @@ impl Session {
         let mut news = format!("{name} is the last channel. Nobody is working on it yet.");
         if !plans.is_empty() {
             let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
-            news.push_str(&format!(" It starts at yard {START_YARDS} in {}.", list(&plans, "and")));
+            news = format!("{news} It starts at yard {START_YARDS} in {}.", list(&plans, "and"));
         }
         Ok(news)
     }
@@ -158,13 +158,13 @@ impl Without {
         if self.against.is_empty() {
             return None;
         }
-        let mut why = self.against.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" ");
-        match self.against.len().saturating_sub(SHOWN) {
-            0 => {}
-            1 => why.push_str(" And there is one reason more."),
-            more => why.push_str(&format!(" And there are {} reasons more.", number(more))),
-        }
-        Some(why)
+        let why = self.against.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let more = match self.against.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            1 => " And there is one reason more.".to_owned(),
+            more => format!(" And there are {} reasons more.", number(more)),
+        };
+        Some(why + &more)
     }
 
     fn of_play(&mut self, play: &Play, id: &ChannelId) -> Vec<Change> {

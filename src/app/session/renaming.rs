@@ -60,7 +60,7 @@ impl Session {
         let mut news = format!("{from} is called {to} now, in the model and {} {files} more.", number(count));
         if !left.is_empty() {
             let names: Vec<&str> = left.iter().map(String::as_str).collect();
-            news.push_str(&format!(" Not changed, since it cannot be read: {}.", list(&names, "and")));
+            news = format!("{news} Not changed, since it cannot be read: {}.", list(&names, "and"));
         }
         Ok(news)
     }

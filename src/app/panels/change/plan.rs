@@ -21,18 +21,18 @@ const TIMES: Numbers = Numbers::new(1.0, 100.0, 1.0).whole();
 const TRY: Numbers = Numbers::new(1.0, 20_000.0, 1.0).whole();
 const SHARE: Numbers = Numbers::new(0.0, 1.0, 0.05);
 
-/// What a plan's form is made from.
+/// What a plan's form is made from: what its file says, and the model its plays stand on.
 #[derive(Clone, Copy)]
 struct Plan<'a> {
     session: &'a Session,
-    plan: &'a GamePlan,
+    told: &'a GamePlan,
     model: &'a OperatingModel,
 }
 
 /// The form of the plan on the field.
 pub(super) fn show(ui: &mut Ui, session: &Session, fields: &mut Fields<'_>) {
     let Some(plan) = session.shown().and_then(|shown| shown.plan.as_ref()) else { return };
-    let form = Plan { session, plan: &plan.sheet.plan, model: &plan.sheet.model };
+    let form = Plan { session, told: &plan.sheet.plan, model: &plan.sheet.model };
     form.texts(ui, fields);
     form.where_to(ui, fields);
     form.calls(ui, fields);
@@ -57,19 +57,19 @@ fn set(fields: &mut Fields<'_>, name: &str, path: NodePath, value: Option<Value>
 impl Plan<'_> {
     fn texts(self, ui: &mut Ui, fields: &mut Fields<'_>) {
         let label = Label::new("Title", "What the plan is called on screen");
-        if let Some(now) = fields.line(ui, label, &self.plan.title, filled("The title")) {
+        if let Some(now) = fields.line(ui, label, &self.told.title, filled("The title")) {
             set(fields, "Change the title", at("title"), Some(now.value.into()), now.joins);
         }
         let label = Label::new("Summary", "What it is, in a sentence");
-        if let Some(now) = fields.lines(ui, label, &self.plan.summary, filled("The summary")) {
+        if let Some(now) = fields.lines(ui, label, &self.told.summary, filled("The summary")) {
             set(fields, "Change the summary", at("summary"), Some(now.value.into()), now.joins);
         }
     }
 
     /// Where it starts and where it wants to go: at least one channel starts below the goal.
     fn where_to(self, ui: &mut Ui, fields: &mut Fields<'_>) {
-        let goal = self.plan.goal;
-        let (alike, fronts) = match &self.plan.start {
+        let goal = self.told.goal;
+        let (alike, fronts) = match &self.told.start {
             StartFronts::All(yards) => (Some(*yards), BTreeMap::new()),
             StartFronts::Each(fronts) => (None, fronts.clone()),
         };
@@ -121,10 +121,10 @@ impl Plan<'_> {
         const HEAD: &str = "What is called, in order";
         let plays = self.plays();
         let rows: Vec<Row> =
-            self.plan.calls.iter().enumerate().map(|(at, call)| row_of(at, call, &plays)).collect();
+            self.told.calls.iter().enumerate().map(|(at, call)| row_of(at, call, &plays)).collect();
         let asked = open_list(ui, fields, HEAD, "Add a call", &rows, |ui, fields, at| {
-            match self.plan.calls.get(at) {
-                Some(Call::Call { play, times }) => self.call(ui, fields, at, play, *times, &plays),
+            match self.told.calls.get(at) {
+                Some(Call::Call { play, times }) => call(ui, fields, at, play, *times, &plays),
                 Some(Call::Event { name, severity, channels }) => {
                     self.event(ui, fields, at, name, *severity, channels);
                 }
@@ -144,17 +144,17 @@ impl Plan<'_> {
         fields.reason_of(ui, HEAD);
         let Some(asked) = asked else { return };
         let is_call = |call: &&Call| matches!(call, Call::Call { .. });
-        let calls = self.plan.calls.iter().filter(is_call).count();
+        let calls = self.told.calls.iter().filter(is_call).count();
         if let Asked::Step(at, ListStep::Remove) = asked
             && calls == 1
-            && self.plan.calls.get(at).is_some_and(|call| is_call(&call))
+            && self.told.calls.get(at).is_some_and(|call| is_call(&call))
         {
             let why = "A plan calls at least one play; this one stays.".to_owned();
             fields.refuse_named(ui.ctx(), HEAD, why);
             return;
         }
         fields.accept_named(ui.ctx(), HEAD);
-        let last = self.plan.calls.iter().rev().find_map(|call| match call {
+        let last = self.told.calls.iter().rev().find_map(|call| match call {
             Call::Call { play, .. } => Some(play.clone()),
             Call::Event { .. } => None,
         });
@@ -162,30 +162,6 @@ impl Plan<'_> {
         let Some(play) = play else { return };
         let new = Call::Call { play, times: 1 };
         rearrange(fields, Of::Plan, at("calls"), asked, &rows, "a call", &new);
-    }
-
-    fn call(
-        self,
-        ui: &mut Ui,
-        fields: &mut Fields<'_>,
-        index: usize,
-        play: &PlayId,
-        times: u32,
-        plays: &[(PlayId, String)],
-    ) {
-        let path = |field: &str| at("calls").index(index).field(field);
-        let options: Vec<String> = plays.iter().map(|(_, title)| title.clone()).collect();
-        let label = Label::new("Play", "Which play: those on the same field");
-        let now = plays.iter().position(|(id, _)| id == play);
-        if let Some(now) = fields.choice(ui, label, now, &options)
-            && let Some((id, _)) = plays.get(now.value)
-        {
-            set(fields, "Call another play", path("play"), Some(id.into()), now.joins);
-        }
-        let label = Label::new("Times", "How often in a row: 1 to 100");
-        if let Some(now) = fields.number(ui, label, times.into(), TIMES) {
-            set(fields, "Change how often it is called", path("times"), Some(now.value.into()), now.joins);
-        }
     }
 
     fn event(
@@ -230,7 +206,7 @@ impl Plan<'_> {
 
     fn risks(self, ui: &mut Ui, fields: &mut Fields<'_>) {
         let rows: Vec<Row> = self
-            .plan
+            .told
             .risks
             .iter()
             .enumerate()
@@ -244,7 +220,7 @@ impl Plan<'_> {
             })
             .collect();
         let asked = open_list(ui, fields, "What may happen", "Add a risk", &rows, |ui, fields, index| {
-            let Some(risk) = self.plan.risks.get(index) else { return };
+            let Some(risk) = self.told.risks.get(index) else { return };
             let path = |field: &str| at("risks").index(index).field(field);
             let label = Label::new("What may happen", "What the risk is called");
             if let Some(now) = fields.line(ui, label, &risk.name, filled("What may happen")) {
@@ -273,7 +249,7 @@ impl Plan<'_> {
 
     fn beats(self, ui: &mut Ui, fields: &mut Fields<'_>) {
         let rows: Vec<Row> = self
-            .plan
+            .told
             .beats
             .iter()
             .enumerate()
@@ -285,7 +261,7 @@ impl Plan<'_> {
             .collect();
         let asked =
             open_list(ui, fields, "The presenter's steps", "Add a step", &rows, |ui, fields, index| {
-                let Some(beat) = self.plan.beats.get(index) else { return };
+                let Some(beat) = self.told.beats.get(index) else { return };
                 let path = |field: &str| at("beats").index(index).field(field);
                 let label = Label::new("After try", "After which try (down) of the whole plan, from 1");
                 if let Some(now) = fields.number(ui, label, beat.down.into(), TRY) {
@@ -313,7 +289,7 @@ impl Plan<'_> {
                 }
             });
         if let Some(asked) = asked {
-            let down = self.plan.beats.last().map_or(1, |beat| beat.down);
+            let down = self.told.beats.last().map_or(1, |beat| beat.down);
             let new = PlanBeat { down, caption: "Say what the room reads.".to_owned(), notes: None };
             rearrange(fields, Of::Plan, at("beats"), asked, &rows, "a step", &new);
         }
@@ -329,11 +305,11 @@ impl Plan<'_> {
             ids.into_iter().filter_map(|id| Some((id.clone(), near.model(&id)?.title.clone()))).collect();
         let options: Vec<String> = known.iter().map(|(_, title)| title.clone()).collect();
         let label = Label::new("Field", "The operating model that the plan's plays share");
-        let now = known.iter().position(|(id, _)| *id == self.plan.model);
+        let now = known.iter().position(|(id, _)| *id == self.told.model);
         if let Some(now) = fields.choice(ui, label, now, &options)
             && let Some((id, _)) = known.get(now.value)
         {
-            let other = self.plan.calls.iter().find_map(|call| match call {
+            let other = self.told.calls.iter().find_map(|call| match call {
                 Call::Call { play, .. } => near.play(play).filter(|play| play.model != *id),
                 Call::Event { .. } => None,
             });
@@ -354,9 +330,32 @@ impl Plan<'_> {
         let playbook = &self.session.playbook;
         let plays = playbook.plays().filter(|(other, play)| {
             let meant = playbook.meant(&entry.path, DocumentKind::Play, &other.stem);
-            play.model == self.plan.model && meant.is_some_and(|meant| meant.path == other.path)
+            play.model == self.told.model && meant.is_some_and(|meant| meant.path == other.path)
         });
         plays.map(|(entry, play)| (PlayId::from(&*entry.stem), play.title.clone())).collect()
+    }
+}
+
+fn call(
+    ui: &mut Ui,
+    fields: &mut Fields<'_>,
+    index: usize,
+    play: &PlayId,
+    times: u32,
+    plays: &[(PlayId, String)],
+) {
+    let path = |field: &str| at("calls").index(index).field(field);
+    let options: Vec<String> = plays.iter().map(|(_, title)| title.clone()).collect();
+    let label = Label::new("Play", "Which play: those on the same field");
+    let now = plays.iter().position(|(id, _)| id == play);
+    if let Some(now) = fields.choice(ui, label, now, &options)
+        && let Some((id, _)) = plays.get(now.value)
+    {
+        set(fields, "Call another play", path("play"), Some(id.into()), now.joins);
+    }
+    let label = Label::new("Times", "How often in a row: 1 to 100");
+    if let Some(now) = fields.number(ui, label, times.into(), TIMES) {
+        set(fields, "Change how often it is called", path("times"), Some(now.value.into()), now.joins);
     }
 }
 

@@ -19,6 +19,9 @@ use stops::Stops;
 /// How wide the window is, where there is room.
 const WIDTH: f32 = 580.0;
 
+/// How far what scrolls fades at its edge, in points.
+const FADE: f32 = 14.0;
+
 /// What a part of the window is drawn from and into.
 struct Asked<'a> {
     theme: &'a Theme,
@@ -53,6 +56,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             // The bar lies over what reaches to the edge.
             ui.set_max_width(ui.available_width() - 12.0);
             asked.questions(ui);
+            // The last one is not half faded out where it scrolls.
+            ui.add_space(FADE);
         });
         ui.add_space(6.0);
         make |= asked.end(ui);
