@@ -9,9 +9,9 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Reread, Screen, Session};
+use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Reread, Screen, Session, Starting};
 use crate::drafts::Joins;
-use crate::model::{AssumptionId, PlayerId, Subject};
+use crate::model::{AssumptionId, ChannelId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
 use crate::play_file::edit::TextEdit;
 
@@ -55,6 +55,8 @@ pub enum Action {
     ShowSource(PathBuf),
     /// Make a document behind the field one of the user's own, and show its text.
     Own(Of),
+    /// Change which channels the operating model has.
+    Channels(ChannelStep),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
     /// A large text was read anew.
@@ -71,6 +73,8 @@ pub enum Action {
     Settle,
     /// Show the fields of what is selected, or its reasons again.
     ShowFields(bool),
+    /// Show the fields of this document.
+    ShowFieldsOf(Of),
     /// The field that was to take the keyboard has it.
     KeyboardTaken,
     /// Change what is about to be added, or close its small form.
@@ -117,10 +121,27 @@ pub enum Action {
     Scale(f32),
     /// Show the problem of this number in its file's text.
     ShowProblem(usize),
+    /// Make the change that the problem of this number offers.
+    Fix(usize),
     /// Change the words typed in the palette.
     Palette(Option<String>),
+    /// Change what is answered about something new; nothing starts nothing.
+    Starting(Option<Box<Starting>>),
+    /// Make it.
+    Make,
     /// Change the path being typed.
     TypePath(Option<String>),
+}
+
+/// A change of the operating model's channels that other files have to follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChannelStep {
+    /// Add one behind the others.
+    Add,
+    /// Take one out.
+    Remove(ChannelId),
+    /// Give one another id.
+    Rename(ChannelId, String),
 }
 
 impl From<Command> for Action {
@@ -260,6 +281,7 @@ commands! {
     NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
 
     ChangeIt, Change, "Change it", Some(key(Key::Enter)), "The fields of what is selected";
+    ChangeModel, Change, "Change the operating model", None, "The channels of the field, what done means there, and the rules";
     AddDefender, Change, "Add what holds us back", Some(key(Key::D)), "A rule, a habit, a system that holds us back (defense), by its name";
     AddPlayer, Change, "Add who moves us forward", Some(shift(Key::D)), "A player of ours (offense), by its name";
     AddAssumption, Change, "Add an assumption", None, "Something the play rests on, in a sentence";
@@ -288,6 +310,9 @@ commands! {
 
     Save, Files, "Save", Some(ctrl(Key::S)), "Save every file that was changed";
     SaveAs, Files, "Save as", Some(ctrl_shift(Key::S)), "Save what is on the field under another name";
+    NewPlay, Files, "New play", Some(ctrl(Key::N)), "Start a play: by a few questions, from a template, or as a copy";
+    NewPlan, Files, "New plan", None, "Start a plan of the plays compared, or of the one on the field";
+    NewModel, Files, "New operating model", None, "Start a field of your own as a copy of this one";
     OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
     OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
     OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
@@ -297,6 +322,7 @@ commands! {
     PreviousPlay, Files, "Previous play", Some(key(Key::ArrowUp)), "The play before in the list";
     FindPlay, Files, "Find a play", Some(ctrl(Key::F)), "Search the list of plays";
     NextProblem, Files, "Next problem", Some(key(Key::F8)), "Show the next problem in its file";
+    FixProblem, Files, "Fix it", Some(ctrl(Key::Period)), "Make the change that the problem shown offers";
 
     Palette, Window, "All commands", Some(ctrl(Key::K)), "Find any command by its name";
     Help, Window, "All keys", Some(key(Key::Questionmark)), "Show every key";
@@ -334,6 +360,7 @@ impl Command {
                 modelling && session.shown().is_some_and(|shown| shown.plan.is_none())
             }
             Self::ChangeIt => modelling && session.shown().is_some() && session.selected.is_some(),
+            Self::ChangeModel => modelling && session.shown().is_some(),
             Self::AddDefender | Self::AddPlayer | Self::AddAssumption => {
                 modelling && session.shown().is_some_and(|shown| shown.stale.is_none())
             }
@@ -360,6 +387,7 @@ impl Command {
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),
             Self::NextProblem => session.problems().next().is_some(),
+            Self::FixProblem => session.problem_shown().is_some_and(|problem| problem.fix.is_some()),
             Self::FindPlay => session.panels.playbook,
             _ => true,
         }

@@ -3,12 +3,12 @@
 
 use std::path::PathBuf;
 
-use super::actions::{Action, Command};
+use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::{About, Adding, Asking, Decided, NUDGE, New, Screen, Session};
+use super::session::{About, Adding, Asking, Decided, NUDGE, New, NewFile, Of, Screen, Session};
 use super::settings::SCALES;
 use crate::keeping::Disk;
-use crate::model::Phase;
+use crate::model::{Phase, Subject};
 use crate::picture::Themes;
 
 /// One step in time, in seconds.
@@ -63,6 +63,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::Tag(tag) => session.panels.tag = tag,
         Action::Select(subject) => {
             session.panels.inspector |= subject.is_some();
+            session.panels.change.leave_model();
             session.select(subject);
         }
         Action::Pick(id) => session.pick(&id),
@@ -77,6 +78,9 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
         Action::ShowSource(path) => session.panels.source = Some(path),
         Action::Own(of) => session.edit_source(of),
+        Action::Channels(ChannelStep::Add) => session.add_channel(),
+        Action::Channels(ChannelStep::Remove(id)) => session.remove_channel(&id),
+        Action::Channels(ChannelStep::Rename(from, to)) => session.rename_channel(&from, &to),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Reread(reread) => session.take_reread(reread),
         Action::Decide(decided) => {
@@ -88,7 +92,8 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::TypeSaveAs(path) => session.panels.asking = Some(Asking::SaveAs(path)),
         Action::Alarm(sentence) => session.notice = Some(sentence),
         Action::Settle => session.drafts.settle(),
-        Action::ShowFields(on) => session.panels.change.on = on,
+        Action::ShowFields(on) => session.panels.change.show(on),
+        Action::ShowFieldsOf(of) => (session.panels.change.on, session.panels.change.of) = (true, of),
         Action::KeyboardTaken => session.panels.change.to_first = false,
         Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
@@ -121,7 +126,11 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
         Action::Scale(scale) => set_scale(session, scale),
         Action::ShowProblem(at) => session.panels.problem = Some(at),
+        Action::Fix(at) => session.fix(at, files),
         Action::Palette(words) => session.panels.palette = words,
+        Action::Starting(Some(starting)) => session.panels.starting = Some(*starting),
+        Action::Starting(None) => session.leave_new(),
+        Action::Make => session.make_new(),
         Action::TypePath(path) => session.panels.path = path,
     }
     None
@@ -210,6 +219,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             let count = session.comparison.sides.len().max(1);
             session.comparison.chosen = (session.comparison.chosen + 1) % count;
         }
+        Command::NewPlay => session.start_new(NewFile::Play),
+        Command::NewPlan => session.start_new(NewFile::Plan),
+        Command::NewModel => session.start_new(NewFile::Model),
         Command::OpenFile => return Some(Request::ChooseFile),
         Command::OpenFolder => return Some(Request::ChooseFolder),
         Command::OpenPath => session.panels.path = Some(String::new()),
@@ -233,9 +245,20 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             let count = session.problems().count().max(1);
             session.panels.problem = Some(session.panels.problem.map_or(0, |at| (at + 1) % count));
         }
+        Command::FixProblem => {
+            if let Some(at) = session.panels.problem {
+                session.fix(at, files);
+            }
+        }
         Command::ChangeIt => {
             session.panels.inspector = true;
-            (session.panels.change.on, session.panels.change.to_first) = (true, true);
+            session.panels.change.show(true);
+            session.panels.change.to_first = true;
+        }
+        Command::ChangeModel => {
+            session.selected = Some(Subject::Play);
+            session.panels.inspector = true;
+            (session.panels.change.on, session.panels.change.of) = (true, Of::Model);
         }
         Command::AddDefender => session.panels.change.adding = Adding::new(session, New::HoldsBack),
         Command::AddPlayer => session.panels.change.adding = Adding::new(session, New::MovesForward),
@@ -292,7 +315,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
 }
 
 fn explain(session: &mut Session, about: About) {
-    session.selected = Some(crate::model::Subject::Play);
+    session.selected = Some(Subject::Play);
     session.panels.inspector = true;
     session.panels.about = about;
     session.panels.change.on = false;
@@ -389,7 +412,14 @@ fn close_or_deselect(session: &mut Session) {
     if panels.asking.take().is_some() || std::mem::take(&mut panels.history) {
         return;
     }
-    if panels.palette.take().is_some() || panels.path.take().is_some() || panels.problem.take().is_some() {
+    if panels.palette.take().is_some() || panels.path.take().is_some() {
+        return;
+    }
+    if panels.starting.is_some() {
+        session.leave_new();
+        return;
+    }
+    if panels.problem.take().is_some() {
         return;
     }
     if std::mem::take(&mut panels.help) || session.notice.take().is_some() || session.news.take().is_some() {

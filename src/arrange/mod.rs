@@ -33,9 +33,10 @@ use crate::model::{OperatingModel, Play};
 use crate::play_file::edit::Change;
 use crate::play_file::tree::NodePath;
 
+pub(crate) use names::fresh;
 pub use people::reads_like_people;
 pub use routes::drawn;
-pub use start::{Start, play_text, started, started_on};
+pub use start::{Start, plan_text, play_text, started, started_on};
 pub use strengths::{Handle, Size, pull, within_bounds};
 
 /// Something a person did, ready to be made in the file.

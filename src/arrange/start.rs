@@ -9,8 +9,8 @@ use super::names::fresh;
 use super::strengths::{Size, within_bounds};
 use super::words::on_one_line;
 use crate::model::{
-    Assignment, Assumption, Ball, ChannelId, Defender, ModelId, OffensePlayer, OperatingModel, Place, Play,
-    PlayerId, Side, Stance, Strength,
+    Assignment, Assumption, Ball, ChannelId, Defender, GamePlan, ModelId, OffensePlayer, OperatingModel,
+    Place, Play, PlayerId, Side, Stance, Strength,
 };
 use crate::play_file::MAX_PLAYERS;
 use crate::play_file::edit::Value;
@@ -172,55 +172,45 @@ fn summary(team: &str, channels: &[(ChannelId, String)], blockers: &[&str]) -> S
 /// time. Reading it gives the same play.
 #[must_use]
 pub fn play_text(play: &Play) -> String {
-    let mut text = String::new();
-    remark(&mut text, &on_one_line(&format!("{}: {}", play.title, play.summary)));
-    text.push_str(HEAD);
-    text.push_str("Play(\n");
-    let Value::Record(_, fields) = Value::from(play) else { return text };
+    let head = format!("// {}\n{HEAD}", on_one_line(&format!("{}: {}", play.title, play.summary)));
+    document_text(Value::from(play), &head, &COMMENTS)
+}
+
+/// A plan as the text of its file, with comments like those of a play. Reading it gives the same plan.
+#[must_use]
+pub fn plan_text(plan: &GamePlan) -> String {
+    let head = format!("// {}\n", on_one_line(&format!("{}: {}", plan.title, plan.summary)));
+    document_text(Value::from(plan), &head, &PLAN_COMMENTS)
+}
+
+/// A document in the house style under `head`, an element of a list a line, with a comment above the fields that
+/// `comments` names.
+fn document_text(document: Value, head: &str, comments: &[(&str, &str)]) -> String {
+    let mut text = head.to_owned();
+    let Value::Record(name, fields) = document else { return text };
+    text.extend([name.unwrap_or_default(), "(\n"]);
     for field in fields.into_iter().filter(|field| !field.is_default) {
         let Some(value) = field.value else { continue };
-        if let Some((_, comment)) = COMMENTS.iter().find(|(name, _)| *name == field.name) {
+        if let Some((_, comment)) = comments.iter().find(|(name, _)| *name == field.name) {
             text.extend(["\n", comment]);
         }
-        match (field.name, value) {
-            // On one line, as shipped plays have it.
-            ("ball", _) => {
-                let (carrier, back) = (Value::from(&play.ball.carrier), Value::from(play.ball.step_back));
-                text.extend([
-                    "ball: (carrier: ",
-                    &carrier.to_text(),
-                    ", step_back: ",
-                    &back.to_text(),
-                    "),\n",
-                ]);
-            }
-            (name, Value::List(values)) if name != "tags" => {
-                text.extend([name, ": [\n"]);
-                for value in values {
-                    text.extend([&value.to_text(), ",\n"]);
+        match value {
+            Value::List(values) if field.name != "tags" => {
+                // What is called reads as a list; players have a field a line.
+                let is_short = matches!(field.name, "calls" | "risks");
+                let written = |value: &Value| if is_short { value.to_short_text() } else { value.to_text() };
+                text.extend([field.name, ": [\n"]);
+                for value in &values {
+                    text.extend([&written(value), ",\n"]);
                 }
                 text.push_str("],\n");
             }
-            (name, value) => text.extend([name, ": ", &value.to_text(), ",\n"]),
+            value => text.extend([field.name, ": ", &value.to_text(), ",\n"]),
         }
     }
     text.push_str(")\n");
     // What is written here is RON, which is all laying out asks for.
     format(&text).unwrap_or(text)
-}
-
-/// Adds words as comment lines that are not too long.
-fn remark(text: &mut String, words: &str) {
-    const LONGEST: usize = 108;
-    let mut line = String::from("//");
-    for word in words.split(' ') {
-        if line.len() > 2 && line.chars().count() + 1 + word.chars().count() > LONGEST {
-            text.extend([&line, "\n"]);
-            line = String::from("//");
-        }
-        line.extend([" ", word]);
-    }
-    text.extend([&line, "\n"]);
 }
 
 const HEAD: &str = "//
@@ -241,4 +231,14 @@ const COMMENTS: [(&str, &str); 5] = [
     ("defense", "// What holds us back. A force keeps its id and strength in every play it stands in.\n"),
     ("assumptions", "// What the tactic takes for granted. Set `holds: false` to see the play without it.\n"),
     ("beats", "// The presenter's steps: what the room reads, and when.\n"),
+];
+
+/// The same over a plan's fields.
+const PLAN_COMMENTS: [(&str, &str); 2] = [
+    ("start", "// How far every channel has come before the first try, in yards of 100.\n"),
+    (
+        "calls",
+        "// What is called, in order: `Call(play: \"exemplar\", times: 4)`, or what happens in between, such as\n\
+         // `Event(name: \"Change of leadership\", severity: 0.5)`.\n",
+    ),
 ];

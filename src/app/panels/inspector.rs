@@ -8,7 +8,7 @@ use super::change;
 use super::widgets::{bold, choice, command, section, soft, switch};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::{About, Session};
+use crate::app::session::{About, Of, Session};
 use crate::app::shown::Shown;
 use crate::model::{Assumption, Effect, PlayerId, Subject};
 use crate::picture::{Theme, Weight, font};
@@ -25,12 +25,22 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let width = WIDTH.min(ui.available_width() * 0.5);
     egui::Panel::right("inspector").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
-        let changing = session.panels.change.on && change::has_form(subject);
+        let changing = session.panels.change.on;
         let about = session.panels.about;
         ui.horizontal(|ui| {
-            let of_plan =
-                *subject == Subject::Play && !changing && about != About::Why && shown.plan.is_some();
-            section(ui, theme, if of_plan { "Plan" } else { kind(shown, subject) });
+            let whole = *subject == Subject::Play;
+            let of_plan = whole && shown.plan.is_some();
+            let about_plan =
+                if changing { session.panels.change.of == Of::Plan } else { about != About::Why };
+            section(
+                ui,
+                theme,
+                match (of_plan && about_plan, changing && whole) {
+                    (_, true) if session.panels.change.of == Of::Model => "The field",
+                    (true, _) => "Plan",
+                    (false, _) => kind(shown, subject),
+                },
+            );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 command(ui, session, Command::ToggleInspector, "Fold", actions);
             });
@@ -78,9 +88,6 @@ fn faces(
     actions: &mut Vec<Action>,
 ) {
     let whole = *subject == Subject::Play;
-    if !change::has_form(subject) {
-        return;
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 6.0;

@@ -45,6 +45,10 @@ pub(super) fn read(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         if session.panels.palette.is_some() && command != Command::Deselect && command != Command::Palette {
             continue;
         }
+        let of_size = matches!(command, Command::Larger | Command::Smaller | Command::NormalSize);
+        if session.panels.starting.is_some() && command != Command::Deselect && !of_size {
+            continue;
+        }
         actions.push(command.into());
     }
 }

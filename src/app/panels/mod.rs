@@ -19,6 +19,7 @@ mod palette;
 mod playbook;
 mod problem;
 pub mod source;
+mod starting;
 mod style;
 mod text;
 mod transport;
@@ -74,6 +75,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     problem::show(ui.ctx(), session, actions);
     palette::show(ui.ctx(), session, actions);
     open_path::show(ui.ctx(), session, actions);
+    starting::show(ui.ctx(), session, actions);
     change::add(ui.ctx(), session, actions);
     help::show(ui.ctx(), session, actions);
     history::show(ui.ctx(), session, actions);

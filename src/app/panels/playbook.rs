@@ -1,7 +1,8 @@
 //! The list of plays, what is wrong with the files, and where one is.
 
 use bevy_egui::egui::{
-    self, Align2, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+    self, Align, Align2, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetType,
 };
 
 use super::widgets::{bold, choice, section, signed_yards, soft};
@@ -10,7 +11,7 @@ use crate::app::paint::{color, font};
 use crate::app::session::{Screen, Session};
 use crate::app::shelf::Row;
 use crate::picture::{Theme, Weight};
-use crate::play_file::Severity;
+use crate::play_file::{Problem, Severity};
 
 /// How wide it is.
 pub(super) const WIDTH: f32 = 184.0;
@@ -18,6 +19,8 @@ pub(super) const WIDTH: f32 = 184.0;
 const ROW: f32 = 30.0;
 /// How many problems are listed at once.
 const PROBLEMS: usize = 4;
+/// How much of the height they have at most.
+const PROBLEMS_SHARE: f32 = 0.4;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
@@ -27,8 +30,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.add_space(6.0);
         screens(ui, theme, session, actions);
         ui.add_space(2.0);
+        // The list of plays keeps more than half of the room.
+        let room = ui.available_height() * PROBLEMS_SHARE;
         egui::Panel::bottom("problems").show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
-            problems(ui, theme, session, actions);
+            let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| problems(ui, theme, session, actions));
         });
         section(ui, theme, "Playbook");
         search(ui, session, actions);
@@ -51,7 +57,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
-    ui.label(bold("downfield", 17.0));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        ui.label(bold("downfield", 17.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            super::widgets::command(ui, session, Command::Help, "?", actions);
+        });
+    });
     let opened = session.opened().map_or("Built-in plays".to_owned(), |path| {
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -62,27 +74,42 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
     ui.add(egui::Label::new(soft(opened, theme).small()).truncate()).on_hover_text(full);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().button_padding.x = 8.0;
-        let menu = ui.menu_button("Open", |ui| {
-            for command in [
-                Command::OpenFile,
-                Command::OpenFolder,
-                Command::OpenPath,
-                Command::OpenBuiltIn,
-                Command::Reload,
-            ] {
-                let item =
-                    egui::Button::new(command.label()).shortcut_text(command.key_label().unwrap_or_default());
-                if ui.add_enabled(command.enabled(session), item).on_hover_text(command.hint()).clicked() {
-                    actions.push(command.into());
-                    ui.close();
-                }
-            }
-        });
-        menu.response.on_hover_text("Open a file or a playbook folder (or drop one on the window)");
-        super::widgets::command(ui, session, Command::Palette, "Commands", actions);
-        super::widgets::command(ui, session, Command::Help, "?", actions);
+        ui.spacing_mut().button_padding.x = 7.0;
+        let new = [Command::NewPlay, Command::NewPlan, Command::NewModel];
+        menu(ui, session, "New", "Start a play, a plan or an operating model", &new, actions);
+        let open = [
+            Command::OpenFile,
+            Command::OpenFolder,
+            Command::OpenPath,
+            Command::OpenBuiltIn,
+            Command::Reload,
+        ];
+        let hint = "Open a file or a playbook folder (or drop one on the window)";
+        menu(ui, session, "Open", hint, &open, actions);
+        super::widgets::command(ui, session, Command::Palette, "More", actions);
     });
+}
+
+/// A button with commands under it.
+fn menu(
+    ui: &mut Ui,
+    session: &Session,
+    text: &str,
+    hint: &str,
+    commands: &[Command],
+    actions: &mut Vec<Action>,
+) {
+    let menu = ui.menu_button(text, |ui| {
+        for command in commands {
+            let item =
+                egui::Button::new(command.label()).shortcut_text(command.key_label().unwrap_or_default());
+            if ui.add_enabled(command.enabled(session), item).on_hover_text(command.hint()).clicked() {
+                actions.push((*command).into());
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text(hint);
 }
 
 /// What the window is for.
@@ -187,22 +214,11 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
     };
     section(ui, theme, &title);
     for (at, problem) in all.iter().enumerate().take(PROBLEMS) {
-        let card = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7).inner_margin(Margin::same(8));
-        let card = card.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let name = std::path::Path::new(&*problem.file)
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
-            let place =
-                format!("{} {}:{}", name.unwrap_or_default(), problem.start.line, problem.start.column);
-            ui.label(bold(place, 11.0));
-            ui.label(RichText::new(&problem.message).small());
-            if let Some(help) = &problem.help {
-                ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));
-            }
+        let card = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
+            let frame = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7);
+            frame.inner_margin(Margin::same(8)).show(ui, |ui| problem_card(ui, theme, at, problem, actions));
         });
-        let response =
-            card.response.interact(Sense::click()).on_hover_text("Show the place in its file (F8: next)");
+        let response = card.response.on_hover_text("Show the place in its file (F8: next)");
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &problem.message));
         if response.clicked() {
             actions.push(Action::ShowProblem(at));
@@ -210,5 +226,37 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
     }
     if all.len() > PROBLEMS {
         ui.label(soft(format!("and {} more", all.len() - PROBLEMS), theme).small());
+    }
+}
+
+fn problem_card(ui: &mut Ui, theme: &Theme, at: usize, problem: &Problem, actions: &mut Vec<Action>) {
+    ui.set_width(ui.available_width());
+    let name = std::path::Path::new(&*problem.file).file_name();
+    let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let place = bold(format!("{name} {}:{}", problem.start.line, problem.start.column), 11.0);
+    let Some(fix) = &problem.fix else {
+        ui.label(place);
+        return problem_words(ui, theme, problem);
+    };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = ui.small_button("Fix").on_hover_text(&fix.label);
+            let label = format!("Fix: {}", fix.label);
+            button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
+            if button.clicked() {
+                actions.push(Action::Fix(at));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(place).truncate());
+            });
+        });
+    });
+    problem_words(ui, theme, problem);
+}
+
+fn problem_words(ui: &mut Ui, theme: &Theme, problem: &Problem) {
+    ui.label(RichText::new(&problem.message).small());
+    if let Some(help) = &problem.help {
+        ui.label(RichText::new(help).small().color(color(theme.accent, 1.0)));
     }
 }

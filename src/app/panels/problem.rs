@@ -12,7 +12,7 @@ use crate::app::session::Session;
 const AROUND: usize = 9;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
-    let Some(problem) = session.panels.problem.and_then(|at| session.problems().nth(at)) else { return };
+    let Some(problem) = session.problem_shown() else { return };
     let theme = session.settings.theme().theme();
     let text = session.entry_of(problem).map_or("", |entry| &*entry.text);
     let mut open = true;
@@ -33,10 +33,11 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             ui.label(RichText::new(help).color(color(theme.accent, 1.0)));
         }
         if let Some(fix) = &problem.fix {
-            ui.label(soft(
-                format!("Cure: {}. Make the change in your editor; it shows here at once.", fix.label),
-                theme,
-            ));
+            let button = egui::Button::new(bold(&fix.label, 13.0).color(color(theme.on_accent, 1.0)))
+                .fill(color(theme.accent, 1.0));
+            if ui.add(button).on_hover_text(Command::FixProblem.tooltip()).clicked() {
+                actions.push(Command::FixProblem.into());
+            }
         }
         Frame::new().fill(color(theme.backdrop, 1.0)).corner_radius(6).inner_margin(Margin::same(8)).show(
             ui,

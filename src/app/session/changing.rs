@@ -1,18 +1,41 @@
 //! How what is on the field is being changed: whether forms stand open, and what is about to be added.
 
-use super::Session;
+use super::{Of, Session};
 use crate::arrange::Size;
 use crate::model::{ChannelId, Subject};
 
 /// What of changing is open.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Changing {
     /// Whether what is selected shows its fields instead of its reasons.
     pub on: bool,
+    /// Whose fields those of the whole are: the plan's where there is one, the play's, or the operating model's.
+    pub of: Of,
     /// Whether the first field is to take the keyboard.
     pub to_first: bool,
     /// What is about to be added, if its small form is open.
     pub adding: Option<Adding>,
+}
+
+impl Default for Changing {
+    fn default() -> Self {
+        Self { on: false, of: Of::Plan, to_first: false, adding: None }
+    }
+}
+
+impl Changing {
+    /// Shows the fields of what is selected, which is no longer the operating model.
+    pub(in crate::app) fn show(&mut self, on: bool) {
+        self.on = on;
+        self.leave_model();
+    }
+
+    /// What is selected is looked at again, not the operating model.
+    pub(in crate::app) fn leave_model(&mut self) {
+        if self.of == Of::Model {
+            self.of = Of::Plan;
+        }
+    }
 }
 
 /// What can be added by its name alone.

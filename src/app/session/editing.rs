@@ -93,6 +93,12 @@ impl Session {
         }
     }
 
+    /// Whether the file holds one of the documents behind the field.
+    pub(super) fn is_behind(&self, path: &Path) -> bool {
+        let all = [Of::Play, Of::Plan, Of::Model];
+        all.into_iter().any(|of| self.entry_behind(of).is_some_and(|entry| entry.path == path))
+    }
+
     /// The unsaved or saved text of a document behind the field.
     #[must_use]
     pub fn draft_behind(&self, of: Of) -> Option<&Draft> {
@@ -308,22 +314,35 @@ impl Session {
         stem
     }
 
-    /// A new file of the user's, shown at once.
-    ///
-    /// # Errors
-    /// A sentence, if there is no folder for it.
-    pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
-        let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
+    /// Where a new file of the user's goes, if there is a folder for it.
+    #[must_use]
+    pub fn place_for(&self, kind: DocumentKind, stem: &str) -> Option<PathBuf> {
+        let folder = self.home()?;
         let folder = match kind {
             DocumentKind::Play => folder,
             DocumentKind::GamePlan => folder.join("plans"),
             DocumentKind::OperatingModel => folder.join("models"),
         };
+        Some(folder.join(format!("{stem}.ron")))
+    }
+
+    /// A new file of the user's, shown at once.
+    ///
+    /// # Errors
+    /// A sentence, if there is no folder for it.
+    pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
         let stem = self.free_stem(stem);
-        let path = folder.join(format!("{stem}.ron"));
+        let path = self.place_for(kind, &stem);
+        let path = path.ok_or("There is no folder for your own plays: open one first.")?;
+        let before = self.shown.as_ref().map(|shown| Arc::clone(&shown.stem));
         self.drafts.make(name, &path, &Arc::from(text));
         self.look_again(std::slice::from_ref(&path));
-        self.show(&stem);
+        if self.show(&stem)
+            && let Some(before) = before
+        {
+            // Undone, what was on the field before is there again.
+            self.copies.insert(0, (stem.into(), before));
+        }
         self.news = Some(format!("{} is not saved yet. Ctrl+S saves it.", path.display()));
         Ok(())
     }
@@ -377,10 +396,7 @@ impl Session {
         self.news = Some(format!("{what}: {name}"));
         self.look_again(&paths);
         // What changed is looked at, unless it is behind what is on the field.
-        let behind = [Of::Play, Of::Plan, Of::Model]
-            .into_iter()
-            .any(|of| self.entry_behind(of).is_some_and(|entry| paths.contains(&entry.path)));
-        if behind {
+        if paths.iter().any(|path| self.is_behind(path)) {
             return;
         }
         let changed = paths.iter().find_map(|path| self.playbook.at(path));

@@ -4,15 +4,19 @@
 //! it and never written back. Nothing here knows windows or drawing.
 
 mod changing;
+mod channels;
 mod clock;
 mod comparing;
 mod editing;
+mod fixing;
 mod hand;
 mod imagining;
 mod panels;
 mod picked;
 mod questions;
+mod renaming;
 mod saving;
+mod starting;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,11 +38,13 @@ use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severi
 use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use changing::{Adding, Changing, New};
+pub use channels::Without;
 pub use editing::{Edit, Of, Reread};
 pub use hand::{Grabbed, Hand, NUDGE};
 use imagining::Imagined;
 pub use panels::{About, Panels};
 pub use saving::{Asking, Decided};
+pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, NewFile, Starting, Template, Way};
 
 /// Where every channel starts unless somebody says otherwise, in yards.
 pub const START_YARDS: f64 = 20.0;
@@ -109,6 +115,8 @@ pub struct Session {
     pub found: Vec<Rescue>,
     /// Work of an earlier run that was taken up or thrown away, until that is noted.
     pub settled: Vec<Rescue>,
+    /// Answers about something new that were left for later.
+    aside: Option<Starting>,
     opened: Option<PathBuf>,
     shown: Option<Shown>,
     shelf: Shelf,
@@ -129,6 +137,7 @@ impl Session {
             focus_search: false,
             tag: None,
             problem: None,
+            starting: None,
             change: Changing::default(),
             asking: None,
             source: None,
@@ -159,6 +168,7 @@ impl Session {
             unread: BTreeSet::new(),
             found: Vec::new(),
             settled: Vec::new(),
+            aside: None,
             opened: None,
             shown: None,
             shelf: Shelf::of(Playbook::built_in()),

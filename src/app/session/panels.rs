@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Asking, Changing};
+use super::{Asking, Changing, Starting};
 
 /// What the explanation of a whole play or plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,6 +55,8 @@ pub struct Panels {
     pub tag: Option<String>,
     /// The problem shown in its file, by its number.
     pub problem: Option<usize>,
+    /// What is being started, if anything is.
+    pub starting: Option<Starting>,
     /// Forms.
     pub change: Changing,
     /// What somebody has to decide.

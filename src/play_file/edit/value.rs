@@ -47,6 +47,12 @@ impl Value {
     pub fn to_text(&self) -> String {
         written(self, Spot::line("\n", "", ""), Style::Broken)
     }
+
+    /// The same for an element of a list: on one line where it fits into one there.
+    #[must_use]
+    pub fn to_short_text(&self) -> String {
+        written(self, Spot::line("\n", "", "        "), Style::IfShort)
+    }
 }
 
 fn field(name: &'static str, value: impl Into<Value>) -> FieldValue {

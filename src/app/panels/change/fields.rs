@@ -246,6 +246,11 @@ impl<'a> Fields<'a> {
         Self::refuse(ctx, self.id(name), Some(reason));
     }
 
+    /// There is nothing against what was asked of the field of this name.
+    pub(in crate::app::panels) fn accept_named(&self, ctx: &egui::Context, name: &str) {
+        Self::refuse(ctx, self.id(name), None);
+    }
+
     /// The reason under a field, if there is one.
     pub(in crate::app::panels) fn reason_of(&self, ui: &mut Ui, name: &str) {
         self.reason(ui, self.id(name));

@@ -11,7 +11,10 @@ mod beats;
 mod choices;
 pub(super) mod fields;
 pub(super) mod lists;
+mod model;
 pub(super) mod numbers;
+mod open_list;
+mod plan;
 mod play;
 mod player;
 pub(super) mod strength;
@@ -19,7 +22,7 @@ mod visit;
 
 use bevy_egui::egui::{Label as Text, Ui};
 
-use super::widgets::soft;
+use super::widgets::{choice, soft};
 use crate::app::actions::Action;
 use crate::app::session::{Edit, Of, Session};
 use crate::app::shown::Shown;
@@ -37,15 +40,6 @@ pub(super) use visit::{keeps, lets_go};
 use fields::Fields;
 use lists::ListStep;
 
-/// Whether there is a form for this.
-pub(super) const fn has_form(subject: &Subject) -> bool {
-    match subject {
-        Subject::Play | Subject::Player(_) | Subject::HeadToHead(_) | Subject::Assumption(_) => true,
-        // A channel belongs to the operating model.
-        Subject::Channel(_) => false,
-    }
-}
-
 /// The form of what is selected.
 pub(super) fn show(ui: &mut Ui, session: &Session, subject: &Subject, actions: &mut Vec<Action>) {
     let Some(shown) = session.shown() else { return };
@@ -57,14 +51,24 @@ pub(super) fn show(ui: &mut Ui, session: &Session, subject: &Subject, actions: &
         return;
     }
     let to_first = session.panels.change.to_first;
-    let fields = Fields::new(theme, subject, actions).first_takes_keyboard(to_first);
+    let of = session.panels.change.of;
+    let fields = Fields::new(theme, (subject, of), actions).first_takes_keyboard(to_first);
     let mut form = Form { session, shown, fields };
     ui.spacing_mut().item_spacing.y = 5.0;
     match subject {
+        Subject::Play if of == Of::Model => model::whole(ui, session, &mut form.fields),
+        Subject::Play if shown.plan.is_some() => {
+            form.plan_or_play(ui, of);
+            if of == Of::Plan {
+                plan::show(ui, session, &mut form.fields);
+            } else {
+                form.play(ui);
+            }
+        }
         Subject::Play => form.play(ui),
         Subject::Player(id) | Subject::HeadToHead(id) => form.player(ui, id),
         Subject::Assumption(id) => form.assumption(ui, id),
-        Subject::Channel(_) => {}
+        Subject::Channel(id) => model::channel(ui, session, id, &mut form.fields),
     }
     if to_first && form.fields.has_keyboard() {
         form.act(Action::KeyboardTaken);
@@ -93,6 +97,18 @@ impl<'a> Form<'a> {
 
     fn arrange(&self) -> Arrange<'a> {
         Arrange::new(self.played(), self.model())
+    }
+
+    /// Of a plan on the field, the plan or the play of the try shown.
+    fn plan_or_play(&mut self, ui: &mut Ui, of: Of) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 3.0;
+            for (each, name) in [(Of::Plan, "The plan"), (Of::Play, "The play of this try")] {
+                if choice(ui, self.theme(), of == each, name, name).clicked() {
+                    self.act(Action::ShowFieldsOf(each));
+                }
+            }
+        });
     }
 
     fn act(&mut self, action: Action) {

@@ -1,0 +1,254 @@
+//! Channels of the operating model behind the field, added and taken out with everything in the playbook that has to
+//! follow: a plan's start names every channel, and nothing may name one that is gone.
+//!
+//! Out: one thing to undo, and what followed from it in sentences. Where players stand there, or following is a
+//! judgement that only people can make, it is refused with the reason.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::{Of, START_YARDS, Session};
+use crate::model::{Call, Channel, ChannelId, Effect, GamePlan, OperatingModel, Play, StartFronts, Subject};
+use crate::play_file::edit::{At, Change, Value, edit};
+use crate::play_file::tree::NodePath;
+use crate::play_file::{Document, Entry};
+use crate::rules::words::{list, number};
+
+/// More ids than this are not tried for a new channel.
+const MOST_NEW: usize = 100;
+
+/// What would become of the playbook without a channel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Without {
+    /// Why it cannot be taken out, in sentences.
+    pub against: Vec<String>,
+    /// What would change besides the model, in sentences.
+    pub follows: Vec<String>,
+    changes: Vec<(PathBuf, Vec<Change>)>,
+}
+
+fn place(field: &str) -> NodePath {
+    NodePath::root().field(field)
+}
+
+impl Session {
+    /// What would become of the playbook without a channel of the model behind the field.
+    #[must_use]
+    pub fn without_channel(&self, id: &ChannelId) -> Without {
+        let mut without = Without::default();
+        let Some(model) = self.entry_behind(Of::Model) else { return without };
+        if model.operating_model().is_some_and(|model| model.channels.len() <= 2) {
+            without.against.push("An operating model has at least two channels.".to_owned());
+        }
+        for path in self.on_model(&model.path) {
+            let Some(entry) = self.playbook.at(&path) else { continue };
+            let changes = match &entry.document {
+                Some(Document::Play(play)) => without.of_play(play, id),
+                Some(Document::GamePlan(plan)) => without.of_plan(plan, id),
+                Some(Document::OperatingModel(_)) => Vec::new(),
+                None => {
+                    without.against.push(format!("{} has errors: correct them first.", entry.file));
+                    Vec::new()
+                }
+            };
+            if !changes.is_empty() {
+                without.changes.push((path, changes));
+            }
+        }
+        without
+    }
+
+    /// Takes a channel out of the model behind the field, unless something speaks against it.
+    pub fn remove_channel(&mut self, id: &ChannelId) {
+        match self.try_to_remove_channel(id) {
+            Ok(news) => self.news = Some(news),
+            Err(sentence) => self.notice = Some(sentence),
+        }
+    }
+
+    fn try_to_remove_channel(&mut self, id: &ChannelId) -> Result<String, String> {
+        if let Some(why) = self.without_channel(id).why_not() {
+            return Err(why);
+        }
+        let path = self.own_model()?;
+        // Copies that were made on the way have players too.
+        let without = self.without_channel(id);
+        if let Some(why) = without.why_not() {
+            return Err(why);
+        }
+        let Without { follows, mut changes, .. } = without;
+        let (name, index) = {
+            let model = self.model_at(&path)?;
+            let index = model.index_of(id).ok_or("The model has no such channel.")?;
+            (model.channels.get(index).map(|channel| channel.name.clone()).unwrap_or_default(), index)
+        };
+        changes.insert(0, (path, vec![Change::Remove { list: place("channels"), index }]));
+        self.change_each(&format!("Remove channel {name}"), changes)?;
+        if self.selected == Some(Subject::Channel(id.clone())) {
+            self.selected = Some(Subject::Play);
+        }
+        Ok(format!("{name} is no part of the model any more. {}", follows.join(" ")).trim().to_owned())
+    }
+
+    /// Adds a channel behind the others of the model behind the field, and explains it.
+    pub fn add_channel(&mut self) {
+        match self.try_to_add_channel() {
+            Ok(news) => self.news = Some(news),
+            Err(sentence) => self.notice = Some(sentence),
+        }
+    }
+
+    fn try_to_add_channel(&mut self) -> Result<String, String> {
+        let path = self.own_model()?;
+        let ids: Vec<String> =
+            self.model_at(&path)?.channels.iter().map(|channel| channel.id.to_string()).collect();
+        let free = |at: usize| if at == 1 { "new".to_owned() } else { format!("new-{at}") };
+        let is_free = |at: &usize| !ids.contains(&free(*at)) && self.check_channel_id(&free(*at)).is_ok();
+        let at = (1..=MOST_NEW).find(is_free).ok_or("Rename the new channels there are first.")?;
+        let id = ChannelId::from(free(at).as_str());
+        let name = if at == 1 { "New channel".to_owned() } else { format!("New channel {at}") };
+        let goal = "Say what done looks like.".to_owned();
+        let channel = Channel { id: id.clone(), name: name.clone(), goal, marks: Vec::new(), weight: 1.0 };
+        let mut changes: Vec<(PathBuf, Vec<Change>)> = Vec::new();
+        let mut plans = Vec::new();
+        for plan_path in self.on_model(&path) {
+            let plan = self.playbook.at(&plan_path).and_then(Entry::game_plan);
+            let Some((plan, StartFronts::Each(fronts))) = plan.map(|plan| (plan, &plan.start)) else {
+                continue;
+            };
+            let mut fronts = fronts.clone();
+            fronts.insert(id.clone(), START_YARDS);
+            let start = Value::from(&StartFronts::Each(fronts));
+            plans.push(plan.title.clone());
+            changes.push((plan_path, vec![Change::set(place("start"), start)]));
+        }
+        changes.insert(0, (path, vec![Change::insert(place("channels"), At::End, &channel)]));
+        self.change_each(&format!("Add channel {name}"), changes)?;
+        self.selected = Some(Subject::Channel(id));
+        let mut news = format!("{name} is the last channel. Nobody is working on it yet.");
+        if !plans.is_empty() {
+            let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+            news = format!("{news} It starts at yard {START_YARDS} in {}.", list(&plans, "and"));
+        }
+        Ok(news)
+    }
+
+    fn model_at(&self, path: &Path) -> Result<&OperatingModel, String> {
+        let model = self.playbook.at(path).and_then(Entry::operating_model);
+        Ok(model.ok_or_else(|| format!("{} has errors: correct them first.", path.display()))?)
+    }
+
+    /// Makes the changes of several files as one thing.
+    fn change_each(&mut self, name: &str, changes: Vec<(PathBuf, Vec<Change>)>) -> Result<(), String> {
+        let mut edits = Vec::new();
+        for (path, changes) in changes {
+            let entry = self.playbook.at(&path).ok_or("A file is gone.")?;
+            let edit = edit(&entry.text, &changes).map_err(|error| format!("{}: {error}.", entry.file))?;
+            edits.push((path, edit));
+        }
+        self.change_opened(name, edits)
+    }
+}
+
+impl Without {
+    /// Why it cannot be taken out, if so: the first reasons, and how many more there are.
+    #[must_use]
+    pub fn why_not(&self) -> Option<String> {
+        const SHOWN: usize = 3;
+        if self.against.is_empty() {
+            return None;
+        }
+        let why = self.against.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let more = match self.against.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            1 => " And there is one reason more.".to_owned(),
+            more => format!(" And there are {} reasons more.", number(more)),
+        };
+        Some(why + &more)
+    }
+
+    fn of_play(&mut self, play: &Play, id: &ChannelId) -> Vec<Change> {
+        let offense = play.offense.iter().filter(|player| player.channel == *id).map(|player| &*player.name);
+        let defense = play.defense.iter().filter(|player| player.channel == *id).map(|player| &*player.name);
+        let there: Vec<&str> = offense.chain(defense).collect();
+        if !there.is_empty() {
+            let stand = if there.len() == 1 { "stands" } else { "stand" };
+            let names = list(&there, "and");
+            self.against.push(format!("In {}, {names} still {stand} there.", play.title));
+        }
+        let mut changes = Vec::new();
+        let mut effects = 0;
+        for (index, assumption) in play.assumptions.iter().enumerate() {
+            let path = place("assumptions").index(index);
+            if assumption.channel.as_ref() == Some(id) {
+                changes.push(Change::Clear { path: path.clone().field("channel") });
+                self.follows
+                    .push(format!("In {}, “{}” is about no channel any more.", play.title, assumption.text));
+            }
+            for (effect, what) in assumption.effects.iter().enumerate().rev() {
+                let (Effect::Cap(channel, _) | Effect::Reach(channel, _) | Effect::Drag(channel, _)) = what
+                else {
+                    continue;
+                };
+                if channel == id {
+                    effects += 1;
+                    changes.push(Change::Remove { list: path.clone().field("effects"), index: effect });
+                }
+            }
+        }
+        if effects > 0 {
+            let lost = if effects == 1 {
+                "an effect on it goes".to_owned()
+            } else {
+                format!("{effects} effects on it go")
+            };
+            self.follows.push(format!("In {}, {lost}.", play.title));
+        }
+        let is_other = |name: &str| {
+            play.offense.iter().any(|player| player.id.as_str() == name)
+                || play.defense.iter().any(|player| player.id.as_str() == name)
+                || play.assumptions.iter().any(|assumption| assumption.id.as_str() == name)
+        };
+        for (beat, what) in play.beats.iter().enumerate() {
+            for (focus, name) in what.focus.iter().enumerate().rev() {
+                if name == id.as_str() && !is_other(name) {
+                    let list = place("beats").index(beat).field("focus");
+                    changes.push(Change::Remove { list, index: focus });
+                }
+            }
+        }
+        changes
+    }
+
+    fn of_plan(&mut self, plan: &GamePlan, id: &ChannelId) -> Vec<Change> {
+        let mut changes = Vec::new();
+        if let StartFronts::Each(fronts) = &plan.start
+            && fronts.contains_key(id)
+        {
+            let fronts: BTreeMap<ChannelId, f64> = fronts
+                .iter()
+                .filter(|(channel, _)| *channel != id)
+                .map(|(id, yards)| (id.clone(), *yards))
+                .collect();
+            changes.push(Change::set(place("start"), &StartFronts::Each(fronts)));
+            self.follows.push(format!("Where it starts goes from {}.", plan.title));
+        }
+        for (index, call) in plan.calls.iter().enumerate() {
+            let Call::Event { name, channels, .. } = call else { continue };
+            if !channels.contains(id) {
+                continue;
+            }
+            if channels.len() == 1 {
+                // Named without channels, it would strike all.
+                self.against
+                    .push(format!("In {}, {name} strikes nothing else: remove it first.", plan.title));
+            }
+            let list = place("calls").index(index).field("channels");
+            for (place, _) in channels.iter().enumerate().rev().filter(|(_, channel)| *channel == id) {
+                changes.push(Change::Remove { list: list.clone(), index: place });
+            }
+            self.follows.push(format!("In {}, {name} does not strike it any more.", plan.title));
+        }
+        changes
+    }
+}
