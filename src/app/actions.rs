@@ -9,7 +9,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Screen, Session};
+use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Reread, Screen, Session};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
@@ -57,6 +57,8 @@ pub enum Action {
     Own(Of),
     /// Undo or redo until this many things are done.
     GoBackTo(usize),
+    /// A large text was read anew.
+    Reread(Reread),
     /// Something was decided.
     Decide(Decided),
     /// Save what is on the field under this path, and go on with that.

@@ -78,6 +78,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::ShowSource(path) => session.panels.source = Some(path),
         Action::Own(of) => session.edit_source(of),
         Action::GoBackTo(count) => session.go_back_to(count),
+        Action::Reread(reread) => session.take_reread(reread),
         Action::Decide(decided) => {
             if session.decide(decided, files) {
                 return Some(Request::Quit);

@@ -156,6 +156,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
             super::keeper::plugin,
             files::plugin,
             super::reckoner::plugin,
+            super::rereader::plugin,
             stage::plugin,
             window::plugin,
         ));

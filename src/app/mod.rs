@@ -21,6 +21,7 @@ mod paint;
 pub mod panels;
 pub mod playback;
 mod reckoner;
+mod rereader;
 pub mod session;
 pub mod settings;
 pub mod shelf;

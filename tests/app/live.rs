@@ -27,6 +27,8 @@ fn a_window_at_rest_uses_no_processor_time() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_downfield"))
         .arg("exemplar")
         .env("DOWNFIELD_SETTINGS", &settings)
+        .env("DOWNFIELD_PLAYBOOK", folder.path().join("own"))
+        .env("DOWNFIELD_RECOVERY", folder.path().join("unsaved"))
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()

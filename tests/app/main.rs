@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
+mod by_hand;
 mod compare;
 mod editing;
 mod files;

@@ -67,7 +67,7 @@ fn a_file_changed_by_others_is_never_silently_overwritten() {
     assert_eq!(window.session.panels.asking, Some(Asking::Conflict(path.clone())));
     assert!(window.says("Changed by somebody else"));
     let told = window.session.differences(&path);
-    assert!(told.iter().any(|sentence| sentence.contains("strength")), "{told:?}");
+    assert!(told.iter().any(|sentence| sentence.contains("stronger")), "{told:?}");
     assert!(
         told.iter().any(|sentence| sentence.contains("9 yards") || sentence.contains("steps back")),
         "{told:?}"

@@ -164,13 +164,7 @@ impl Window {
 
     /// Clicks the first control that says exactly this.
     pub(crate) fn click(&mut self, label: &str) -> Vec<Action> {
-        let place = {
-            let found = self.root().query_all_by_label(label).next();
-            let node = found.unwrap_or_else(|| panic!("nothing says “{label}”")).0;
-            node.bounding_box().unwrap_or_else(|| panic!("“{label}” has no place"))
-        };
-        let at =
-            Pos2::new(f64::midpoint(place.x0, place.x1) as f32, f64::midpoint(place.y0, place.y1) as f32);
+        let at = self.spot(label);
         self.click_at(at)
     }
 
@@ -233,6 +227,14 @@ impl Window {
     /// Whether the keyboard is with a control of this name.
     pub(crate) fn has_keyboard(&self, label: &str) -> bool {
         self.control(label).is_focused()
+    }
+
+    /// The middle of the first control that says exactly this.
+    pub(crate) fn spot(&self, label: &str) -> Pos2 {
+        let found = self.root().query_all_by_label(label).next();
+        let node = found.unwrap_or_else(|| panic!("nothing says “{label}”")).0;
+        let place = node.bounding_box().unwrap_or_else(|| panic!("“{label}” has no place"));
+        Pos2::new(f64::midpoint(place.x0, place.x1) as f32, f64::midpoint(place.y0, place.y1) as f32)
     }
 
     pub(crate) fn click_at(&mut self, pos: Pos2) -> Vec<Action> {

@@ -149,7 +149,10 @@ impl Pointer<'_> {
                 .zip(self.moment)
                 .and_then(|(point, frame)| self.stage.grounds(self.session, frame).at(point));
             match (held, ground, origin) {
-                (Some(what), Some(ground), _) => actions.push(Action::Grab(what, ground)),
+                (Some(what), Some(ground), _) => {
+                    actions.push(Action::Grab(what, ground));
+                    return;
+                }
                 (None, _, Some(at)) if shift => ui.ctx().data_mut(|data| {
                     data.insert_temp(marquee, Marquee(at));
                 }),

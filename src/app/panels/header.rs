@@ -61,6 +61,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
 }
 
 fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &mut Vec<Action>) {
+    let theme = session.settings.theme().theme();
     ui.horizontal(|ui| {
         if !session.panels.playbook {
             command(ui, session, Command::TogglePlaybook, "Plays", actions);
@@ -74,8 +75,10 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
             if session.drafts.unsaved().next().is_some() {
                 command(ui, session, Command::Save, "Save", actions);
             }
-            if session.is_what_if() {
-                command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
+            let on = session.what_if_mode;
+            let mode = choice(ui, theme, on, "What if", Command::WhatIfMode.label());
+            if mode.on_hover_text(Command::WhatIfMode.tooltip()).clicked() {
+                actions.push(Command::WhatIfMode.into());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = moment.map_or("No play", |frame| &*frame.title);
@@ -104,6 +107,35 @@ fn run_again(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
+/// What is asked, what it changes, and what becomes of it.
+fn what_if(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let Some(shown) = session.shown().filter(|shown| shown.is_what_if() || session.what_if_mode) else {
+        return;
+    };
+    let theme = session.settings.theme().theme();
+    let told = if shown.is_what_if() {
+        format!("What if: {}", shown.difference())
+    } else {
+        "What if: change anything; the file stays as it is.".to_owned()
+    };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().button_padding = egui::vec2(8.0, 2.0);
+            if shown.is_what_if() {
+                command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
+                command(ui, session, Command::CompareWhatIf, "Compare it", actions);
+                command(ui, session, Command::KeepWhatIf, "Keep it", actions);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = bold(told, 13.0).color(color(theme.to_gain, 1.0));
+                ui.add(egui::Label::new(words).truncate()).on_hover_text(
+                    "The field shows something else than the file says. Keep it makes that changes of the file.",
+                );
+            });
+        });
+    });
+}
+
 /// A broken file, and whatever else went wrong.
 fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
@@ -123,10 +155,7 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     }
-    if let Some(shown) = session.shown().filter(|shown| shown.is_what_if()) {
-        ui.label(bold(format!("What if: {}", shown.difference()), 13.0).color(color(theme.to_gain, 1.0)))
-            .on_hover_text("The field shows changed assumptions or starting fronts. The file is as it was.");
-    }
+    what_if(ui, session, actions);
     if let Some(notice) = &session.notice {
         ui.horizontal(|ui| {
             ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));

@@ -1,5 +1,6 @@
 //! Changing what is on the field: edits become texts, texts become the playbook, and what is on the field follows.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +9,10 @@ use crate::app::shown::Stale;
 use crate::drafts::{Draft, Joins, Met, Turned};
 use crate::play_file::edit::{Change, EditError, TextEdit, edit};
 use crate::play_file::tree::{NodePath, Tree};
-use crate::play_file::{DocumentKind, Entry, Files};
+use crate::play_file::{DocumentKind, Entry, Files, Playbook};
+
+/// A text of more bytes is not read at every key.
+const LARGE_BYTES: usize = 64 * 1024;
 
 /// Which of the documents behind the field is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +23,21 @@ pub enum Of {
     Plan,
     /// The operating model.
     Model,
+}
+
+/// The playbook with large texts read anew.
+#[derive(Clone, Debug)]
+pub struct Reread {
+    /// The playbook.
+    pub playbook: Arc<Playbook>,
+    /// The revision of the texts it was read from.
+    pub revision: u64,
+}
+
+impl PartialEq for Reread {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && Arc::ptr_eq(&self.playbook, &other.playbook)
+    }
 }
 
 /// Something to be changed in a file, as one thing that can be undone.
@@ -144,9 +163,27 @@ impl Session {
             self.drafts.open(path, &entry.text);
         }
         let done = self.drafts.edit(name, vec![(path.to_owned(), edit)], joins);
+        let large = self.drafts.get(path).is_some_and(|draft| draft.text.len() > LARGE_BYTES);
         match done {
+            // Reading it would take longer than a key may: that is done away from the window.
+            Ok(()) if large => drop(self.unread.insert(path.to_owned())),
             Ok(()) => self.look_again(&[path.to_owned()]),
             Err(error) => self.notice = Some(sentence(&error)),
+        }
+    }
+
+    /// Files whose large texts wait to be read.
+    #[must_use]
+    pub const fn unread(&self) -> &BTreeSet<PathBuf> {
+        &self.unread
+    }
+
+    /// Takes the playbook with large texts read anew, unless they have changed since.
+    pub fn take_reread(&mut self, Reread { playbook, revision }: Reread) {
+        if revision == self.drafts.revision() && !self.unread.is_empty() {
+            self.unread.clear();
+            self.playbook = playbook;
+            self.playbook_changed();
         }
     }
 
@@ -356,6 +393,7 @@ impl Session {
     pub(in crate::app) fn look_again(&mut self, paths: &[PathBuf]) {
         let playbook = Arc::make_mut(&mut self.playbook);
         for path in paths {
+            self.unread.remove(path);
             match self.drafts.get(path) {
                 Some(draft) => playbook.put(path, &draft.text),
                 None => playbook.take_out(path),

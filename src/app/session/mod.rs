@@ -14,6 +14,7 @@ mod picked;
 mod questions;
 mod saving;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severi
 use crate::rules::{CallSheet, Lineup, Weighing};
 
 pub use changing::{Adding, Changing, New};
-pub use editing::{Edit, Of};
+pub use editing::{Edit, Of, Reread};
 pub use hand::{Grabbed, Hand, NUDGE};
 use imagining::Imagined;
 pub use panels::{About, Panels};
@@ -102,6 +103,8 @@ pub struct Session {
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
     gestures: u64,
+    /// Files whose large texts wait to be read.
+    unread: BTreeSet<PathBuf>,
     /// Work of an earlier run that nobody has decided about.
     pub found: Vec<Rescue>,
     /// Work of an earlier run that was taken up or thrown away, until that is noted.
@@ -153,6 +156,7 @@ impl Session {
             own_folder: None,
             copies: Vec::new(),
             gestures: 0,
+            unread: BTreeSet::new(),
             found: Vec::new(),
             settled: Vec::new(),
             opened: None,
