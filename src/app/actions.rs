@@ -351,22 +351,25 @@ impl Command {
             | Self::ToStart
             | Self::ToEnd
             | Self::FitAction => session.duration_secs() > 0.0,
-            Self::NextSubject | Self::ExplainPlay | Self::Argue | Self::NextCall => {
-                modelling && session.shown().is_some()
-            }
+            Self::NextSubject
+            | Self::ExplainPlay
+            | Self::Argue
+            | Self::NextCall
+            | Self::ChangeModel
+            | Self::WhatIfMode
+            | Self::PickEveryone
+            | Self::SaveAs => modelling && session.shown().is_some(),
             Self::CompareThis => session.shown().is_some(),
             Self::Overlay | Self::NextSide => !modelling && session.comparison.sides.len() > 1,
             Self::RunOnce | Self::RunFour | Self::RunTen | Self::RunFifty => {
                 modelling && session.shown().is_some_and(|shown| shown.plan.is_none())
             }
             Self::ChangeIt => modelling && session.shown().is_some() && session.selected.is_some(),
-            Self::ChangeModel => modelling && session.shown().is_some(),
             Self::AddDefender | Self::AddPlayer | Self::AddAssumption => {
                 modelling && session.shown().is_some_and(|shown| shown.stale.is_none())
             }
             Self::NextDown => session.down().is_some_and(|(at, count)| at + 1 < count),
             Self::PreviousDown => session.down().is_some_and(|(at, _)| at > 0),
-            Self::WhatIfMode => modelling && session.shown().is_some(),
             Self::KeepWhatIf | Self::CompareWhatIf => modelling && session.is_what_if(),
             Self::ResetWhatIf => session.is_what_if(),
             Self::OpenBuiltIn => session.opened().is_some(),
@@ -379,10 +382,8 @@ impl Command {
             | Self::MirrorChannels => modelling && !session.picked_or_selected().is_empty(),
             Self::Remove => modelling && session.can_remove(),
             Self::GiveBall | Self::Straighten => modelling && session.is_offense_selected(),
-            Self::PickEveryone => modelling && session.shown().is_some(),
             Self::Source => modelling && (session.shown().is_some() || session.panels.source.is_some()),
             Self::Save => session.drafts.unsaved().next().is_some(),
-            Self::SaveAs => modelling && session.shown().is_some(),
             Self::Undo => session.can_undo(),
             Self::Redo => session.drafts.last_undone().is_some(),
             Self::NextPlay | Self::PreviousPlay => modelling && session.listed().nth(1).is_some(),

@@ -198,7 +198,8 @@ impl Comparison {
 
     /// Adds a what-if as it stands now; it stays that, whatever becomes of the file.
     pub(super) fn add_what_if(&mut self, stem: &str, script: Script) -> Result<(), Refusal> {
-        let number = (1..).find(|number| self.place_of(&what_if_stem(stem, *number)).is_none()).unwrap_or(1);
+        let free = |number: &usize| self.place_of(&what_if_stem(stem, *number)).is_none();
+        let number = (1..=MOST).find(free).unwrap_or(MOST);
         self.add(what_if_stem(stem, number).into(), script.clone())?;
         if let Some(side) = self.sides.last_mut() {
             side.call_what_if(number);

@@ -107,9 +107,9 @@ fn keep(recovery: &Recovery, told: &Receiver<News>, say: &Sender<Action>) {
     let mut kept: BTreeMap<PathBuf, Text> = BTreeMap::new();
     let mut wanted: BTreeMap<PathBuf, Text> = BTreeMap::new();
     loop {
-        let wait = pace.due_at().map_or(Duration::from_secs(3600), |due| {
-            Duration::from_secs_f64((due - now()).clamp(0.0, 3600.0))
-        });
+        let wait = pace
+            .due_at()
+            .map_or(Duration::from_hours(1), |due| Duration::from_secs_f64((due - now()).clamp(0.0, 3600.0)));
         let over = match told.recv_timeout(wait) {
             Ok(News::Settled(rescues)) => {
                 for rescue in rescues {

@@ -207,14 +207,12 @@ impl Shown {
 
     /// What is shown, what-ifs included, as something to be run.
     pub(super) fn script(&self) -> Script {
-        match &self.plan {
-            Some(plan) => Script::Plan(plan.sheet.clone()),
-            None => {
-                let play = Arc::new(as_written(&self.lineup.play, &self.switches));
-                let lineup = Lineup::new(self.lineup.id.clone(), play, Arc::clone(&self.lineup.model));
-                Script::Play(lineup, self.start.clone())
-            }
+        if let Some(plan) = &self.plan {
+            return Script::Plan(plan.sheet.clone());
         }
+        let play = Arc::new(as_written(&self.lineup.play, &self.switches));
+        let lineup = Lineup::new(self.lineup.id.clone(), play, Arc::clone(&self.lineup.model));
+        Script::Play(lineup, self.start.clone())
     }
 
     /// Goes to a down of the plan, by its place in the drive.

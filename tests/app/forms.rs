@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::{Key, Modifiers};
+use bevy_egui::egui::{Key, Modifiers, Pos2, Vec2};
 use downfield::app::actions::{Action, Command};
 use downfield::app::apply::apply;
 use downfield::app::session::{Of, Session};
@@ -195,6 +195,26 @@ fn strength_is_one_click_or_three_handles() {
     desk.became("strength: (3, 5, 6),", "strength: (1.9, 5.5, 10),");
     assert_eq!(desk.done().len(), 3, "one for each handle: {:?}", desk.done());
     assert!(desk.window.session.playback.time_secs == desk.window.session.duration_secs());
+}
+
+#[test]
+fn a_handle_dragged_far_is_one_thing_to_undo_and_stops_at_the_end() {
+    let mut desk = Desk::about_player("service-team");
+    let from = desk.window.spot("Strength, likely");
+    let along: Vec<Pos2> = (0..8).map(|at| from + Vec2::new(20.0 * at as f32, 0.0)).collect();
+    desk.window.drag(&along, Modifiers::NONE);
+    desk.became("strength: (3, 5, 6),", "strength: (3, 10, 10),");
+    assert_eq!(desk.done().len(), 1);
+    desk.undone();
+}
+
+#[test]
+fn after_a_visit_without_typing_undo_means_what_was_done_before() {
+    let mut desk = Desk::about_player("service-team");
+    desk.window.press("Large");
+    desk.window.focus("Name");
+    desk.window.key(Key::Z, Modifiers::COMMAND);
+    assert_eq!(desk.changed(), (vec![], vec![]));
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(super) fn show(
     pointer.drag(ui, actions);
     pointer.look(ui, actions);
     clipboard(ui, session, actions);
-    field_menu::show(&response, session, pointer.target(), pointer.ground(), actions);
+    field_menu::show(&response, session, pointer.target(), actions);
     pointer.tell(ui);
     area
 }
@@ -129,9 +129,7 @@ impl Pointer<'_> {
         let target = self.stage.target_at((at.x, at.y)).map(|target| &target.subject);
         match (grip, target) {
             // A front lies under the players that stand at it; the ball and the handles of a route lie over them.
-            (Some(Gripped::Front(_)), Some(Subject::Player(id))) | (None, Some(Subject::Player(id))) => {
-                Some(Grabbed::Player(id.clone()))
-            }
+            (Some(Gripped::Front(_)) | None, Some(Subject::Player(id))) => Some(Grabbed::Player(id.clone())),
             (Some(grip), _) => Some(Grabbed::Grip(grip)),
             (None, _) => None,
         }
@@ -298,7 +296,7 @@ impl Pointer<'_> {
             Grabbed::Grip(Gripped::RoutePoint(id, _) | Gripped::RouteMiddle(id, _)) => {
                 let player = play.offense.iter().find(|player| player.id == id);
                 let end = player.and_then(|player| player.route.last()).map_or(5.0, |place| place.yards);
-                format!("Sets out to go {} yards beyond the line", end)
+                format!("Sets out to go {end} yards beyond the line")
             }
         }
     }

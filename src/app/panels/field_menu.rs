@@ -6,14 +6,12 @@ use crate::app::actions::{Action, Command};
 use crate::app::session::{Edit, Of, Session};
 use crate::arrange::Arrange;
 use crate::model::{PlayerId, Subject};
-use crate::picture::Ground;
 
 /// Shows the menu where the second button was pressed; what it is about is selected first.
 pub(super) fn show(
     response: &Response,
     session: &Session,
     target: Option<&Subject>,
-    _ground: Option<Ground>,
     actions: &mut Vec<Action>,
 ) {
     if response.secondary_clicked() && target != session.selected.as_ref() {
@@ -24,10 +22,11 @@ pub(super) fn show(
     }
     response.context_menu(|ui| {
         ui.set_min_width(220.0);
-        match &session.selected {
-            Some(Subject::Player(id)) => player(ui, session, id, actions),
-            Some(Subject::Channel(_)) | None => {}
-            Some(_) => {}
+        if let Some(Subject::Player(id)) = &session.selected {
+            player(ui, session, id, actions);
+        } else {
+            items(ui, session, &[Command::AddDefender, Command::AddPlayer, Command::ChangeIt], actions);
+            ui.separator();
         }
         items(ui, session, &[Command::Undo, Command::Redo], actions);
     });
@@ -50,6 +49,7 @@ fn player(ui: &mut Ui, session: &Session, id: &PlayerId, actions: &mut Vec<Actio
         items(ui, session, &[Command::GiveBall, Command::Straighten], actions);
         ui.separator();
     }
+    items(ui, session, &[Command::ChangeIt], actions);
     let commands = [Command::Duplicate, Command::Mirror, Command::MirrorChannels, Command::Remove];
     items(ui, session, &commands, actions);
     ui.separator();

@@ -53,7 +53,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     // The field comes first: the list of plays gives way where it would leave too little of it.
     let taken = playbook::WIDTH + if explains { inspector::WIDTH } else { 0.0 };
     if session.panels.playbook
-        && !(writes && !room_for_both)
+        && (room_for_both || !writes)
         && taken <= ui.available_width() * (1.0 - FIELD_SHARE)
     {
         playbook::show(ui, session, actions);

@@ -241,7 +241,7 @@ impl Session {
             at.is_some_and(|at| across != 0.0 && (at.across + across).abs() > 1.0)
         };
         let step = if ids.iter().any(at_edge) {
-            self.into_next_lane(&play, &model, &ids, across)
+            beyond_the_edge(&play, &model, &ids, across)
         } else {
             arrange.nudge(&ids, yards, across)
         };
@@ -250,23 +250,6 @@ impl Session {
         self.playback.time_secs = self.still_of(Phase::LineUp);
         let joins = Joins::Extends(Gesture(nudging(&ids)));
         self.carry_out(step, joins);
-    }
-
-    fn into_next_lane(&self, play: &Play, model: &OperatingModel, ids: &[PlayerId], across: f64) -> Step {
-        let lane = |channel: &ChannelId| model.index_of(channel);
-        let offense = play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
-        let defense = play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
-        let mut moves = Vec::new();
-        for (id, channel, at) in offense.chain(defense).filter(|(id, ..)| ids.contains(id)) {
-            let Some(lane) = lane(channel) else { continue };
-            let next = if across > 0.0 { lane.checked_add(1) } else { lane.checked_sub(1) };
-            let Some(channel) = next.and_then(|next| model.channels.get(next)) else {
-                return Step::default();
-            };
-            // It comes in at the edge it went out of on the other side.
-            moves.push((id.clone(), channel.id.clone(), Place { across: -at.across, ..at }));
-        }
-        Arrange::new(play, model).place(&moves)
     }
 
     /// Whether the field shows where everybody lines up, to be changed.
@@ -324,6 +307,24 @@ impl Session {
         let Step { name, changes, follows } = step;
         self.change(&Edit { of: Of::Play, name, changes, follows, joins });
     }
+}
+
+/// Those named, in the lane above or below.
+fn beyond_the_edge(play: &Play, model: &OperatingModel, ids: &[PlayerId], across: f64) -> Step {
+    let lane = |channel: &ChannelId| model.index_of(channel);
+    let offense = play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
+    let defense = play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
+    let mut moves = Vec::new();
+    for (id, channel, at) in offense.chain(defense).filter(|(id, ..)| ids.contains(id)) {
+        let Some(lane) = lane(channel) else { continue };
+        let next = if across > 0.0 { lane.checked_add(1) } else { lane.checked_sub(1) };
+        let Some(channel) = next.and_then(|next| model.channels.get(next)) else {
+            return Step::default();
+        };
+        // It comes in at the edge it went out of on the other side.
+        moves.push((id.clone(), channel.id.clone(), Place { across: -at.across, ..at }));
+    }
+    Arrange::new(play, model).place(&moves)
 }
 
 /// Where a player that is held lines up on the field.
