@@ -15,7 +15,7 @@ use downfield::play_file::{OnDisk, Playbook};
 use crate::window::Window;
 
 /// How long anything may take on a busy machine without a GPU.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A display.
 struct Display {
