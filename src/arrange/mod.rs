@@ -33,7 +33,7 @@ use crate::model::{OperatingModel, Play};
 use crate::play_file::edit::Change;
 use crate::play_file::tree::NodePath;
 
-pub(crate) use names::fresh;
+pub use names::fresh;
 pub use people::reads_like_people;
 pub use routes::drawn;
 pub use start::{Start, plan_text, play_text, started, started_on};

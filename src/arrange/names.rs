@@ -80,7 +80,8 @@ impl Arrange<'_> {
 }
 
 /// An id made of a name, or of `otherwise` if nothing is left of it, that is none of `taken`.
-pub(crate) fn fresh(name: &str, otherwise: &str, taken: &[String]) -> String {
+#[must_use]
+pub fn fresh(name: &str, otherwise: &str, taken: &[String]) -> String {
     let whole = as_id(name).unwrap_or_else(|| otherwise.to_owned());
     let mut id = String::new();
     for word in whole.split('-') {

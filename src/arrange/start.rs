@@ -172,21 +172,24 @@ fn summary(team: &str, channels: &[(ChannelId, String)], blockers: &[&str]) -> S
 /// time. Reading it gives the same play.
 #[must_use]
 pub fn play_text(play: &Play) -> String {
-    let head = format!("// {}\n{HEAD}", on_one_line(&format!("{}: {}", play.title, play.summary)));
-    document_text(Value::from(play), &head, &COMMENTS)
+    let mut head = String::new();
+    remark(&mut head, &on_one_line(&format!("{}: {}", play.title, play.summary)));
+    head.push_str(HEAD);
+    document_text(Value::from(play), head, &COMMENTS)
 }
 
 /// A plan as the text of its file, with comments like those of a play. Reading it gives the same plan.
 #[must_use]
 pub fn plan_text(plan: &GamePlan) -> String {
-    let head = format!("// {}\n", on_one_line(&format!("{}: {}", plan.title, plan.summary)));
-    document_text(Value::from(plan), &head, &PLAN_COMMENTS)
+    let mut head = String::new();
+    remark(&mut head, &on_one_line(&format!("{}: {}", plan.title, plan.summary)));
+    document_text(Value::from(plan), head, &PLAN_COMMENTS)
 }
 
-/// A document in the house style under `head`, an element of a list a line, with a comment above the fields that
+/// A document in the house style under its `head`, an element of a list a line, with a comment above the fields that
 /// `comments` names.
-fn document_text(document: Value, head: &str, comments: &[(&str, &str)]) -> String {
-    let mut text = head.to_owned();
+fn document_text(document: Value, head: String, comments: &[(&str, &str)]) -> String {
+    let mut text = head;
     let Value::Record(name, fields) = document else { return text };
     text.extend([name.unwrap_or_default(), "(\n"]);
     for field in fields.into_iter().filter(|field| !field.is_default) {
@@ -194,23 +197,39 @@ fn document_text(document: Value, head: &str, comments: &[(&str, &str)]) -> Stri
         if let Some((_, comment)) = comments.iter().find(|(name, _)| *name == field.name) {
             text.extend(["\n", comment]);
         }
-        match value {
-            Value::List(values) if field.name != "tags" => {
+        match (field.name, value) {
+            // On one line, as shipped plays have it.
+            ("ball", value) => text.extend(["ball: ", &value.to_short_text(), ",\n"]),
+            (name, Value::List(values)) if name != "tags" => {
                 // What is called reads as a list; players have a field a line.
-                let is_short = matches!(field.name, "calls" | "risks");
-                let written = |value: &Value| if is_short { value.to_short_text() } else { value.to_text() };
-                text.extend([field.name, ": [\n"]);
-                for value in &values {
-                    text.extend([&written(value), ",\n"]);
+                let is_short = matches!(name, "calls" | "risks");
+                text.extend([name, ": [\n"]);
+                for value in values {
+                    let value = if is_short { value.to_short_text() } else { value.to_text() };
+                    text.extend([&value, ",\n"]);
                 }
                 text.push_str("],\n");
             }
-            value => text.extend([field.name, ": ", &value.to_text(), ",\n"]),
+            (name, value) => text.extend([name, ": ", &value.to_text(), ",\n"]),
         }
     }
     text.push_str(")\n");
     // What is written here is RON, which is all laying out asks for.
     format(&text).unwrap_or(text)
+}
+
+/// Adds words as comment lines that are not too long.
+fn remark(text: &mut String, words: &str) {
+    const LONGEST: usize = 108;
+    let mut line = String::from("//");
+    for word in words.split(' ') {
+        if line.len() > 2 && line.chars().count() + 1 + word.chars().count() > LONGEST {
+            text.extend([&line, "\n"]);
+            line = String::from("//");
+        }
+        line.extend([" ", word]);
+    }
+    text.extend([&line, "\n"]);
 }
 
 const HEAD: &str = "//

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::super::{Size, Start, play_text, started};
+use super::super::{Size, Start, plan_text, play_text, started};
 use super::{five_channels, play, reading};
 use crate::model::{Assignment, ChannelId, Strength};
 use crate::play_file::edit::random::Random;
 use crate::play_file::format::format;
-use crate::play_file::{Code, Playbook};
+use crate::play_file::{Code, Document, Playbook, read};
 
 fn answers() -> Start {
     Start {
@@ -68,6 +68,19 @@ fn shipped_plays_written_anew_say_the_same() {
         assert_eq!(play(&text), **shipped);
         assert_eq!(format(&text).unwrap(), text);
     }
+}
+
+#[test]
+fn shipped_plans_written_anew_say_the_same() {
+    let mut count = 0;
+    for (_, shipped) in Playbook::built_in().game_plans() {
+        let text = plan_text(shipped);
+        let reading = read(text.as_bytes(), "plan.ron", None, Playbook::built_in());
+        assert_eq!(reading.document, Some(Document::GamePlan(std::sync::Arc::clone(shipped))));
+        assert_eq!(format(&text).unwrap(), text);
+        count += 1;
+    }
+    assert!(count >= 5);
 }
 
 proptest! {
