@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use bevy_egui::egui::{Modifiers, Pos2};
+use bevy_egui::egui::{Key, Modifiers, Pos2};
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
 use downfield::keeping::Recovery;
@@ -195,6 +195,90 @@ fn a_player_is_dragged_saved_and_undone_to_the_first_bytes_and_work_outlives_a_k
     wait_until("what was taken up is saved", || on_disk(&path) == expected);
     drop(app);
     wait_until("nothing is left to offer", || !has_work(&unsaved, "governance"));
+}
+
+/// One press of a key, or words typed.
+enum Stroke {
+    Press(&'static str, Key, Modifiers),
+    Words(&'static str),
+}
+
+/// A play made of nothing: its channels, what stands in the way, who does it, and what is taken for granted.
+const GUIDED: [Stroke; 18] = [
+    Stroke::Press("ctrl+n", Key::N, Modifiers::COMMAND),
+    Stroke::Words("Buy cloud hosting"),
+    ENTER,
+    Stroke::Press("5", Key::Num5, Modifiers::NONE),
+    Stroke::Press("1", Key::Num1, Modifiers::NONE),
+    ENTER,
+    ENTER,
+    Stroke::Words("Long contracts"),
+    Stroke::Press("Up", Key::ArrowUp, Modifiers::NONE),
+    ENTER,
+    Stroke::Words("Hosting squad"),
+    ENTER,
+    Stroke::Words("The budget is there in April."),
+    ENTER,
+    ENTER,
+    ENTER,
+    Stroke::Press("End", Key::End, Modifiers::NONE),
+    Stroke::Press("w", Key::W, Modifiers::NONE),
+];
+const ENTER: Stroke = Stroke::Press("Return", Key::Enter, Modifiers::NONE);
+
+#[test]
+fn a_play_is_made_of_nothing_two_channels_are_set_and_it_is_saved_and_opened_again() {
+    let Some(display) = Display::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    // The same in a window without a display, for what is where, and what the file should say.
+    let mut session = Session::new(Settings { reduced_motion: true, ..Settings::default() });
+    session.own_folder = Some(own.clone());
+    session.open_built_in(&OnDisk);
+    let mut window = Window::showing(session, 1280.0, 720.0);
+    for stroke in &GUIDED {
+        match stroke {
+            Stroke::Press(_, key, modifiers) => drop(window.key(*key, *modifiers)),
+            Stroke::Words(words) => window.type_text(words),
+        }
+    }
+    assert_eq!(&*window.session.shown().unwrap().stem, "buy-cloud-hosting");
+    let to_skills = [window.player("hosting-squad"), window.place(1, 15.0, 0.2), window.place(1, 16.0, 0.2)];
+    window.drag(&to_skills, Modifiers::NONE);
+    let to_governance = [
+        window.player("hosting-squad-in-technology-data"),
+        window.place(3, 15.0, 0.0),
+        window.place(3, 17.0, 0.0),
+    ];
+    window.drag(&to_governance, Modifiers::NONE);
+    let expected = window.session.playbook.find("buy-cloud-hosting").unwrap().text.to_string();
+    assert!(expected.contains("channel: \"skills\"") && expected.contains("channel: \"governance\""));
+
+    let app = App::start(&display, folder.path(), None);
+    for stroke in &GUIDED {
+        match stroke {
+            Stroke::Press(key, ..) => app.keys(&[key]),
+            Stroke::Words(words) => {
+                display.xdotool(&["type", "--delay", "60", words]);
+                std::thread::sleep(Duration::from_millis(400));
+            }
+        }
+    }
+    app.drag(&to_skills);
+    app.drag(&to_governance);
+    app.keys(&["ctrl+s"]);
+    let path = own.join("buy-cloud-hosting.ron");
+    wait_until("the new play is saved", || path.exists());
+    assert_eq!(on_disk(&path), expected);
+    app.keys(&["ctrl+q"]);
+    let mut app = app;
+    wait_until("it closes without asking", || app.process.try_wait().is_ok_and(|status| status.is_some()));
+
+    let app = App::start(&display, folder.path(), Some(&path));
+    app.keys(&["ctrl+a", "alt+Right", "alt+Right", "ctrl+s"]);
+    wait_until("it is there to be changed", || on_disk(&path) != expected);
+    app.keys(&["ctrl+z", "ctrl+s"]);
+    wait_until("it is what it was", || on_disk(&path) == expected);
 }
 
 /// Whether a folder has a file with these words somewhere in it.

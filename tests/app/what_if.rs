@@ -127,7 +127,8 @@ fn it_goes_to_compare_beside_the_saved_play_and_stays_what_it_was() {
     act(&mut window.session, stronger(9.5));
     window.key(Key::V, Modifiers::SHIFT);
     assert_eq!(window.session.screen, Screen::Compare);
-    let titles: Vec<&str> = window.session.comparison.sides.iter().map(downfield::app::comparison::Side::title).collect();
+    let titles: Vec<&str> =
+        window.session.comparison.sides.iter().map(downfield::app::comparison::Side::title).collect();
     assert_eq!(titles, ["Exemplar", "Exemplar (what if)"]);
     window.work_out();
     let spots: Vec<f64> = window.session.comparison.sides.iter().map(|side| side.drive.spot).collect();
