@@ -42,7 +42,15 @@ pub fn draw_arranging(frame: &Frame, view: &View, theme: &Theme, notes: &[LaneNo
         let x = grounds.point(super::Ground { lane, yards: channel.end, across: 0.0 }).x;
         let inside = (rect.min.x..=rect.max.x).contains(&x);
         if inside {
-            pen.upright(x, rect.min.y, rect.max.y, dashed(2.0 * unit, theme.accent, 5.0 * unit, 3.0 * unit));
+            // A mark at the lane's foot: a line over all of it would cross out names.
+            let (foot, half) = (rect.max.y, 6.0 * unit);
+            let tip = super::Point { x, y: foot - 15.0 * unit };
+            let corners = vec![
+                tip,
+                super::Point { x: x + half, y: foot - 1.0 },
+                super::Point { x: x - half, y: foot - 1.0 },
+            ];
+            pen.polygon(corners, Some(theme.accent), Some(solid(1.2 * unit, theme.backdrop)));
         }
         let size = 13.0 * unit;
         let (top, bottom) = (rect.max.y - 20.0 * unit, rect.max.y - 3.0 * unit);

@@ -303,11 +303,12 @@ impl Pointer<'_> {
 }
 
 fn yards_from_line(yards: f64) -> String {
-    let whole = (yards * 10.0).round() / 10.0;
-    if whole < 0.0 {
-        format!("{} yards behind the line", -whole)
-    } else if whole > 0.0 {
-        format!("{whole} yards ahead of the line")
+    let tenths = (yards * 10.0).round() / 10.0;
+    let unit = if tenths.abs() == 1.0 { "yard" } else { "yards" };
+    if tenths < 0.0 {
+        format!("{} {unit} behind the line", -tenths)
+    } else if tenths > 0.0 {
+        format!("{tenths} {unit} ahead of the line")
     } else {
         "on the line".to_owned()
     }
