@@ -256,7 +256,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             session.panels.change.to_first = true;
         }
         Command::ChangeModel => {
-            session.selected = Some(Subject::Play);
+            session.select(Some(Subject::Play));
             session.panels.inspector = true;
             (session.panels.change.on, session.panels.change.of) = (true, Of::Model);
         }

@@ -85,7 +85,7 @@ impl Session {
         changes.insert(0, (path, vec![Change::Remove { list: place("channels"), index }]));
         self.change_each(&format!("Remove channel {name}"), changes)?;
         if self.selected == Some(Subject::Channel(id.clone())) {
-            self.selected = Some(Subject::Play);
+            self.select(Some(Subject::Play));
         }
         Ok(format!("{name} is no part of the model any more. {}", follows.join(" ")).trim().to_owned())
     }
@@ -124,7 +124,7 @@ impl Session {
         }
         changes.insert(0, (path, vec![Change::insert(place("channels"), At::End, &channel)]));
         self.change_each(&format!("Add channel {name}"), changes)?;
-        self.selected = Some(Subject::Channel(id));
+        self.select(Some(Subject::Channel(id)));
         let mut news = format!("{name} is the last channel. Nobody is working on it yet.");
         if !plans.is_empty() {
             let plans: Vec<&str> = plans.iter().map(String::as_str).collect();

@@ -54,7 +54,7 @@ impl Session {
         let count = edits.len().saturating_sub(1);
         self.change_opened(&format!("Rename channel {from} to {to}"), edits)?;
         if self.selected == Some(Subject::Channel(from.clone())) {
-            self.selected = Some(Subject::Channel(to.into()));
+            self.select(Some(Subject::Channel(to.into())));
         }
         let files = if count == 1 { "file" } else { "files" };
         let mut news = format!("{from} is called {to} now, in the model and {} {files} more.", number(count));
@@ -149,6 +149,10 @@ impl Session {
             let text =
                 self.playbook.at(path).map(|entry| Arc::clone(&entry.text)).ok_or("A file is gone.")?;
             self.drafts.open(path, &text);
+            // A large text is read a moment after it was typed.
+            if self.drafts.get(path).is_none_or(|draft| draft.text != text) {
+                return Err(format!("{} is still being read: try again.", path.display()));
+            }
         }
         self.notice = None;
         self.change_files(name, edits);
