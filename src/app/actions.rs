@@ -61,6 +61,10 @@ pub enum Action {
     GoBackTo(usize),
     /// A large text was read anew.
     Reread(Reread),
+    /// Ask whose version of this file is kept.
+    AskAbout(PathBuf),
+    /// Go to a file with unsaved changes, wherever it is.
+    GoToUnsaved(PathBuf),
     /// Something was decided.
     Decide(Decided),
     /// Save what is on the field under this path, and go on with that.

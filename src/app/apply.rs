@@ -83,6 +83,19 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::Channels(ChannelStep::Rename(from, to)) => session.rename_channel(&from, &to),
         Action::GoBackTo(count) => session.go_back_to(count),
         Action::Reread(reread) => session.take_reread(reread),
+        Action::AskAbout(path) => session.panels.asking = Some(Asking::Conflict(path)),
+        Action::GoToUnsaved(path) => {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            if session.playbook.at(&path).is_none() {
+                if let Err(sentence) = session.open(&path, files) {
+                    session.notice = Some(sentence);
+                }
+                return Some(Request::Watch(session.watched()));
+            }
+            if let Some(stem) = stem {
+                session.show(&stem);
+            }
+        }
         Action::Decide(decided) => {
             if session.decide(decided, files) {
                 return Some(Request::Quit);

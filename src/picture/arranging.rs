@@ -65,7 +65,10 @@ pub fn draw_arranging(frame: &Frame, view: &View, theme: &Theme, notes: &[LaneNo
             &ahead,
             Look { size, weight: Weight::Bold, color: theme.on_accent },
         );
-        // Who works on it.
+        // Who works on it; where there is little room, only what matters most.
+        if rect.width() < 760.0 * unit && !note.open && !note.changed {
+            continue;
+        }
         let mark = if note.open { "○" } else { "●" };
         let words = format!("{mark} {}", note.words);
         let size = 12.0 * unit;

@@ -173,3 +173,22 @@ fn a_plan_opens_on_its_first_try_from_its_start() {
     assert_eq!((&*shown.stem, shown.lineup.id.as_str(), shown.start[0]), ("two", "api-strategy", 35.0));
     assert_eq!(session.down(), Some((0, 2)));
 }
+
+#[test]
+fn a_file_that_cannot_be_run_yet_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    let good = Playbook::built_in().find("exemplar").unwrap().text.to_string();
+    fs::write(&path, good.replacen("channel: \"services\"", "channel: \"servises\"", 1)).unwrap();
+    let settings = Settings { reduced_motion: true, ..Default::default() };
+    let mut session = Session::new(settings);
+    session.open(&path, &downfield::play_file::OnDisk).unwrap();
+    assert_eq!((session.wanted(), session.shown().is_none()), (Some("mine"), true));
+    let mut window = Window::showing(session, 1280.0, 720.0);
+    assert!(window.mentions("mine cannot be run yet"));
+    fs::write(&path, &good).unwrap();
+    window.session.reload(&downfield::play_file::OnDisk);
+    window.settle();
+    assert_eq!(&*window.session.shown().unwrap().stem, "mine");
+    assert_eq!(window.session.wanted(), None);
+}

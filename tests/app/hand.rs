@@ -173,6 +173,11 @@ fn the_ball_is_dragged_back_and_fronts_are_dragged_without_touching_the_file() {
     window.drag(&[front, front + by(4.0), window.place(3, 30.0, 0.9)], Modifiers::NONE);
     assert_eq!(window.session.shown().unwrap().start[3], 30.0);
     assert_eq!(text(&window), now, "where we start is no part of a play");
+    window.key(Key::K, Modifiers::NONE);
+    assert!(window.session.news.as_ref().unwrap().contains("Nothing to keep"), "{:?}", window.session.news);
+    window.key(Key::Z, Modifiers::COMMAND);
+    assert_eq!(window.session.shown().unwrap().start[3], 20.0, "also a front goes back");
+    assert_eq!(text(&window), now);
 }
 
 #[test]

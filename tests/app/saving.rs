@@ -90,6 +90,25 @@ fn a_file_changed_by_others_is_never_silently_overwritten() {
 }
 
 #[test]
+fn once_nothing_of_mine_is_left_there_is_nothing_to_decide() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, path, before) = window(folder.path());
+    act(&mut window, stronger(8.0));
+    let theirs = before.replacen("step_back: 5", "step_back: 9", 1);
+    std::fs::write(&path, &theirs).unwrap();
+    act(&mut window, Command::Reload);
+    window.click("Decide later");
+    assert!(window.mentions("was changed by somebody else, and you have changes too"));
+    window.click("Decide");
+    assert_eq!(window.session.panels.asking, Some(Asking::Conflict(path.clone())));
+    window.click("Decide later");
+    act(&mut window, Command::Undo);
+    assert_eq!(window.session.playbook.find("mine").unwrap().text.to_string(), theirs);
+    assert!(!window.mentions("was changed by somebody else"));
+    assert_eq!(window.session.drafts.unsaved().count(), 0);
+}
+
+#[test]
 fn a_file_that_vanished_can_be_saved_again_or_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let (mut window, path, _) = window(folder.path());

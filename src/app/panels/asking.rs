@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use bevy_egui::egui::{self, Align2, Key, ScrollArea, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Key, ScrollArea, Ui, WidgetInfo, WidgetType};
 
 use super::widgets::{bold, soft};
 use crate::app::actions::Action;
@@ -18,15 +18,10 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         Asking::Found => "Unsaved work from before",
         Asking::SaveAs(_) => "Save under another name",
     };
-    let mut open = true;
-    let window = egui::Window::new(title)
-        .id(egui::Id::new("asking"))
-        .open(&mut open)
-        .collapsible(false)
-        .resizable(false)
-        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 90.0));
-    window.show(ctx, |ui| {
+    let modal = egui::Modal::new(egui::Id::new("asking")).show(ctx, |ui| {
         ui.set_max_width(520.0);
+        ui.label(bold(title, 18.0));
+        ui.add_space(6.0);
         match asking {
             Asking::Conflict(path) => conflict(ui, session, path, actions),
             Asking::Leaving => leaving(ui, session, actions),
@@ -34,13 +29,19 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             Asking::SaveAs(typed) => save_as(ui, session, typed, actions),
         }
     });
-    if !open {
+    if modal.backdrop_response.clicked() {
         actions.push(Action::Decide(Decided::Later));
     }
 }
 
 fn button(ui: &mut Ui, label: &str, hint: &str, decided: Decided, actions: &mut Vec<Action>) {
-    if ui.button(label).on_hover_text(hint).clicked() {
+    let button = ui.button(label).on_hover_text(hint);
+    // The keyboard is with what can do no harm: Enter takes it, Tab goes on.
+    let harmless = matches!(decided, Decided::Later | Decided::TakeUp(_) | Decided::SaveAndLeave);
+    if harmless && ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    if button.clicked() {
         actions.push(Action::Decide(decided));
     }
 }
@@ -85,7 +86,9 @@ fn conflict(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Actio
 fn leaving(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     for (path, _) in session.drafts.unsaved() {
-        ui.label(bold(name(path), 13.0));
+        let changed = session.drafts.get(path).is_some_and(|draft| draft.outside.is_some());
+        let meanwhile = if changed { ", changed by somebody else meanwhile" } else { "" };
+        ui.label(bold(format!("{}{meanwhile}", name(path)), 13.0));
         ui.label(soft(path.display().to_string(), theme).small());
     }
     ui.add_space(6.0);
@@ -103,6 +106,17 @@ fn found(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.add_space(4.0);
         ui.label(bold(name(&rescue.path), 13.0));
         ui.label(soft(rescue.path.display().to_string(), theme).small());
+        if let Some(base) = &rescue.base {
+            let told = session.differences_between(&rescue.path, base, &rescue.text);
+            for sentence in told.iter().take(4) {
+                ui.add(egui::Label::new(sentence).wrap());
+            }
+            if told.len() > 4 {
+                ui.label(soft(format!("and {} more", told.len() - 4), theme));
+            }
+        } else {
+            ui.label("A file that was never saved.");
+        }
         ui.horizontal(|ui| {
             let hint = "Opens it with the changes, unsaved as they were";
             button(ui, "Take it up", hint, Decided::TakeUp(at), actions);

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Sense, Ui, W
 use super::widgets::{bold, choice, command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
-use crate::app::session::Session;
+use crate::app::session::{Of, Session};
 use crate::app::shown::Stale;
 use crate::timeline::Frame as Moment;
 
@@ -19,7 +19,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
         ui.spacing_mut().item_spacing.y = 3.0;
         title_row(ui, session, moment, actions);
         let Some(frame) = moment else {
-            ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
+            if let Some(stem) = session.wanted() {
+                let errors = session.problems().count();
+                ui.label(format!("{stem} cannot be run yet: {errors} problems, listed at the left. It is shown once they are cured."));
+            } else {
+                ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
+            }
+            notices(ui, session, actions);
             return;
         };
         // While everybody is put in their places, what is asked is what will come of it.
@@ -81,7 +87,8 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
                 actions.push(Command::WhatIfMode.into());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = moment.map_or("No play", |frame| &*frame.title);
+                let title =
+                    moment.map_or_else(|| session.wanted().unwrap_or("No play"), |frame| &*frame.title);
                 ui.add(egui::Label::new(bold(title, 20.0)).truncate());
             });
         });
@@ -156,6 +163,18 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         });
     }
     what_if(ui, session, actions);
+    let behind = [Of::Plan, Of::Play, Of::Model].into_iter().filter_map(|of| session.entry_behind(of));
+    let mut undecided =
+        behind.filter(|entry| session.drafts.get(&entry.path).is_some_and(|draft| draft.outside.is_some()));
+    if let Some(entry) = undecided.next() {
+        ui.horizontal(|ui| {
+            let told = format!("{}.ron was changed by somebody else, and you have changes too.", entry.stem);
+            ui.label(bold(told, 12.0).color(color(theme.alarm, 1.0)));
+            if ui.button("Decide").on_hover_text("See what differs, and whose version is kept").clicked() {
+                actions.push(Action::AskAbout(entry.path.clone()));
+            }
+        });
+    }
     if let Some(notice) = &session.notice {
         ui.horizontal(|ui| {
             ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));

@@ -105,8 +105,15 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
         enabled: true,
         action: Action::ShowPlay(row.stem.to_string()),
     });
+    let unsaved = session.drafts.unsaved().map(|(path, _)| Match {
+        label: format!("Go to unsaved {}", path.file_name().unwrap_or_default().to_string_lossy()),
+        hint: path.display().to_string(),
+        key: None,
+        enabled: true,
+        action: Action::GoToUnsaved(path.to_owned()),
+    });
     let mut found: Vec<Match> =
-        commands.chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();
+        commands.chain(unsaved).chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();
     found.sort_by_key(|each| (!fits(&each.label), !each.enabled));
     found.truncate(MATCHES.max(if words.is_empty() { usize::MAX } else { MATCHES }));
     found

@@ -188,6 +188,9 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
         let square = egui::Rect::from_center_size(at, egui::Vec2::splat(9.0));
         painter.rect_filled(square, 2.0, color(theme.plans[side.color % theme.plans.len()], 1.0));
     }
+    let unsaved =
+        session.drafts.unsaved().any(|(path, _)| path.file_stem().is_some_and(|own| *own == **stem));
+    let title = &if unsaved { format!("● {title}") } else { title.clone() };
     let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room - key);
     let left = egui::pos2(rect.left() + 8.0 + key, rect.center().y);
     painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));

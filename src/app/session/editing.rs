@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Asking, Session};
 use crate::app::shown::Stale;
-use crate::drafts::{Draft, Joins, Met, Turned};
+use crate::drafts::{Draft, Joins, Met, Outside, Turned};
 use crate::play_file::edit::{Change, EditError, TextEdit, edit};
 use crate::play_file::tree::{NodePath, Tree};
 use crate::play_file::{DocumentKind, Entry, Files, Playbook};
@@ -393,8 +393,10 @@ impl Session {
     fn turned(&mut self, what: &str, turned: Option<Turned>) {
         let Some(Turned { name, paths }) = turned else { return };
         self.notice = None;
-        self.news = Some(format!("{what}: {name}"));
         self.look_again(&paths);
+        self.forget_what_is_gone();
+        self.take_what_nothing_is_lost_by();
+        self.news = Some(format!("{what}: {name}"));
         // What changed is looked at, unless it is behind what is on the field.
         if paths.iter().any(|path| self.is_behind(path)) {
             return;
@@ -402,6 +404,21 @@ impl Session {
         let changed = paths.iter().find_map(|path| self.playbook.at(path));
         if let Some(stem) = changed.map(|entry| entry.stem.to_string()) {
             self.show(&stem);
+        }
+    }
+
+    /// A file that others changed is taken once nothing here differs from what it was: there is nothing to decide then.
+    fn take_what_nothing_is_lost_by(&mut self) {
+        let theirs = self.drafts.all().filter(|(_, draft)| !draft.is_unsaved());
+        let theirs: Vec<(PathBuf, Arc<str>)> = theirs
+            .filter_map(|(path, draft)| match &draft.outside {
+                Some(Outside::Changed(now)) => Some((path.to_owned(), Arc::clone(now))),
+                _ => None,
+            })
+            .collect();
+        for (path, now) in theirs {
+            self.drafts.take(&path, &now);
+            self.look_again(&[path]);
         }
     }
 

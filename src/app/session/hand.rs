@@ -155,8 +155,11 @@ impl Session {
                 }
             }
             Grabbed::Grip(Gripped::StepBack) => {
-                let back = hand.play.ball.step_back - yards;
-                arrange.step_back(if free { back } else { back.round() })
+                // No farther than can be seen: what is dragged must not get lost.
+                let room = lined_up_of(hand, &hand.play.ball.carrier)
+                    .map_or(f64::MAX, |carrier| carrier.yards - self.lens.window.from_yard - 1.0);
+                let back = (hand.play.ball.step_back - yards).min(room.max(0.0));
+                arrange.step_back(if free { back } else { back.floor().max(back.round().min(room)) })
             }
             Grabbed::Grip(Gripped::Front(_)) => Step::default(),
         }
@@ -200,6 +203,9 @@ impl Session {
     pub fn drop_held(&mut self) {
         let Some(hand) = self.hand.take() else { return };
         self.drafts.settle();
+        if hand.moved && matches!(hand.what, Grabbed::Grip(Gripped::Front(_))) {
+            self.fronts_before = Some((self.drafts.revision(), hand.start.clone()));
+        }
         if let Grabbed::Player(id) = &hand.what
             && self.selected.is_some()
         {
@@ -330,6 +336,10 @@ fn beyond_the_edge(play: &Play, model: &OperatingModel, ids: &[PlayerId], across
 /// Where a player that is held lines up on the field.
 fn lined_up(hand: &Hand) -> Option<Ground> {
     let Grabbed::Player(id) = &hand.what else { return None };
+    lined_up_of(hand, id)
+}
+
+fn lined_up_of(hand: &Hand, id: &PlayerId) -> Option<Ground> {
     let offense = hand.play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
     let defense = hand.play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
     let (_, channel, at) = offense.chain(defense).find(|(other, ..)| *other == id)?;

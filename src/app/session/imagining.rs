@@ -68,13 +68,28 @@ impl Session {
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
+        if self.fronts_moved_last() {
+            return true;
+        }
         let imagined = self.imagined.as_ref().filter(|_| self.what_if_mode);
         imagined.is_some_and(|imagined| imagined.texts.last_done().is_some())
             || self.drafts.last_done().is_some()
     }
 
+    /// Whether moving a front was the last thing done.
+    fn fronts_moved_last(&self) -> bool {
+        self.fronts_before.as_ref().is_some_and(|(revision, _)| *revision == self.drafts.revision())
+    }
+
     /// Takes the last what-if back; `false` if there is none that was made by an edit.
     pub(super) fn undo_imagined(&mut self) -> bool {
+        if self.fronts_moved_last()
+            && let Some((_, start)) = self.fronts_before.take()
+        {
+            self.change_shown(|shown| shown.start = start);
+            self.news = Some("Undone: where we start".to_owned());
+            return true;
+        }
         if !self.what_if_mode {
             return false;
         }
@@ -102,6 +117,11 @@ impl Session {
         let (is_plan, at) = (shown.plan.is_some(), shown.plan.as_ref().map_or(0, |plan| plan.at));
         let (plays, start) = (shown.imagined(), shown.start.clone());
         let (moved, model) = (start != shown.file_start(), Arc::clone(&shown.lineup.model));
+        if plays.is_empty() && !is_plan {
+            self.news =
+                Some("Nothing to keep: where we start is no part of a play. A plan has it.".to_owned());
+            return;
+        }
         self.what_if_mode = false;
         self.notice = None;
         // A copy is made first where one is needed: without it nothing can be kept, and nothing is dropped either.

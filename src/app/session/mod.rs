@@ -109,6 +109,10 @@ pub struct Session {
     /// Copies of what is built in, by their stems, with what they were made of.
     copies: Vec<(Arc<str>, Arc<str>)>,
     gestures: u64,
+    /// The file that was asked for and cannot be run, by its stem.
+    wanted: Option<String>,
+    /// Where fronts started before they were moved by hand, and the revision of the texts at that moment.
+    fronts_before: Option<(u64, Vec<f64>)>,
     /// Files whose large texts wait to be read.
     unread: BTreeSet<PathBuf>,
     /// Work of an earlier run that nobody has decided about.
@@ -165,6 +169,8 @@ impl Session {
             own_folder: None,
             copies: Vec::new(),
             gestures: 0,
+            wanted: None,
+            fronts_before: None,
             unread: BTreeSet::new(),
             found: Vec::new(),
             settled: Vec::new(),
@@ -182,6 +188,12 @@ impl Session {
     #[must_use]
     pub fn opened(&self) -> Option<&Path> {
         self.opened.as_deref()
+    }
+
+    /// The file that was asked for and cannot be run as long as it has errors, by its stem.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&str> {
+        self.wanted.as_deref()
     }
 
     /// What is to be watched for changes: what is open, or the user's own folder.
@@ -239,18 +251,19 @@ impl Session {
         self.settings.playbook = Some(path.to_owned());
         self.panels.search.clear();
         self.panels.tag = None;
-        match wanted {
-            Some(stem) => {
-                if !self.show(&stem) {
-                    self.shown = None;
-                    let first = self.problems().position(|problem| problem.severity() == Severity::Error);
-                    self.panels.problem = first;
-                    if self.panels.problem.is_none() {
-                        self.notice = Some(format!("{} holds nothing that can be run.", path.display()));
-                    }
+        self.wanted = None;
+        if let Some(stem) = wanted {
+            if !self.show(&stem) {
+                self.shown = None;
+                let first = self.problems().position(|problem| problem.severity() == Severity::Error);
+                self.panels.problem = first;
+                if first.is_none() {
+                    self.notice = Some(format!("{} holds nothing that can be run.", path.display()));
                 }
+                self.wanted = first.map(|_| stem);
             }
-            None => self.show_first(),
+        } else {
+            self.show_first();
         }
         if self.shown.is_none() && self.notice.is_none() && self.playbook.entries.is_empty() {
             self.notice = Some(format!("There are no play files in {}.", path.display()));
@@ -328,7 +341,11 @@ impl Session {
     /// Brings what is on the field up to what was read.
     fn follow(&mut self) {
         let Some(stem) = self.shown.as_ref().map(|shown| shown.stem.clone()) else {
-            self.show_first();
+            // What was asked for is waited for, not something else shown in its place.
+            match self.wanted.clone() {
+                Some(stem) => drop(self.show(&stem)),
+                None => self.show_first(),
+            }
             return;
         };
         let script = self.script(&stem);
@@ -365,7 +382,8 @@ impl Session {
         self.desk.drop(Topic::NextCall);
         self.selected = None;
         self.picked.clear();
-        self.imagined = None;
+        (self.imagined, self.what_if_mode, self.fronts_before) = (None, false, None);
+        self.wanted = None;
         if self.panels.source.take().is_some() {
             self.toggle_source();
         }

@@ -150,14 +150,19 @@ impl Session {
     #[must_use]
     pub fn differences(&self, path: &Path) -> Vec<String> {
         let Some(draft) = self.drafts.get(path) else { return Vec::new() };
-        let theirs = match &draft.outside {
-            Some(Outside::Changed(now)) => now,
-            Some(Outside::Gone) => return vec!["The file is gone.".to_owned()],
-            None => return Vec::new(),
-        };
+        match &draft.outside {
+            Some(Outside::Changed(now)) => self.differences_between(path, now, &draft.text),
+            Some(Outside::Gone) => vec!["The file is gone.".to_owned()],
+            None => Vec::new(),
+        }
+    }
+
+    /// What differs between a file and another version of it, in sentences.
+    #[must_use]
+    pub fn differences_between(&self, path: &Path, theirs: &str, ours: &str) -> Vec<String> {
         let near = self.playbook.near(path);
         let reading = |text: &str| read(text.as_bytes(), "it", None, &near);
-        let (theirs, ours) = (reading(theirs), reading(&draft.text));
+        let (theirs, ours) = (reading(theirs), reading(ours));
         let errors = |problems: &[crate::play_file::Problem]| {
             problems.iter().filter(|problem| problem.severity() == Severity::Error).count()
         };

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use bevy_egui::egui::{self, Key, Rect, RichText, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Key, Modifiers, Rect, RichText, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
 
 use super::keys::Hand;
 use super::{Caret, id};
@@ -76,6 +76,10 @@ impl Hand<'_> {
                     response.request_focus();
                 }
                 close = response.lost_focus() && escape;
+                if close {
+                    // It has closed the bar: the text keeps the keyboard.
+                    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+                }
                 find.look(&self.text, self.editor.count);
                 let number = find.found.iter().position(|place| *place == self.editor.caret.range());
                 let count = match (find.words.is_empty(), number, find.found.len()) {

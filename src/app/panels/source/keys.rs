@@ -137,6 +137,10 @@ impl<'a> Hand<'a> {
                 _ => {}
             }
         }
+        if self.editor.leaving {
+            ui.memory_mut(|memory| memory.surrender_focus(super::id()));
+            self.editor.leaving = false;
+        }
         // Without a clipboard of the system, our own has to do.
         if paste_key && let Some((text, _)) = self.editor.clip.clone() {
             self.paste(&text);

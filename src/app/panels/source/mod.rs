@@ -7,7 +7,7 @@
 //! the text as it would be. If the caller does otherwise, the editor follows the text it is given. Reading the text,
 //! problems, undo and the files are elsewhere.
 //!
-//! Tab indents, so that it cannot leave: Escape, then Tab does. [`HINT`] says so.
+//! Tab indents, so that it cannot leave: Escape does. [`HINT`] says so.
 //!
 //! The parts: [`moves`] and [`writing`] are what keys do to a text, as pure functions; [`keys`] and [`pointer`] turn
 //! events into those; [`layout`] makes glyphs of lines, [`paint`] shows them; [`popups`] has what comes up over the text,
@@ -43,8 +43,7 @@ use popups::Offers;
 pub use keys::takes;
 
 /// What to say of the editor where there is room for a line.
-pub const HINT: &str =
-    "Ctrl+Space offers what fits, Ctrl+F finds, Ctrl+. mends; Escape, then Tab leaves the text";
+pub const HINT: &str = "Ctrl+Space offers what fits, Ctrl+F finds, Ctrl+. mends; Escape leaves the text";
 
 /// Whether the editor has the keyboard.
 #[must_use]
@@ -147,7 +146,7 @@ pub struct Editor {
     offers: Option<Offers>,
     find: Option<Find>,
     preedit: String,
-    /// Escape was pressed: Tab leaves.
+    /// Escape was pressed: the keyboard goes back to the field.
     leaving: bool,
     /// What was copied last, and whether it is whole lines taken without a selection.
     clip: Option<(String, bool)>,
@@ -159,6 +158,8 @@ pub struct Editor {
     keep: Option<usize>,
     /// What a drag of the pointer selects from.
     dragged: Option<Range<usize>>,
+    /// The button was down on the text at the last update.
+    was_down: bool,
     /// The line whose problems are shown with their fixes.
     card: Option<usize>,
     /// The brackets that belong together at the caret, for this caret and text.
@@ -229,7 +230,7 @@ impl Editor {
         let has_focus = ui.memory(|memory| memory.has_focus(id()));
         if has_focus {
             hand.events(ui, &space);
-            hand.take_keyboard(ui);
+            take_keyboard(ui);
         }
         hand.pointer(ui, &response, &space);
         hand.scroll(ui, &response, &space);
@@ -289,20 +290,13 @@ impl Editor {
     }
 }
 
-impl keys::Hand<'_> {
-    /// Keeps the keys that would move the focus, and makes sure that letters are no commands.
-    fn take_keyboard(&mut self, ui: &Ui) {
-        let filter = EventFilter {
-            tab: !self.editor.leaving,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
-        // egui takes what has such a state for a field somebody types in.
-        if TextEditState::load(ui.ctx(), id()).is_none() {
-            egui::TextEdit::store_state(ui.ctx(), id(), TextEditState::default());
-        }
+/// Keeps the keys that would move the focus, and makes sure that letters are no commands.
+fn take_keyboard(ui: &Ui) {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
+    // egui takes what has such a state for a field somebody types in.
+    if TextEditState::load(ui.ctx(), id()).is_none() {
+        egui::TextEdit::store_state(ui.ctx(), id(), TextEditState::default());
     }
 }
 

@@ -44,7 +44,10 @@ impl Hand<'_> {
         };
         let in_gutter = |pos: Pos2| pos.x < space.gutter.right();
         let at = self.offset_at(space, pos);
-        if response.is_pointer_button_down_on() && pressed {
+        // A press and its release can come within one slow update.
+        let tapped = response.clicked() && !self.editor.was_down;
+        self.editor.was_down = response.is_pointer_button_down_on();
+        if (response.is_pointer_button_down_on() && pressed) || tapped {
             ui.memory_mut(|memory| memory.request_focus(id()));
             self.editor.leaving = false;
             self.editor.card = None;
