@@ -49,7 +49,7 @@ pub(super) fn show(
         }
         let what_if = session.shown().filter(|shown| shown.is_what_if());
         if what_if.is_some_and(|shown| session.comparison.place_of(&shown.stem).is_some()) {
-            ui.label(bold("Compared as the files are, without the what-if on the field.", 13.0).color(color(theme.to_gain, 1.0)));
+            ui.label(bold("Compared as the files are; Shift+V in Model takes the what-if in too.", 13.0).color(color(theme.to_gain, 1.0)));
         }
         if let Some(notice) = &session.notice {
             ui.horizontal(|ui| {
