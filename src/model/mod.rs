@@ -15,6 +15,6 @@ pub use constants::{Constant, Constants};
 pub use field::{Channel, Mark, OperatingModel};
 pub use ids::{AssumptionId, ChannelId, ModelId, PlayId, PlayerId, TacticId, is_valid_id};
 pub use plan::{Call, GamePlan, PlanBeat, Risk, StartFronts};
-pub use play::{Assumption, Ball, Beat, Effect, Phase, Play};
+pub use play::{Assumption, Ball, Beat, Effect, Member, Phase, Play};
 pub use player::{Assignment, Defender, OffensePlayer, Place, Side, Stance, Strength};
 pub use subject::Subject;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AssumptionId, ChannelId, Defender, ModelId, OffensePlayer, PlayId, PlayerId, TacticId};
+use super::{AssumptionId, ChannelId, Defender, ModelId, OffensePlayer, Place, PlayId, PlayerId, TacticId};
 
 /// A tactic that can be run on the field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,11 +43,47 @@ pub struct Play {
 }
 
 impl Play {
+    /// Everybody on the field: those moving us forward, then what holds us back, in the file's order.
+    pub fn everyone(&self) -> impl Iterator<Item = Member<'_>> {
+        let offense = self.offense.iter().map(|player| Member {
+            id: &player.id,
+            name: &player.name,
+            channel: &player.channel,
+            at: player.at,
+        });
+        let defense = self.defense.iter().map(|defender| Member {
+            id: &defender.id,
+            name: &defender.name,
+            channel: &defender.channel,
+            at: defender.at,
+        });
+        offense.chain(defense)
+    }
+
+    /// The one of that id, on whichever side.
+    #[must_use]
+    pub fn member(&self, id: &PlayerId) -> Option<Member<'_>> {
+        self.everyone().find(|member| member.id == id)
+    }
+
     /// The tactic this play counts as, when its file's stem is `id`.
     #[must_use]
     pub fn tactic(&self, id: &PlayId) -> TacticId {
         self.tactic.clone().unwrap_or_else(|| TacticId::from(id.as_str()))
     }
+}
+
+/// What a player of either side has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member<'a> {
+    /// Unique in the play.
+    pub id: &'a PlayerId,
+    /// What it is called on screen.
+    pub name: &'a str,
+    /// Where it plays.
+    pub channel: &'a ChannelId,
+    /// Where it lines up.
+    pub at: Place,
 }
 
 /// The ball always moves backwards first.

@@ -13,7 +13,7 @@ use crate::app::paint::{self, color};
 use crate::app::session::{Grabbed, Session};
 use crate::app::stage::Stage;
 use crate::arrange::Arrange;
-use crate::model::{PlayerId, Subject};
+use crate::model::{Member, PlayerId, Subject};
 use crate::picture::{Gripped, Ground, Point, Shape};
 use crate::timeline::Frame;
 
@@ -271,14 +271,7 @@ impl Pointer<'_> {
         let (play, model) = (&shown.lineup.play, &shown.lineup.model);
         match what {
             Grabbed::Player(id) => {
-                let offense =
-                    play.offense.iter().map(|player| (&player.id, &player.name, &player.channel, player.at));
-                let defense =
-                    play.defense.iter().map(|player| (&player.id, &player.name, &player.channel, player.at));
-                let Some((_, name, channel, at)) = offense.chain(defense).find(|(other, ..)| **other == id)
-                else {
-                    return String::new();
-                };
+                let Some(Member { name, channel, at, .. }) = play.member(&id) else { return String::new() };
                 let channel = model.channels.iter().find(|each| each.id == *channel);
                 let channel = channel.map_or("", |channel| &*channel.name);
                 let more = self.session.picked.len().saturating_sub(1);

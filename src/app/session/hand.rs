@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Edit, Of, Screen, Session};
 use crate::arrange::{Arrange, Step};
 use crate::drafts::{Gesture, Joins};
-use crate::model::{Channel, ChannelId, OperatingModel, Phase, Place, Play, PlayerId, Subject};
+use crate::model::{Channel, ChannelId, Member, OperatingModel, Phase, Place, Play, PlayerId, Subject};
 use crate::picture::{Gripped, Ground, LaneNote, ROUTE_ACROSS};
 
 /// What was taken hold of.
@@ -174,14 +174,12 @@ impl Session {
     ) -> Vec<(PlayerId, ChannelId, Place)> {
         let index_of =
             |channel: &ChannelId| hand.model.index_of(channel).and_then(|at| i64::try_from(at).ok());
-        let offense = hand.play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
-        let defense = hand.play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
-        let picked: Vec<_> = offense.chain(defense).filter(|(id, ..)| self.picked.contains(id)).collect();
-        let at: Vec<i64> = picked.iter().filter_map(|(_, channel, _)| index_of(channel)).collect();
+        let picked: Vec<_> = hand.play.everyone().filter(|member| self.picked.contains(member.id)).collect();
+        let at: Vec<i64> = picked.iter().filter_map(|member| index_of(member.channel)).collect();
         let last = i64::try_from(hand.model.channels.len()).unwrap_or(1) - 1;
         let (first, most) = (at.iter().min().copied().unwrap_or(0), at.iter().max().copied().unwrap_or(0));
         let lanes = lanes.clamp(-first, last - most);
-        let moves = picked.into_iter().filter_map(|(id, channel, at)| {
+        let moves = picked.into_iter().filter_map(|Member { id, channel, at, .. }| {
             let lane = usize::try_from(index_of(channel)? + lanes).ok()?;
             let channel = hand.model.channels.get(lane)?;
             Some((id.clone(), channel.id.clone(), place(at)))
@@ -241,10 +239,8 @@ impl Session {
         let (play, model) = (Arc::clone(&shown.lineup.play), Arc::clone(&shown.lineup.model));
         let arrange = Arrange::new(&play, &model);
         let at_edge = |id: &PlayerId| {
-            let offense = play.offense.iter().find(|player| player.id == *id).map(|player| player.at);
-            let at = offense
-                .or_else(|| play.defense.iter().find(|player| player.id == *id).map(|player| player.at));
-            at.is_some_and(|at| across != 0.0 && (at.across + across).abs() > 1.0)
+            let member = play.member(id);
+            member.is_some_and(|member| across != 0.0 && (member.at.across + across).abs() > 1.0)
         };
         let step = if ids.iter().any(at_edge) {
             beyond_the_edge(&play, &model, &ids, across)
@@ -318,10 +314,8 @@ impl Session {
 /// Those named, in the lane above or below.
 fn beyond_the_edge(play: &Play, model: &OperatingModel, ids: &[PlayerId], across: f64) -> Step {
     let lane = |channel: &ChannelId| model.index_of(channel);
-    let offense = play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
-    let defense = play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
     let mut moves = Vec::new();
-    for (id, channel, at) in offense.chain(defense).filter(|(id, ..)| ids.contains(id)) {
+    for Member { id, channel, at, .. } in play.everyone().filter(|member| ids.contains(member.id)) {
         let Some(lane) = lane(channel) else { continue };
         let next = if across > 0.0 { lane.checked_add(1) } else { lane.checked_sub(1) };
         let Some(channel) = next.and_then(|next| model.channels.get(next)) else {
@@ -340,9 +334,7 @@ fn lined_up(hand: &Hand) -> Option<Ground> {
 }
 
 fn lined_up_of(hand: &Hand, id: &PlayerId) -> Option<Ground> {
-    let offense = hand.play.offense.iter().map(|player| (&player.id, &player.channel, player.at));
-    let defense = hand.play.defense.iter().map(|player| (&player.id, &player.channel, player.at));
-    let (_, channel, at) = offense.chain(defense).find(|(other, ..)| *other == id)?;
+    let Member { channel, at, .. } = hand.play.member(id)?;
     let lane = hand.model.index_of(channel)?;
     Some(Ground { lane, yards: hand.start.get(lane)? + at.yards, across: at.across })
 }

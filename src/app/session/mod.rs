@@ -11,6 +11,7 @@ mod editing;
 mod fixing;
 mod hand;
 mod imagining;
+mod owning;
 mod panels;
 mod picked;
 mod questions;

@@ -31,9 +31,7 @@ impl Session {
     /// Picks every player of the play on the field.
     pub fn pick_everyone(&mut self) {
         let Some(shown) = &self.shown else { return };
-        let play = &shown.lineup.play;
-        let offense = play.offense.iter().map(|player| &player.id);
-        self.picked = offense.chain(play.defense.iter().map(|player| &player.id)).cloned().collect();
+        self.picked = shown.lineup.play.everyone().map(|member| member.id.clone()).collect();
     }
 
     /// Whether a player that moves us forward is selected.
@@ -103,9 +101,7 @@ impl Session {
         match self.selected.as_ref()? {
             Subject::Channel(id) => Some(id.clone()),
             Subject::Player(id) | Subject::HeadToHead(id) => {
-                let offense = play.offense.iter().map(|player| (&player.id, &player.channel));
-                let defense = play.defense.iter().map(|player| (&player.id, &player.channel));
-                offense.chain(defense).find(|(other, _)| *other == id).map(|(_, channel)| channel.clone())
+                play.member(id).map(|member| member.channel.clone())
             }
             Subject::Play | Subject::Assumption(_) => None,
         }
