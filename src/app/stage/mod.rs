@@ -1,7 +1,7 @@
 //! The field in the live window.
 //!
 //! Every update the session's frame is laid out as a [`Scene`], exactly as an export would be. Its shapes become one flat,
-//! vertex-coloured mesh for each [`Layer`](crate::picture::Layer); a layer that has not changed is not touched. Names are
+//! vertex-coloured mesh for each [`Layer`]; a layer that has not changed is not touched. Names are
 //! written by egui over the meshes, at the places the same [`Tilt`] gives them, so that they stay
 //! upright and sharp when the field leans back. The entities here hold visuals only, never a second copy of the play.
 

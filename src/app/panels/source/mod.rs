@@ -9,7 +9,7 @@
 //!
 //! Tab indents, so that it cannot leave: Escape does. [`HINT`] says so.
 //!
-//! The parts: [`moves`] and [`writing`] are what keys do to a text, as pure functions; [`keys`] and [`pointer`] turn
+//! The parts: [`moves`] and [`writing`] are what keys do to a text, as pure functions; [`keys`] and [`mod@pointer`] turn
 //! events into those; [`layout`] makes glyphs of lines, [`paint`] shows them; [`popups`] has what comes up over the text,
 //! [`find`] the bar above it.
 
