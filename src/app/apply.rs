@@ -243,7 +243,9 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             return Some(Request::Watch(session.watched()));
         }
         Command::Save => {
-            session.save_all(files);
+            let saved = session.save_all(files);
+            // The user's own folder may only be there now.
+            return (saved && session.opened().is_none()).then(|| Request::Watch(session.watched()));
         }
         Command::SaveAs => {
             session.decide(Decided::SaveAs, files);

@@ -43,10 +43,10 @@ pub enum LaunchError {
     )]
     NoAdapter,
     /// The graphics device went away while the app ran.
-    #[error("The graphics device was lost ({0}): start the app again; nothing of yours was changed")]
+    #[error("The graphics device was lost ({0}): start the app again; what was not saved is offered then")]
     DeviceLost(String),
     /// Something in the app failed.
-    #[error("The app stopped ({0}): start it again; nothing of yours was changed")]
+    #[error("The app stopped ({0}): start it again; what was not saved is offered then")]
     Stopped(String),
 }
 

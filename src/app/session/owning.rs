@@ -79,6 +79,7 @@ impl Session {
         }
         if by_itself {
             self.copies.push((stem.clone().into(), was));
+            self.settings.play = Some(stem.clone());
             if let Some(shown) = &mut self.shown {
                 shown.stem = stem.into();
             }
