@@ -289,13 +289,13 @@ fn say_the_folder() {
 fn the_folder_is_the_users_unless_a_variable_names_one() {
     let asked = |variables: &[(&str, &str)]| {
         let mut command = again("recovery::say_the_folder");
-        command.env_remove("XDG_STATE_HOME").env_remove("DOWNFIELD_RECOVERY").env("HOME", "/home/kim");
+        command.env_remove("XDG_STATE_HOME").env_remove("DOWNFIELD_RECOVERY").env("HOME", "/home/user");
         let output = command.envs(variables.iter().copied()).output().unwrap();
         let output = String::from_utf8(output.stdout).unwrap();
         output.split_once("folder=").unwrap().1.lines().next().unwrap().to_owned()
     };
-    assert_eq!(asked(&[]), r#"Some("/home/kim/.local/state/downfield/unsaved")"#);
+    assert_eq!(asked(&[]), r#"Some("/home/user/.local/state/downfield/unsaved")"#);
     assert_eq!(asked(&[("XDG_STATE_HOME", "/state")]), r#"Some("/state/downfield/unsaved")"#);
     assert_eq!(asked(&[("DOWNFIELD_RECOVERY", "/kept")]), r#"Some("/kept")"#);
-    assert_eq!(asked(&[("DOWNFIELD_RECOVERY", "")]), r#"Some("/home/kim/.local/state/downfield/unsaved")"#);
+    assert_eq!(asked(&[("DOWNFIELD_RECOVERY", "")]), r#"Some("/home/user/.local/state/downfield/unsaved")"#);
 }
