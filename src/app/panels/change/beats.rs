@@ -48,14 +48,7 @@ impl<'a> Form<'a> {
                 });
             });
             if let Some(step) = asked {
-                // What is open goes along.
-                open = match step.to(at) {
-                    Some(to) if is_open => Some(to),
-                    Some(to) if open == Some(to) => Some(at),
-                    None if is_open => None,
-                    None => open.map(|open| if open > at { open - 1 } else { open }),
-                    Some(_) => open,
-                };
+                open = step.open_after(at, open);
                 self.rearrange(list("beats"), at, step, &name);
             }
             if is_open {

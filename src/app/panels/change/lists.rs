@@ -26,6 +26,16 @@ impl ListStep {
             Self::Remove => None,
         }
     }
+
+    /// Which element is open afterwards, where `open` was: what is open goes along.
+    pub(in crate::app::panels) fn open_after(self, at: usize, open: Option<usize>) -> Option<usize> {
+        match self.to(at) {
+            to if open == Some(at) => to,
+            Some(to) if open == Some(to) => Some(at),
+            Some(_) => open,
+            None => open.map(|open| if open > at { open - 1 } else { open }),
+        }
+    }
 }
 
 impl Fields<'_> {

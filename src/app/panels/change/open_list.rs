@@ -69,14 +69,7 @@ pub(super) fn open_list(
             });
         });
         if let Some(step) = step {
-            // What is open goes along.
-            open = match step.to(at) {
-                Some(to) if is_open => Some(to),
-                Some(to) if open == Some(to) => Some(at),
-                None if is_open => None,
-                None => open.map(|open| if open > at { open - 1 } else { open }),
-                Some(_) => open,
-            };
+            open = step.open_after(at, open);
             asked = Some(Asked::Step(at, step));
         }
         if is_open {
