@@ -20,6 +20,7 @@
 //! * [`arrange`] makes what a person does to a play one named step: the changes of its file, and what follows from them;
 //! * [`compare`] sets one thing beside another: what two files say, and what two plans come to;
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
+//! * [`show`] makes a programme of plays and plans the steps a presenter goes through, with what the room says to them;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
 //! * [`drafts`] holds texts that are being changed, with one list of what was done and the way back;
 //! * [`keeping`] writes files whole or not at all, and holds unsaved work where the next start finds it;
@@ -37,6 +38,7 @@ pub mod model;
 pub mod picture;
 pub mod play_file;
 pub mod rules;
+pub mod show;
 pub mod timeline;
 
 #[cfg(feature = "app")]

@@ -64,6 +64,11 @@ impl Captions {
         self
     }
 
+    /// Every step: when it is first shown in seconds, what to read, and what to look at.
+    pub(super) fn all(&self) -> impl Iterator<Item = (f64, Caption, Vec<Subject>)> {
+        self.0.iter().map(|step| (step.from_secs, step.caption.clone(), step.focus.clone()))
+    }
+
     /// What to read and to look at, if a beat has been reached.
     pub(super) fn at(&self, time_secs: f64) -> (Option<Caption>, Vec<Subject>) {
         let begun = self.0.partition_point(|step| step.from_secs <= time_secs);

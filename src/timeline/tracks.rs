@@ -10,8 +10,8 @@ use super::phases::{Happenings, spans};
 use super::series::{GOAL, Series};
 use super::stops::Everyone;
 use super::tokens::{Token, short_of};
-use super::{BallFrame, BattleFrame, Frame, PhaseSpan, RunFrame};
-use crate::model::{Assignment, GamePlan, OperatingModel, Phase, Place, Play, PlayerId, Side};
+use super::{BallFrame, BattleFrame, Caption, Frame, PhaseSpan, RunFrame};
+use crate::model::{Assignment, GamePlan, OperatingModel, Phase, Place, Play, PlayerId, Side, Subject};
 use crate::rules::{self, BattleKind, Lineup, Run};
 
 /// How far from its defender the bar of a head-to-head stands at most, in yards.
@@ -176,6 +176,13 @@ impl Timeline {
     #[must_use]
     pub fn phase_at(&self, time_secs: f64) -> PhaseSpan {
         moment::span_at(&self.phases, time_secs)
+    }
+
+    /// The presenter's steps: the part each belongs to, when it begins in seconds, its words, and what to look at.
+    #[must_use]
+    pub fn beats(&self) -> Vec<(Phase, f64, Caption, Vec<Subject>)> {
+        let beats = self.captions.all();
+        beats.map(|(from, caption, focus)| (self.phase_at(from).phase, from, caption, focus)).collect()
     }
 
     /// The moment that shows a phase at its most telling: what `--at battles` and reduced motion show.
