@@ -9,7 +9,10 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers};
 use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
-use super::session::{About, Adding, Decided, Edit, Grabbed, Of, Reread, Screen, Session, Starting};
+use super::session::{
+    About, Adding, Decided, Edit, Grabbed, Of, PresentStep, Presenting, Reread, Screen, Session,
+    Starting,
+};
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
@@ -119,6 +122,10 @@ pub enum Action {
     Ask(Topic),
     /// What was worked out, by the question's topic and number.
     Answered(Topic, u64, Arc<Answer>),
+    /// Present these files of the playbook.
+    Present(Vec<String>),
+    /// Something of the presentation.
+    Presenting(PresentStep),
     /// Show these colours.
     Theme(Themes),
     /// Scale text and controls.
@@ -146,6 +153,12 @@ pub enum ChannelStep {
     Remove(ChannelId),
     /// Give one another id.
     Rename(ChannelId, String),
+}
+
+impl From<PresentStep> for Action {
+    fn from(step: PresentStep) -> Self {
+        Self::Presenting(step)
+    }
 }
 
 impl From<Command> for Action {
@@ -204,6 +217,8 @@ pub enum Group {
     Change,
     /// Plays and plans side by side.
     Compare,
+    /// Before a room.
+    Present,
     /// Plays and files.
     Files,
     /// The window and its panels.
@@ -212,8 +227,8 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] =
-        [Self::Run, Self::Look, Self::Change, Self::Compare, Self::Files, Self::Window];
+    pub const ALL: [Self; 7] =
+        [Self::Run, Self::Look, Self::Change, Self::Compare, Self::Present, Self::Files, Self::Window];
 
     /// What it is called.
     #[must_use]
@@ -223,6 +238,7 @@ impl Group {
             Self::Look => "Looking at the field",
             Self::Change => "Changing it",
             Self::Compare => "Comparing",
+            Self::Present => "Presenting",
             Self::Files => "Plays and files",
             Self::Window => "The window",
         }
@@ -312,6 +328,35 @@ commands! {
     Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
     NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
 
+    Present, Present, "Present", Some(key(Key::F5)), "Full screen for a room: what is on the field, or those compared, step by step";
+    NextStep, Present, "Next step", Some(key(Key::Space)), "On to the next step; what is still running is cut short";
+    StepBefore, Present, "Step before", Some(key(Key::ArrowLeft)), "Back to where the step before rests";
+    FirstStep, Present, "First step", Some(key(Key::Home)), "To the beginning of the show";
+    LastStep, Present, "Last step", Some(key(Key::End)), "To the end of the show";
+    StepAgain, Present, "Run the step again", Some(key(Key::S)), "What this step shows, once more from where it sets out";
+    GoToStep, Present, "Go to a step", Some(key(Key::G)), "By its number, or by words of it";
+    AllSteps, Present, "All steps", Some(key(Key::O)), "Every step as a small picture, to choose from";
+    Blacken, Present, "Black", Some(key(Key::B)), "Everything black, until the next key";
+    Whiten, Present, "White", Some(key(Key::W)), "Everything white, until the next key";
+    Light, Present, "Spotlight", Some(key(Key::L)), "A light that follows the pointer; all else is dim";
+    Pen, Present, "Pen", Some(key(Key::P)), "Draw over the step: Shift for an arrow, Ctrl for a circle, or hold still at the end";
+    Eraser, Present, "Eraser", Some(key(Key::X)), "Take away the lines it touches";
+    ClearInk, Present, "Clear the ink", Some(key(Key::E)), "Everything drawn over this step goes; undo brings it back";
+    UndoInk, Present, "Undo the ink", Some(ctrl(Key::Z)), "Take back what was drawn or cleared last on this step";
+    RedoInk, Present, "Redo the ink", Some(ctrl_shift(Key::Z)), "Draw or clear it once more";
+    KeepInk, Present, "Keep the ink", Some(ctrl(Key::I)), "Save what was drawn beside the plays; no play is changed";
+    CallIt, Present, "Call it", Some(key(Key::C)), "Before it is run: how many yards in each channel? The room guesses";
+    ChangeMinds, Present, "What would change your mind", Some(key(Key::A)), "Assumptions and strengths in large type: switch them, and the result moves";
+    WriteDecision, Present, "Write down a decision", Some(key(Key::D)), "What the room decides, for the record";
+    WriteArgument, Present, "Write down an argument", Some(shift(Key::D)), "What somebody said, for the record";
+    NameGroups, Present, "Name the groups", Some(shift(Key::G)), "Up to six groups that guess and call for themselves";
+    KeepRecord, Present, "Keep the record", Some(key(Key::R)), "Save what was guessed, switched, argued and decided as a file of its own";
+    GiveTime, Present, "Timer", Some(key(Key::T)), "Give the room some minutes, or stop that";
+    Notes, Present, "Notes below the field", Some(key(Key::N)), "The presenter's notes on this screen too, for those with one display";
+    SecondWindow, Present, "Presenter's window", Some(shift(Key::N)), "A second window with notes, the next step and a clock, or not";
+    Inspect, Present, "Reasons over the field", Some(key(Key::Tab)), "Explain and change what is on the field; Esc returns to the step";
+    EndPresenting, Present, "End", Some(key(Key::Escape)), "Close what is open, else leave: back to where it was begun";
+
     Save, Files, "Save", Some(ctrl(Key::S)), "Save every file that was changed";
     SaveAs, Files, "Save as", Some(ctrl_shift(Key::S)), "Save what is on the field under another name";
     NewPlay, Files, "New play", Some(ctrl(Key::N)), "Start a play: by a few questions, from a template, or as a copy";
@@ -345,8 +390,17 @@ impl Command {
     /// Whether it would do anything now.
     #[must_use]
     pub fn enabled(self, session: &Session) -> bool {
+        if let Some(presenting) = &session.presenting {
+            return self.is_for_presenting() && self.enabled_presenting(presenting);
+        }
+        if self.group() == Group::Present && self != Self::Present {
+            return false;
+        }
         let modelling = session.screen == Screen::Model;
         match self {
+            Self::Present => {
+                session.shown().is_some() || (!modelling && session.comparison.sides.len() > 1)
+            }
             Self::PlayPause
             | Self::StepForward
             | Self::StepBack
@@ -395,6 +449,45 @@ impl Command {
             Self::FixProblem => session.problem_shown().is_some_and(|problem| problem.fix.is_some()),
             Self::FindPlay => session.panels.playbook,
             _ => true,
+        }
+    }
+
+    /// Whether it is there while something is presented: what is for that, and what is for any window.
+    #[must_use]
+    pub fn is_for_presenting(self) -> bool {
+        let anywhere = matches!(
+            self,
+            Self::Save
+                | Self::Help
+                | Self::ReducedMotion
+                | Self::NextTheme
+                | Self::Larger
+                | Self::Smaller
+                | Self::NormalSize
+                | Self::FullScreen
+                | Self::Quit
+        );
+        anywhere || (self.group() == Group::Present && self != Self::Present)
+    }
+
+    fn enabled_presenting(self, presenting: &Presenting) -> bool {
+        match self {
+            Self::CallIt | Self::ChangeMinds | Self::Inspect => presenting.act().is_some(),
+            Self::KeepInk => presenting.ink.is_unsaved() && !presenting.ink.is_empty(),
+            Self::KeepRecord => presenting.room.has_said_something(),
+            _ => true,
+        }
+    }
+
+    /// Its other keys while something is presented: those that clickers send, and those that are free only there.
+    #[must_use]
+    pub const fn other_keys(self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::NextStep => const { &[key(Key::ArrowRight), key(Key::PageDown), key(Key::Enter)] },
+            Self::StepBefore => const { &[key(Key::PageUp), key(Key::Backspace)] },
+            Self::Blacken => const { &[key(Key::Period)] },
+            Self::NextTheme => const { &[shift(Key::T)] },
+            _ => &[],
         }
     }
 
@@ -462,16 +555,30 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::COMMANDS;
+    use super::{COMMANDS, Command, Group};
+
+    fn is_for_modelling(command: Command) -> bool {
+        command.group() != Group::Present || command == Command::Present
+    }
 
     #[test]
     fn no_two_commands_share_a_key_or_a_name() {
         for (index, command) in COMMANDS.iter().enumerate() {
             for other in &COMMANDS[index + 1..] {
                 assert_ne!(command.label(), other.label());
-                if let (Some(a), Some(b)) = (command.shortcut(), other.shortcut()) {
-                    assert_ne!(a, b, "{command:?} and {other:?}");
+                // Keys mean something else while something is presented: none is meant twice at the same time.
+                let presenting = command.is_for_presenting() && other.is_for_presenting();
+                let modelling = [command, other].iter().all(|each| is_for_modelling(**each));
+                if !presenting && !modelling {
+                    continue;
                 }
+                let keys = |command: &Command| {
+                    let own = command.shortcut().filter(|_| !presenting || *command != Command::NextTheme);
+                    let more = if presenting { command.other_keys() } else { &[] };
+                    own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>()
+                };
+                let (a, b) = (keys(command), keys(other));
+                assert!(a.iter().all(|key| !b.contains(key)), "{command:?} and {other:?}");
             }
         }
     }

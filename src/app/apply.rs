@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use super::actions::{Action, ChannelStep, Command};
+use super::actions::{Action, ChannelStep, Command, Group};
 use super::lens::{WHOLE_FIELD, Window};
+use super::session::presenting::{Argued, Board, GuessBoard, InkStep, PresentStep, Tool, Veil};
 use super::session::{About, Adding, Asking, Decided, NUDGE, New, NewFile, Of, Screen, Session};
 use super::settings::SCALES;
 use crate::keeping::Disk;
@@ -74,7 +75,10 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::PutBack => session.put_back(),
         Action::Paste(text) => session.paste(&text),
         Action::DropPoint(id, index) => session.arrange_play(|arrange| Ok(arrange.drop_point(&id, index))),
-        Action::Edit(edit) => session.change(&edit),
+        Action::Edit(edit) => {
+            session.change(&edit);
+            session.note_argued();
+        }
         Action::Type(path, name, edit, joins) => session.type_in(&path, name, edit, joins),
         Action::ShowSource(path) => session.panels.source = Some(path),
         Action::Own(of) => session.edit_source(of),
@@ -110,12 +114,15 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::KeyboardTaken => session.panels.change.to_first = false,
         Action::Adding(adding) => session.panels.change.adding = adding,
         Action::Hover(subject) => session.hovered = subject,
-        Action::Assume(id, holds) => session.change_shown(|shown| {
-            let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
-            if let Some(switch) = at.and_then(|at| shown.switches.0.get_mut(at)) {
-                *switch = holds;
-            }
-        }),
+        Action::Assume(id, holds) => {
+            session.change_shown(|shown| {
+                let at = shown.lineup.play.assumptions.iter().position(|assumption| assumption.id == id);
+                if let Some(switch) = at.and_then(|at| shown.switches.0.get_mut(at)) {
+                    *switch = holds;
+                }
+            });
+            session.note_argued();
+        }
         Action::StartAt(channel, yards) => session.start_at(channel, yards),
         Action::About(about) => explain(session, about),
         Action::Seek(time_secs) => {
@@ -136,6 +143,11 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
         Action::Weigh(exposure) => session.weigh(exposure),
         Action::Ask(topic) => session.ask(topic),
         Action::Answered(topic, number, answer) => session.take_answer(topic, number, answer),
+        Action::Present(stems) => {
+            let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
+            session.present_stems(&stems);
+        }
+        Action::Presenting(step) => session.do_present(step, files),
         Action::Theme(theme) => session.settings.theme = theme.name().into(),
         Action::Scale(scale) => set_scale(session, scale),
         Action::ShowProblem(at) => session.panels.problem = Some(at),
@@ -218,6 +230,17 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::ExplainPlay => explain(session, About::Why),
         Command::Argue => explain(session, About::Argue),
         Command::NextCall => explain(session, About::NextCall),
+        Command::Present => session.present_shown(),
+        Command::Help if session.presenting.is_some() => {
+            if let Some(presenting) = &mut session.presenting {
+                presenting.keys = !presenting.keys;
+            }
+        }
+        command if command.group() == Group::Present => {
+            if let Some(step) = present_step(command, session) {
+                session.do_present(step, files);
+            }
+        }
         Command::ToggleCompare => session.go_to(match session.screen {
             Screen::Model => Screen::Compare,
             Screen::Compare => Screen::Model,
@@ -327,6 +350,52 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::Quit => return Some(Request::Quit),
     }
     None
+}
+
+/// What a command of the presentation does; nothing for those that are about something else.
+fn present_step(command: Command, session: &Session) -> Option<PresentStep> {
+    let presenting = session.presenting.as_ref()?;
+    // A board that is open is closed by the key that opens it.
+    let board = |board: Board| {
+        let is_open = presenting.board.as_ref().is_some_and(|open| {
+            std::mem::discriminant(open) == std::mem::discriminant(&board)
+        });
+        PresentStep::Board(if is_open { None } else { Some(board) })
+    };
+    Some(match command {
+        Command::NextStep => PresentStep::Next,
+        Command::StepBefore => PresentStep::Back,
+        Command::FirstStep => PresentStep::First,
+        Command::LastStep => PresentStep::Last,
+        Command::StepAgain => PresentStep::Again,
+        Command::GoToStep => PresentStep::Going(Some(String::new())),
+        Command::AllSteps => PresentStep::Overview,
+        Command::Blacken => PresentStep::Veil(Veil::Black),
+        Command::Whiten => PresentStep::Veil(Veil::White),
+        Command::Light => PresentStep::Tool(Tool::Spotlight),
+        Command::Pen => PresentStep::Tool(Tool::Pen),
+        Command::Eraser => PresentStep::Tool(Tool::Eraser),
+        Command::ClearInk => PresentStep::Ink(InkStep::Clear),
+        Command::UndoInk => PresentStep::Ink(InkStep::Undo),
+        Command::RedoInk => PresentStep::Ink(InkStep::Redo),
+        Command::KeepInk => PresentStep::KeepInk,
+        Command::CallIt => board(Board::Guess(GuessBoard::default())),
+        Command::ChangeMinds => board(Board::Argue { chosen: 0 }),
+        Command::WriteDecision => board(Board::Note(Argued::Decision, String::new())),
+        Command::WriteArgument => board(Board::Note(Argued::Argument, String::new())),
+        Command::NameGroups => {
+            let names: Vec<&str> = presenting.room.groups.iter().map(|group| &*group.name).collect();
+            board(Board::Groups(names.join(", ")))
+        }
+        Command::KeepRecord => board(Board::Record(String::new())),
+        Command::GiveTime if presenting.clock.timer_secs.is_some() => PresentStep::Timer(None),
+        Command::GiveTime => board(Board::Timer(String::new())),
+        Command::Notes => PresentStep::Notes,
+        Command::SecondWindow => PresentStep::Second(!presenting.second.wanted),
+        Command::Inspect => PresentStep::Inspector(!presenting.inspector),
+        Command::EndPresenting => PresentStep::Escape,
+        _ => return None,
+    })
 }
 
 fn explain(session: &mut Session, about: About) {

@@ -82,6 +82,10 @@ fn move_on(time: Res<Time<Real>>, mut session: ResMut<Session>) {
     let delta_secs = time.delta_secs_f64().min(0.1);
     let reduced_motion = session.settings.reduced_motion;
     let session = session.bypass_change_detection();
-    session.tick(delta_secs);
+    if session.presenting.is_some() {
+        session.tick_presenting(delta_secs, time.delta_secs_f64());
+    } else {
+        session.tick(delta_secs);
+    }
     session.lens.tick(delta_secs, reduced_motion);
 }

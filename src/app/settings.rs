@@ -31,6 +31,8 @@ pub struct Settings {
     pub play: Option<String>,
     /// Whether the list of plays is shown.
     pub playbook_open: bool,
+    /// Whether a presentation has a second window for the presenter.
+    pub presenter_window: bool,
 }
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             playbook: None,
             play: None,
             playbook_open: true,
+            presenter_window: true,
         }
     }
 }

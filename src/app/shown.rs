@@ -4,23 +4,15 @@
 use std::sync::Arc;
 
 use super::session::START_YARDS;
-use crate::model::Play;
+use crate::model::{AssumptionId, Play, PlayerId, Strength};
 use crate::rules::{
     CallSheet, Called, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat,
 };
+pub(super) use crate::show::Script;
 use crate::timeline::Timeline;
 
 /// Plans of more downs than this are not run again for a hint.
 const MOST_DOWNS: usize = 100;
-
-/// What can be put on the field, as its file has it.
-#[derive(Clone, Debug)]
-pub(super) enum Script {
-    /// A play, and where each channel starts, in yards.
-    Play(Lineup, Vec<f64>),
-    /// A plan that plays at least one down.
-    Plan(CallSheet),
-}
 
 /// A play on the field, run and spread over time.
 #[derive(Clone, Debug)]
@@ -61,6 +53,15 @@ pub struct PlanShown {
     pub at: usize,
     file_sheet: CallSheet,
     file_drive: Drive,
+}
+
+/// What somebody judges otherwise than a play's file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Disputed {
+    /// Assumptions, and whether they hold.
+    pub switched: Vec<(AssumptionId, bool)>,
+    /// Players, and their strength.
+    pub judged: Vec<(PlayerId, Strength)>,
 }
 
 /// Why the field shows what a file was before.
@@ -315,6 +316,37 @@ impl Shown {
         }
     }
 
+    /// Assumptions and strengths of the play shown that are not as its file has them.
+    #[must_use]
+    pub fn argued(&self) -> Disputed {
+        let file = self.file_play();
+        let (play, switches) = (&self.lineup.play, &self.switches);
+        let assumptions = play.assumptions.iter().zip(&switches.0);
+        let switched = assumptions.filter(|(assumption, holds)| {
+            let known = file.assumptions.iter().find(|known| known.id == assumption.id);
+            known.is_some_and(|known| known.holds != **holds)
+        });
+        let strengths = |play: &Play| -> Vec<(PlayerId, Strength)> {
+            let offense = play.offense.iter().map(|player| (player.id.clone(), player.strength));
+            offense.chain(play.defense.iter().map(|player| (player.id.clone(), player.strength))).collect()
+        };
+        let known = strengths(file);
+        let differs = |(id, strength): &(PlayerId, Strength)| {
+            known.iter().any(|(other, known)| other == id && known != strength)
+        };
+        Disputed {
+            switched: switched.map(|(assumption, holds)| (assumption.id.clone(), *holds)).collect(),
+            judged: strengths(play).into_iter().filter(differs).collect(),
+        }
+    }
+
+    /// The play shown as its file has it.
+    fn file_play(&self) -> &Play {
+        let plan = self.plan.as_ref();
+        let of_plan = plan.and_then(|plan| Some(&plan.file_sheet.plays.get(plan.play()?)?.lineup));
+        &of_plan.unwrap_or(&self.file_lineup).play
+    }
+
     /// Takes what-ifs back.
     pub(super) fn reset(&mut self) {
         self.start = self.file_start.clone();
@@ -410,7 +442,3 @@ fn kept(old: &Play, switches: &Switches, new: &Play) -> Switches {
     Switches(kept.collect())
 }
 
-/// Where every channel of a play starts on its own, in yards.
-pub(super) fn level(lineup: &Lineup) -> Vec<f64> {
-    vec![START_YARDS; lineup.model.channels.len()]
-}

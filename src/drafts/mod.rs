@@ -170,6 +170,17 @@ impl Drafts {
         self.history.push(name, vec![(path.to_owned(), Part::Made)], Joins::Alone);
     }
 
+    /// A text that the program itself keeps up to date: there is nothing to undo about it, but it is saved and survives a
+    /// crash like any other.
+    pub fn keep(&mut self, path: &Path, text: &Arc<str>) {
+        let draft = Draft { base: None, text: Arc::clone(text), outside: None };
+        let kept = self.texts.entry(path.to_owned()).or_insert(draft);
+        if kept.text != *text {
+            kept.text = Arc::clone(text);
+        }
+        self.revision += 1;
+    }
+
     /// Takes up unsaved work of an earlier run; what is on disk now may be something else than it was made from.
     pub fn recover(
         &mut self,

@@ -17,7 +17,7 @@ impl Repertoire for InPlaybook<'_> {
         // What stands in the playbook comes before what is built in.
         for playbook in [self.0, Playbook::built_in()] {
             for entry in playbook.entries.iter().filter(|entry| &*entry.stem == stem) {
-                match script(playbook, entry) {
+                match Script::of(playbook, entry) {
                     Some(script) => return Ok(script),
                     None => reason = why_not(entry),
                 }
@@ -30,21 +30,25 @@ impl Repertoire for InPlaybook<'_> {
     }
 }
 
-/// What a file says is to be run, if it can be.
-fn script(playbook: &Playbook, entry: &Entry) -> Option<Script> {
-    let near = playbook.near(&entry.path);
-    match entry.document.as_ref()? {
-        Document::Play(play) => {
-            let model = near.model(&play.model)?;
-            let start = vec![SHOW_START_YARDS; model.channels.len()];
-            Some(Script::Play(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model), start))
+impl Script {
+    /// What a file of a playbook says is to be run, if it can be; a play starts level.
+    #[must_use]
+    pub fn of(playbook: &Playbook, entry: &Entry) -> Option<Self> {
+        let near = playbook.near(&entry.path);
+        match entry.document.as_ref()? {
+            Document::Play(play) => {
+                let model = near.model(&play.model)?;
+                let start = vec![SHOW_START_YARDS; model.channels.len()];
+                Some(Self::Play(Lineup::new(PlayId::from(&*entry.stem), Arc::clone(play), model), start))
+            }
+            Document::GamePlan(plan) => {
+                let model = near.model(&plan.model)?;
+                let sheet =
+                    CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
+                (sheet.downs() > 0).then_some(Self::Plan(sheet))
+            }
+            _ => None,
         }
-        Document::GamePlan(plan) => {
-            let model = near.model(&plan.model)?;
-            let sheet = CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
-            (sheet.downs() > 0).then_some(Script::Plan(sheet))
-        }
-        Document::OperatingModel(_) => None,
     }
 }
 

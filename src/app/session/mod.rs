@@ -14,6 +14,7 @@ mod imagining;
 mod owning;
 mod panels;
 mod picked;
+pub mod presenting;
 mod questions;
 mod renaming;
 mod saving;
@@ -31,7 +32,7 @@ use super::lens::{Lens, WHOLE_FIELD, Window};
 use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
-use super::shown::{self, Script, Shown, Stale};
+use super::shown::{Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
 use crate::keeping::Rescue;
 use crate::model::{PlayId, PlayerId, Subject};
@@ -44,6 +45,7 @@ pub use editing::{Edit, Of, Reread};
 pub use hand::{Grabbed, Hand, NUDGE};
 use imagining::Imagined;
 pub use panels::{About, Panels};
+pub use presenting::{PresentStep, Presenting};
 pub use saving::{Asking, Decided};
 pub use starting::{ChannelAnswer, LATEST_START_YARDS, MOST_TIMES, NewFile, Starting, Template, Way};
 
@@ -77,6 +79,12 @@ pub struct Session {
     pub screen: Screen,
     /// What is compared.
     pub comparison: Comparison,
+    /// What is presented, while it is.
+    pub presenting: Option<Presenting>,
+    /// What was presented last: what the room said and what was drawn is kept until the program is closed.
+    presented: Option<Box<Presenting>>,
+    /// Whether changes were what-ifs before the presentation.
+    presented_what_if: bool,
     /// What is worked out away from the window.
     pub desk: Desk,
     /// How much it counts, when plays are ranked, that less is out on its own: 0 to 1.
@@ -153,6 +161,9 @@ impl Session {
             playback: Playback::default(),
             screen: Screen::Model,
             comparison: Comparison::default(),
+            presenting: None,
+            presented: None,
+            presented_what_if: false,
             desk: Desk::default(),
             weighing: Weighing::default().exposure,
             lens: Lens { seen: settings.seen, ..Lens::default() },
@@ -341,6 +352,10 @@ impl Session {
 
     /// Brings what is on the field up to what was read.
     fn follow(&mut self) {
+        if self.presenting.is_some() {
+            self.renew_rundown();
+            return;
+        }
         let Some(stem) = self.shown.as_ref().map(|shown| shown.stem.clone()) else {
             // What was asked for is waited for, not something else shown in its place.
             match self.wanted.clone() {
@@ -425,24 +440,7 @@ impl Session {
     /// What the file of that stem says is to be run.
     fn script(&self, stem: &str) -> Option<Script> {
         let entries = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem);
-        entries.filter_map(|entry| Some((entry, entry.document.as_ref()?))).find_map(|(entry, document)| {
-            match document {
-                Document::Play(play) => {
-                    let model = self.playbook.near(&entry.path).model(&play.model)?;
-                    let lineup = Lineup::new(PlayId::from(stem), Arc::clone(play), model);
-                    let start = shown::level(&lineup);
-                    Some(Script::Play(lineup, start))
-                }
-                Document::GamePlan(plan) => {
-                    let near = self.playbook.near(&entry.path);
-                    let model = near.model(&plan.model)?;
-                    let sheet =
-                        CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
-                    Some(Script::Plan(sheet))
-                }
-                Document::OperatingModel(_) => None,
-            }
-        })
+        entries.into_iter().find_map(|entry| Script::of(&self.playbook, entry))
     }
 
     /// The list of plays, worked out when the playbook was read.

@@ -66,7 +66,8 @@ impl Session {
         !failed
     }
 
-    fn save_one(&mut self, path: &Path, disk: &dyn Disk) -> bool {
+    /// Saves one file; whether it was.
+    pub(super) fn save_one(&mut self, path: &Path, disk: &dyn Disk) -> bool {
         let Some(draft) = self.drafts.get(path) else { return true };
         let (text, base) = (Arc::clone(&draft.text), draft.base.clone());
         let expected = base.as_ref().map_or(Expected::Nothing, |base| Expected::Bytes(base.as_bytes()));
