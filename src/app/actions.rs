@@ -508,7 +508,12 @@ impl Command {
     /// Its key as it is shown: `Ctrl+K`.
     #[must_use]
     pub fn key_label(self) -> Option<String> {
-        let shortcut = self.shortcut()?;
+        self.shortcut().map(Self::written)
+    }
+
+    /// A key as it is written: `Ctrl+K`.
+    #[must_use]
+    pub fn written(shortcut: KeyboardShortcut) -> String {
         let mut label = String::new();
         if shortcut.modifiers.command {
             label.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
@@ -529,7 +534,7 @@ impl Command {
             Key::Escape => "Esc",
             key => key.symbol_or_name(),
         });
-        Some(label)
+        label
     }
 
     /// What its control says when pointed at: what it does, and its key.

@@ -11,10 +11,10 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::window::{PresentMode, WindowResolution};
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::winit::WinitSettings;
 
 use super::keeper::RecoveryFolder;
-use super::session::Session;
+use super::session::{PresentStep, Session};
 use super::settings::Settings;
 use super::window::SettingsFile;
 use super::{Requests, apply, compositing, egui_input, files, stage, window};
@@ -26,6 +26,21 @@ use crate::play_file::OnDisk;
 pub struct LaunchOptions {
     /// A play, a plan or a playbook folder; else `plays/` here, what was open last, or the built-in playbook.
     pub path: Option<PathBuf>,
+    /// What is presented at once, if anything is.
+    pub present: Option<PresentOptions>,
+}
+
+/// How a presentation is begun from the command line.
+#[derive(Clone, Debug, Default)]
+pub struct PresentOptions {
+    /// Plays and plans, or one show: paths, or names of what is in `plays/` here or built in.
+    pub paths: Vec<PathBuf>,
+    /// Whether it stays in its window and does not fill the screen.
+    pub in_window: bool,
+    /// How long it is meant to take, in minutes; else what the show says.
+    pub minutes: Option<f64>,
+    /// The step it begins at, from 1.
+    pub step: Option<usize>,
 }
 
 /// Why there is no window. Each says what to do about it.
@@ -102,7 +117,14 @@ fn app(options: &LaunchOptions, lost: Lost) -> App {
     let settings_file = Settings::path();
     let settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
     let (width, height) = settings.window;
-    let (session, watched) = open(options, settings);
+    let (mut session, watched) = match &options.present {
+        Some(present) => open_to_present(present, settings),
+        None => open(options, settings),
+    };
+    if let Some(present) = &options.present {
+        begin(&mut session, present);
+    }
+    let watched = watched.or_else(|| session.watched());
     let mut app = App::new();
     app.insert_resource(lost).insert_resource(RenderErrorHandler(|error, main_world, _| {
         if let Some(lost) = main_world.get_resource::<Lost>() {
@@ -126,13 +148,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
         present_mode: PresentMode::AutoVsync,
         ..default()
     };
-    // A window at rest must not redraw: it wakes for the user, for files, and while something moves.
-    let asleep = UpdateMode::Reactive {
-        wait: Duration::MAX,
-        react_to_device_events: false,
-        react_to_user_events: true,
-        react_to_window_events: true,
-    };
+    let asleep = window::asleep(Duration::MAX);
     app.insert_resource(session)
         .init_resource::<SettingsFile>()
         .insert_resource(WinitSettings { focused_mode: asleep, unfocused_mode: asleep })
@@ -192,6 +208,57 @@ fn open(options: &LaunchOptions, settings: Settings) -> (Session, Option<PathBuf
     }
     let watched = session.watched();
     (session, watched)
+}
+
+/// Opens a playbook that has everything that is to be presented: what the first path sits in, or, where that is not
+/// enough, the folder that all of them are in.
+fn open_to_present(present: &PresentOptions, settings: Settings) -> (Session, Option<PathBuf>) {
+    let paths: Vec<PathBuf> = present.paths.iter().filter(|path| path.exists()).cloned().collect();
+    let first = paths.first().cloned();
+    let (mut session, watched) =
+        open(&LaunchOptions { path: first, present: None }, settings);
+    let known = |session: &Session| {
+        paths.iter().all(|path| {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            session.playbook.at(&path).is_some() || path.is_dir()
+        })
+    };
+    if !known(&session)
+        && let Some(folder) = common_folder(&paths)
+        && let Err(sentence) = session.open(&folder, &OnDisk)
+    {
+        session.notice = Some(sentence);
+    }
+    let watched = session.watched().or(watched);
+    (session, watched)
+}
+
+/// The deepest folder that all of these are in.
+fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = paths.iter().filter_map(|path| {
+        Some(std::path::absolute(path).ok()?.parent()?.to_path_buf())
+    });
+    let first = folders.next()?;
+    folders.try_fold(first, |common, folder| {
+        common.ancestors().find(|above| folder.starts_with(above)).map(std::path::Path::to_path_buf)
+    })
+}
+
+/// Begins a presentation; what keeps that from being done is said in the window.
+fn begin(session: &mut Session, present: &PresentOptions) {
+    session.presents_in_window = present.in_window;
+    let stem_of = |path: &PathBuf| {
+        path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    let stems: Vec<String> = present.paths.iter().map(stem_of).collect();
+    let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
+    session.present_stems(&stems);
+    if let Some(minutes) = present.minutes {
+        session.do_present(PresentStep::Target(Some(minutes)), &crate::keeping::OnDisk);
+    }
+    if let Some(step) = present.step {
+        session.do_present(PresentStep::GoTo(step.saturating_sub(1)), &crate::keeping::OnDisk);
+    }
 }
 
 fn display_may_work() -> bool {

@@ -32,7 +32,7 @@ mod window;
 
 use bevy::prelude::*;
 
-pub use launch::{LaunchError, LaunchOptions, in_window, run};
+pub use launch::{LaunchError, LaunchOptions, PresentOptions, in_window, run};
 
 use actions::Action;
 use apply::{Request, apply};

@@ -1,11 +1,13 @@
 //! The window: its panels, its sleep, its size, and what it remembers.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy::window::{
     MonitorSelection, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResized,
 };
+use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::egui::{self, LayerId, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass, EguiRenderOutput};
 
@@ -19,6 +21,10 @@ use super::{Inbox, Order, Requests, panels};
 
 /// How many updates a new size of the window needs until everything stands where it belongs.
 const SIZE_UPDATES: u8 = 4;
+/// How often a clock that is shown moves on.
+const CLOCK: Duration = Duration::from_secs(1);
+/// How often a pen is looked at that may be held still.
+const PEN_HELD: Duration = Duration::from_millis(120);
 /// How many updates new glyphs need to reach the screen.
 const GLYPH_UPDATES: u8 = 3;
 
@@ -26,9 +32,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
         (
-            resized.in_set(Order::Read),
+            (resized, wake_for_the_clock).in_set(Order::Read),
             closed.in_set(Order::Read),
-            requested.in_set(Order::Act),
+            (requested, fill_screen).in_set(Order::Act),
             remember.in_set(Order::Draw),
         ),
     )
@@ -137,8 +143,57 @@ fn closed(mut closing: MessageReader<WindowCloseRequested>, mut inbox: ResMut<In
 }
 
 fn resized(mut sizes: MessageReader<WindowResized>, mut session: ResMut<Session>) {
-    if let Some(size) = sizes.read().last() {
+    // How large a screen is that is filled is nothing to remember.
+    if let Some(size) = sizes.read().last()
+        && session.presenting.is_none()
+    {
         session.settings.window = (size.width, size.height);
+    }
+}
+
+/// Fills the screen while something is presented, and gives it back as it was.
+fn fill_screen(
+    session: Res<Session>,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut before: Local<Option<WindowMode>>,
+) {
+    let presenting = session.presenting.is_some() && !session.presents_in_window;
+    match *before {
+        None if presenting => {
+            *before = Some(window.mode);
+            window.mode = WindowMode::BorderlessFullscreen(MonitorSelection::Current);
+        }
+        Some(mode) if !presenting => {
+            *before = None;
+            window.mode = mode;
+        }
+        _ => {}
+    }
+}
+
+/// A clock that is shown wakes the window once a second, and a pen held still a few times; else it sleeps.
+fn wake_for_the_clock(session: Res<Session>, mut winit: ResMut<WinitSettings>) {
+    let wait = session.presenting.as_ref().map_or(Duration::MAX, |presenting| {
+        let clock = presenting.clock.timer_secs.is_some() || presenting.notes || presenting.second.stands;
+        match (presenting.ink.is_drawing(), clock) {
+            (true, _) => PEN_HELD,
+            (false, true) => CLOCK,
+            (false, false) => Duration::MAX,
+        }
+    });
+    let mode = asleep(wait);
+    if winit.focused_mode != mode {
+        (winit.focused_mode, winit.unfocused_mode) = (mode, mode);
+    }
+}
+
+/// A window at rest must not redraw: it wakes for the user, for files, while something moves, and when this has passed.
+pub(super) const fn asleep(wait: Duration) -> UpdateMode {
+    UpdateMode::Reactive {
+        wait,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{advise, check, compare, diff, fmt, man, new, playbook, render, resolve, show, simulate};
+use super::{advise, check, compare, diff, fmt, man, new, playbook, present, render, resolve, show, simulate};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,
@@ -89,6 +89,8 @@ pub(super) enum Command {
     Compare(compare::Options),
     /// Every play of a playbook as the next call, ranked, with what speaks for and against it
     Advise(advise::Options),
+    /// Present a show, plays or plans to a room, step by step
+    Present(present::Options),
     /// Draw a play as a picture or an animation: .svg, .png, .gif or .apng
     Render(render::Options),
     /// Say what differs between two plays, game plans or operating models

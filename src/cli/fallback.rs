@@ -59,7 +59,7 @@ fn tell_plan(path: &Path, why: Option<&str>, console: Console) -> Result<Exit, F
 }
 
 /// A play that was named without its path, by its path if it is in the folder here.
-fn on_disk(named: PathBuf) -> PathBuf {
+pub(super) fn on_disk(named: PathBuf) -> PathBuf {
     if named.exists() {
         return named;
     }
@@ -69,7 +69,7 @@ fn on_disk(named: PathBuf) -> PathBuf {
 /// Opens the app until it is closed; the error is a sentence that says what to do, without its full stop.
 #[cfg(feature = "app")]
 fn launch(path: Option<PathBuf>) -> Result<(), String> {
-    crate::app::run(&crate::app::LaunchOptions { path }).map_err(|error| error.to_string())
+    crate::app::run(&crate::app::LaunchOptions { path, present: None }).map_err(|error| error.to_string())
 }
 
 #[cfg(not(feature = "app"))]

@@ -20,6 +20,7 @@ mod names;
 mod new;
 mod outfile;
 mod playbook;
+mod present;
 mod provenance;
 mod render;
 mod report;
@@ -95,6 +96,7 @@ fn run(cli: Cli, console: Console) -> Result<Exit, Failure> {
         (Some(Command::Simulate(options)), None) => simulate::run(&options, console),
         (Some(Command::Compare(options)), None) => compare::run(&options, console),
         (Some(Command::Advise(options)), None) => advise::run(&options, console),
+        (Some(Command::Present(options)), None) => present::run(&options, console),
         (Some(Command::Render(options)), None) => render::run(&options, console),
         (Some(Command::Diff(options)), None) => diff::run(&options, console),
         (Some(Command::New(options)), None) => new::run(&options, console),

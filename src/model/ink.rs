@@ -84,4 +84,13 @@ impl PenColor {
 impl PenWidth {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Thin, Self::Thick];
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Thin => Self::Thick,
+            Self::Thick => Self::Thin,
+        }
+    }
 }

@@ -17,6 +17,8 @@ mod next_call;
 mod open_path;
 mod palette;
 mod playbook;
+mod present;
+pub mod presenter;
 mod problem;
 pub mod source;
 mod starting;
@@ -40,6 +42,12 @@ const FIELD_SHARE: f32 = 0.65;
 /// Draws every panel into `ui`, which fills the window, and the field's names into what they leave free; that place is
 /// returned.
 pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut Vec<Action>) -> Rect {
+    if session.presenting.is_some() {
+        present::keys::read(ui.ctx(), session, actions);
+        let area = present::show(ui, session, stage, actions);
+        asking::show(ui.ctx(), session, actions);
+        return area;
+    }
     keys::read(ui.ctx(), session, actions);
     if stage.paints_panels() {
         ui.visuals_mut().panel_fill = egui::Color32::TRANSPARENT;
@@ -81,4 +89,9 @@ pub fn window(ui: &mut egui::Ui, session: &Session, stage: &Stage, actions: &mut
     history::show(ui.ctx(), session, actions);
     asking::show(ui.ctx(), session, actions);
     area
+}
+
+/// What stands behind a panel that nothing else paints.
+fn solid(session: &Session) -> egui::Color32 {
+    super::paint::color(session.settings.theme().theme().panel, 1.0)
 }

@@ -81,6 +81,8 @@ pub struct Session {
     pub comparison: Comparison,
     /// What is presented, while it is.
     pub presenting: Option<Presenting>,
+    /// Whether a presentation stays in the window and does not fill the screen.
+    pub presents_in_window: bool,
     /// What was presented last: what the room said and what was drawn is kept until the program is closed.
     presented: Option<Box<Presenting>>,
     /// Whether changes were what-ifs before the presentation.
@@ -162,6 +164,7 @@ impl Session {
             screen: Screen::Model,
             comparison: Comparison::default(),
             presenting: None,
+            presents_in_window: false,
             presented: None,
             presented_what_if: false,
             desk: Desk::default(),

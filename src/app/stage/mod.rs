@@ -16,12 +16,12 @@ use bevy::prelude::*;
 
 use super::Order;
 use super::comparison::Side;
-use super::session::{Screen, Session};
+use super::session::{Presenting, Screen, Session};
 use super::tilt::Tilt;
 use crate::model::Subject;
 use crate::picture::{
-    Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, View, draw, draw_arranging,
-    draw_beside, draw_overlay,
+    Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, StepView, Stroke, Target, View, draw,
+    draw_arranging, draw_beside, draw_overlay, draw_step,
 };
 use crate::rules::DriveEnd;
 use crate::timeline::Frame;
@@ -56,6 +56,10 @@ pub struct Stage {
 impl Stage {
     /// Lays the session's moment out as shapes, in the place the panels leave free.
     pub fn lay_out(&mut self, session: &Session) {
+        if let Some(presenting) = &session.presenting {
+            self.lay_out_step(session, presenting);
+            return;
+        }
         if session.screen == Screen::Compare {
             self.lay_out_comparison(session);
             return;
@@ -74,6 +78,33 @@ impl Stage {
                 scene
             }
             _ => Scene::default(),
+        };
+        if *self.scene != scene {
+            self.scene = Arc::new(scene);
+        }
+    }
+
+    /// Lays the step presented out, over the whole window; ink and light lie over it.
+    fn lay_out_step(&mut self, session: &Session, presenting: &Presenting) {
+        self.tilt = 0.0;
+        let (_, _, width, height) = self.area;
+        let frame = session.step_frame();
+        let window = session.lens.window;
+        let scene = if width > 1.0 && height > 1.0 {
+            let view = StepView {
+                size: (width, height),
+                from_yard: window.from_yard,
+                to_yard: window.to_yard,
+                frame: frame.as_ref(),
+                room: &presenting.room,
+                reveals: presenting.reveals(),
+                ink: &[],
+                spotlight: None,
+                per_cent: false,
+            };
+            draw_step(&presenting.rundown, presenting.at, &view, session.settings.theme().theme())
+        } else {
+            Scene::default()
         };
         if *self.scene != scene {
             self.scene = Arc::new(scene);
