@@ -59,7 +59,7 @@ fn tell_plan(path: &Path, why: Option<&str>, console: Console) -> Result<Exit, F
 }
 
 /// A play that was named without its path, by its path if it is in the folder here.
-pub(super) fn on_disk(named: PathBuf) -> PathBuf {
+fn on_disk(named: PathBuf) -> PathBuf {
     if named.exists() {
         return named;
     }

@@ -1,12 +1,13 @@
 //! `present`: the app, before a room.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Console;
 use super::failure::{Exit, Failure};
 use super::source::AnyFile;
+use crate::play_file::Document;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,9 +40,22 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     // What cannot be presented is said here, before a screen is filled.
     let mut paths = Vec::new();
     for path in &options.paths {
-        let file = AnyFile::open(path)?;
-        file.presentable(options.paths.len() > 1, console)?;
-        paths.push(super::fallback::on_disk(path.clone()));
+        let file = AnyFile::to_present(path)?;
+        match &file.document {
+            None => return Err(file.rejected(console)),
+            Some(Document::Show(_)) if options.paths.len() > 1 => {
+                let help = "name it as an item of the show, or present plays and plans without one";
+                let message = format!("`{}` is a show, and stands by itself", file.file());
+                return Err(Failure::with_help(message, Some(help.to_owned())));
+            }
+            Some(Document::Show(_) | Document::Play(_) | Document::GamePlan(_)) => {}
+            Some(_) => {
+                let message = format!("`{}` is nothing that can be presented", file.file());
+                let help = "name a show, a play or a plan";
+                return Err(Failure::with_help(message, Some(help.to_owned())));
+            }
+        }
+        paths.push(file.on_disk().map_or_else(|| path.clone(), Path::to_path_buf));
     }
     launch(options, paths).map_err(|why| {
         let help = "`downfield render` makes a handout (.pdf) or a page for a browser (.html) without a display";

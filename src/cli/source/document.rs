@@ -6,12 +6,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Source;
 use super::named::Named;
+use super::{Complain, STREAM, Source};
+use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
 use crate::model::{ModelId, OperatingModel, Play, PlayId};
-use crate::play_file::{Document, DocumentKind, Lookup, Reading};
+use crate::play_file::{Document, DocumentKind, Files as _, Lookup, OnDisk, Reading};
 
 /// Everything that has a name.
 const ANY: Named = Named {
@@ -19,6 +20,14 @@ const ANY: Named = Named {
     kinds: &[DocumentKind::Play, DocumentKind::GamePlan, DocumentKind::OperatingModel],
     one: "file",
     any: "play, game plan or operating model",
+};
+
+/// What can be presented; a show comes first.
+const PRESENTED: Named = Named {
+    folders: &["shows", "", "plans"],
+    kinds: &[DocumentKind::Show, DocumentKind::Play, DocumentKind::GamePlan],
+    one: "show, play or plan",
+    any: "show, play or game plan",
 };
 
 /// A file of any kind, read.
@@ -37,6 +46,27 @@ impl AnyFile {
         let Reading { document, problems } = source.read(None);
         let checked = source.checked(problems);
         Ok(Self { source, document, checked })
+    }
+
+    /// Finds and reads what can be presented: a show, a play or a plan.
+    pub(in crate::cli) fn to_present(name: &Path) -> Result<Self, Failure> {
+        if name == Path::new(STREAM) {
+            return Err(Failure::unusable("standard input cannot be presented: save it as a file first"));
+        }
+        let source = PRESENTED.find(name)?;
+        let Reading { document, problems } = source.read(None);
+        let checked = source.checked(problems);
+        Ok(Self { source, document, checked })
+    }
+
+    /// Where it is on disk, unless it is built in.
+    pub(in crate::cli) fn on_disk(&self) -> Option<&Path> {
+        OnDisk.is_file(&self.source.path).then_some(&*self.source.path)
+    }
+
+    /// Prints what keeps it from being used.
+    pub(in crate::cli) fn rejected(self, console: Console) -> Failure {
+        self.source.rejected(self.checked.problems, Complain::Human, console)
     }
 
     /// How problems name it.
