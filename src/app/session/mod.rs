@@ -35,9 +35,9 @@ use super::shelf::{Row, Shelf};
 use super::shown::{Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
 use crate::keeping::Rescue;
-use crate::model::{PlayId, PlayerId, Subject};
-use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{CallSheet, Lineup, Weighing};
+use crate::model::{PlayerId, Subject};
+use crate::play_file::{Entry, Files, Playbook, Problem, Severity};
+use crate::rules::Weighing;
 
 pub use changing::{Adding, Changing, New};
 pub use channels::Without;
