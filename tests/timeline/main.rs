@@ -2,6 +2,7 @@
 
 mod drives;
 mod plays;
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
