@@ -44,7 +44,9 @@ fn script(playbook: &Playbook, entry: &Entry) -> Option<Script> {
             let sheet = CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
             (sheet.downs() > 0).then_some(Script::Plan(sheet))
         }
-        Document::OperatingModel(_) => None,
+        Document::OperatingModel(_) | Document::Show(_) | Document::WorkshopRecord(_) | Document::Ink(_) => {
+            None
+        }
     }
 }
 
