@@ -333,5 +333,5 @@ impl Session {
 
 /// The day where the program runs, as a record has it.
 fn today() -> Option<String> {
-    Some(jiff::Zoned::now().date().to_string())
+    Some(chrono::Local::now().date_naive().to_string())
 }
