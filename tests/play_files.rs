@@ -26,6 +26,7 @@ fn the_shipped_files_have_no_errors_and_no_warnings() {
             "api-strategy.ron: Nobody works on \"Culture & mindset\"",
             "devops-programme.ron: Nobody works on \"Governance & funding\"",
             "exemplar.ron: Nobody works on \"Governance & funding\"",
+            "football-in-one-minute.ron: Nobody works on \"Governance & funding\"",
             "governance-reset.ron: Nobody works on \"Products & services\"",
             "governance-reset.ron: Nobody works on \"Technology & data\"",
             "proactive-outreach.ron: Nobody works on \"Governance & funding\"",
@@ -45,7 +46,8 @@ fn the_shipped_plays_come_in_the_order_of_the_story() {
             "devops-programme",
             "common-components",
             "proactive-outreach",
-            "governance-reset"
+            "governance-reset",
+            "football-in-one-minute"
         ]
     );
 }
