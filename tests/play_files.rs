@@ -430,8 +430,10 @@ fn what_is_too_large_is_refused() {
     let item = "Play(play: \"exemplar\"),";
     assert_eq!(codes(&show(&item.repeat(200))), []);
     assert_eq!(codes(&show(&item.repeat(201))), [Code::TooLarge]);
-    let pages =
-        |count: usize| -> String { (0..count).map(|n| format!("(step: \"s/{n}\", strokes: []),")).collect() };
+    let pages = |count: usize| {
+        let pages: Vec<String> = (0..count).map(|n| format!("(step: \"s/{n}\", strokes: [])")).collect();
+        pages.join(",")
+    };
     let ink = |pages: &str| format!("Ink(format: 1, of: \"exemplar\", pages: [{pages}])");
     assert_eq!(codes(&ink(&pages(200))), []);
     assert_eq!(codes(&ink(&pages(201))), [Code::TooLarge]);

@@ -9,6 +9,7 @@ use super::align::{align, align_in_turn};
 use super::phrases::{instead, moves, quoted, text, times, yards};
 use super::{About, Change, Found, Names, Teller, tell};
 use crate::model::{ChannelId, Guess, Ink, InkPage, WorkshopRecord};
+use crate::rules::words::begin;
 
 /// What differs between two records, in the order of a record's file; nothing exactly if they are equal.
 #[must_use]
@@ -101,7 +102,7 @@ struct Guesses<'a> {
 
 impl Guesses<'_> {
     fn called(&self, guess: &Guess) -> String {
-        let again = if guess.times == 1 { String::new() } else { format!(", run {}", times(guess.times)) };
+        let again = if guess.times == 1 { String::new() } else { format!(" run {}", times(guess.times)) };
         format!("the guess of {} about {}{again}", quoted(&guess.group), self.names.play(&guess.of))
     }
 }
@@ -116,12 +117,10 @@ impl Teller<Guess> for Guesses<'_> {
     }
 
     fn changed(&self, found: &mut Found, before: &Guess, after: &Guess, (_, at): (usize, usize)) {
-        let (about, called) = (About::Guess(at + 1), self.called(after));
-        found.field(&about, "yards", (&before.yards, &after.yards), || {
-            format!("In {called} the yards are others.")
-        });
+        let (about, called) = (About::Guess(at + 1), begin(&self.called(after)));
+        found.field(&about, "yards", (&before.yards, &after.yards), || format!("{called} has other yards."));
         found.field(&about, "came_to", (&before.came_to, &after.came_to), || {
-            format!("In {called} what it came to is another.")
+            format!("{called} came to something else.")
         });
     }
 

@@ -8,6 +8,7 @@ use proptest::sample::{Index, select, subsequence};
 
 use crate::compare::changes::*;
 use crate::model::*;
+use crate::play_file::edit::random::Random;
 
 const CHANNELS: [&str; 3] = ["services", "skills", "culture"];
 const TEXTS: [&str; 4] = ["", "One", "One.", "Two sentences. Here."];
@@ -398,6 +399,38 @@ proptest! {
         let changes = changes_of_model(&a, &b);
         prop_assert_eq!(changes.is_empty(), a == b);
         prop_assert!(complete(&changes), "{:#?}", changes);
+    }
+
+    #[test]
+    fn equal_shows_and_no_others_have_no_differences(a in any::<u64>(), b in any::<u64>()) {
+        let (one, mut other) = (Random::new(a).show(), Random::new(b).show());
+        let tell = |a: &Show, b: &Show| changes_of_show(a, b, &Names::default());
+        prop_assert!(tell(&one, &one.clone()).is_empty());
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+        // Nearly the same: one item changed, and one more.
+        other.items.clone_from(&one.items);
+        other.items.insert(0, Random::new(b).item());
+        if let Some(item) = other.items.last_mut() {
+            *item = Random::new(b.wrapping_add(1)).item();
+        }
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+    }
+
+    #[test]
+    fn equal_records_and_ink_and_no_others_have_no_differences(a in any::<u64>(), b in any::<u64>()) {
+        let (one, mut other) = (Random::new(a).record(), Random::new(b).record());
+        let tell = |a: &WorkshopRecord, b: &WorkshopRecord| changes_of_record(a, b, &Names::default());
+        prop_assert!(tell(&one, &one.clone()).is_empty());
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+        other = WorkshopRecord { judged: other.judged, guesses: other.guesses, ..one.clone() };
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        let (one, other) = (Random::new(a).ink(), Random::new(b).ink());
+        prop_assert!(changes_of_ink(&one, &one.clone()).is_empty());
+        prop_assert_eq!(changes_of_ink(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&changes_of_ink(&one, &other)));
     }
 
     #[test]
