@@ -223,6 +223,46 @@ fn tally(changes: &[Change], kind: impl Fn(ChangeKind) -> ChangeKind) -> BTreeMa
     tally
 }
 
+/// Where the values stand that have nothing within.
+fn leaves(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                leaves(value, &format!("{at}/{name}"), found);
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                leaves(value, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => found.push(at.to_owned()),
+    }
+}
+
+/// The same with one value changed, if that can be.
+fn nudged<T: serde::Serialize + serde::de::DeserializeOwned>(document: &T, at: Index) -> Option<T> {
+    let whole = serde_json::to_value(document).unwrap();
+    let mut found = Vec::new();
+    leaves(&whole, "", &mut found);
+    let place = at.get(&found);
+    let others = match whole.pointer(place)? {
+        serde_json::Value::Null => vec!["x".into(), 3.into()],
+        serde_json::Value::Bool(flag) => vec![(!flag).into()],
+        serde_json::Value::Number(number) => match number.as_u64() {
+            Some(whole) => vec![(whole + 1).into()],
+            None => vec![(number.as_f64()? + 1.0).into()],
+        },
+        serde_json::Value::String(text) => vec![format!("{text}x").into()],
+        _ => Vec::new(),
+    };
+    others.into_iter().find_map(|other| {
+        let mut changed = whole.clone();
+        *changed.pointer_mut(place)? = other;
+        serde_json::from_value(changed).ok()
+    })
+}
+
 /// Every change says what it is about, how, and in a sentence.
 fn complete(changes: &[Change]) -> bool {
     changes.iter().all(|change| {
@@ -416,6 +456,24 @@ proptest! {
         }
         prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
         prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+    }
+
+    #[test]
+    fn whatever_is_changed_in_a_show_a_record_or_ink_is_told(seed in any::<u64>(), at in any::<Index>()) {
+        let mut random = Random::new(seed);
+        let (show, record, ink) = (random.show(), random.record(), random.ink());
+        if let Some(other) = nudged(&show, at) {
+            prop_assert_ne!(&show, &other);
+            prop_assert!(!changes_of_show(&show, &other, &Names::default()).is_empty(), "{:#?}", other);
+        }
+        if let Some(other) = nudged(&record, at) {
+            prop_assert_ne!(&record, &other);
+            prop_assert!(!changes_of_record(&record, &other, &Names::default()).is_empty(), "{:#?}", other);
+        }
+        if let Some(other) = nudged(&ink, at) {
+            prop_assert_ne!(&ink, &other);
+            prop_assert!(!changes_of_ink(&ink, &other).is_empty(), "{:#?}", other);
+        }
     }
 
     #[test]
