@@ -224,14 +224,14 @@ fn tally(changes: &[Change], kind: impl Fn(ChangeKind) -> ChangeKind) -> BTreeMa
 }
 
 /// Where the values stand that have nothing within.
-fn leaves(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
-        serde_json::Value::Object(fields) => {
+        Value::Object(fields) => {
             for (name, value) in fields {
                 leaves(value, &format!("{at}/{name}"), found);
             }
         }
-        serde_json::Value::Array(items) => {
+        Value::Array(items) => {
             for (index, value) in items.iter().enumerate() {
                 leaves(value, &format!("{at}/{index}"), found);
             }
@@ -241,19 +241,19 @@ fn leaves(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
 }
 
 /// The same with one value changed, if that can be.
-fn nudged<T: serde::Serialize + serde::de::DeserializeOwned>(document: &T, at: Index) -> Option<T> {
+fn nudged<T: Serialize + serde::de::DeserializeOwned>(document: &T, at: Index) -> Option<T> {
     let whole = serde_json::to_value(document).unwrap();
     let mut found = Vec::new();
     leaves(&whole, "", &mut found);
     let place = at.get(&found);
     let others = match whole.pointer(place)? {
-        serde_json::Value::Null => vec!["x".into(), 3.into()],
-        serde_json::Value::Bool(flag) => vec![(!flag).into()],
-        serde_json::Value::Number(number) => match number.as_u64() {
+        Value::Null => vec!["x".into(), 3.into()],
+        Value::Bool(flag) => vec![(!flag).into()],
+        Value::Number(number) => match number.as_u64() {
             Some(whole) => vec![(whole + 1).into()],
             None => vec![(number.as_f64()? + 1.0).into()],
         },
-        serde_json::Value::String(text) => vec![format!("{text}x").into()],
+        Value::String(text) => vec![format!("{text}x").into()],
         _ => Vec::new(),
     };
     others.into_iter().find_map(|other| {
