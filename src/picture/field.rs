@@ -101,7 +101,7 @@ impl<'a> Stage<'a> {
             return Some(self.turf_now(lane));
         }
         if channel.open_flank {
-            return Some(self.theme.turf_margin);
+            return Some(self.turf_now(lane).mix(self.theme.turf_margin, self.alarm_shown(lane)));
         }
         let lit = self.lane_subject(lane).map_or_else(|| self.faded(), |subject| self.faded_unless(&subject));
         Some(self.turf_now(lane).mix(self.theme.ground, lit))

@@ -1,5 +1,7 @@
 //! A moment of an act: the headline, the field with what to look at, and the caption.
 
+use std::borrow::Cow;
+
 use super::Drawing;
 use super::guesses::{self, Guessed};
 use super::page::Words;
@@ -9,7 +11,7 @@ use crate::picture::layout::{Layout, Placed};
 use crate::picture::pen::Look;
 use crate::picture::view::Reading;
 use crate::picture::{Align, Layer, Rect, Scene, View, Weight, font};
-use crate::rules::words::list;
+use crate::rules::words::{list, times};
 use crate::show::{Act, Sight, Step};
 use crate::timeline::Frame;
 
@@ -147,8 +149,9 @@ fn caption(
         stage.pen.on(Layer::Lines, 1.0).text_in(row, Align::Left, &told, look);
         place.max.y = middle;
     }
+    let said = said(drawing, step, act);
     let words = Words {
-        text: &step.caption,
+        text: &said,
         place,
         sizes: &[42.0, 38.0, 34.0, 31.0, 28.0],
         weight: Weight::Regular,
@@ -156,6 +159,21 @@ fn caption(
         down: 0.5,
     };
     page.write(&mut stage.pen, &words);
+}
+
+/// The caption; where it says what the headline says at the end, what is run instead: nothing is read twice, and nothing
+/// is told before it has happened.
+fn said<'a>(drawing: &Drawing<'_>, step: &'a Step, act: &Act) -> Cow<'a, str> {
+    let rest = drawing.rundown.rest(drawing.step);
+    if rest.is_none_or(|rest| rest.headline != step.caption) {
+        return Cow::Borrowed(&step.caption);
+    }
+    let title = &act.title;
+    Cow::Owned(match act.down {
+        Some(down) => format!("{title}, try {}.", down + 1),
+        None if act.times > 1 => format!("{title}, {} in a row.", times(act.times as usize)),
+        None => format!("{title}."),
+    })
 }
 
 /// What to look at, by name: as many names as the line holds; nothing where the caption says it already.

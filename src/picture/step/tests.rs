@@ -548,6 +548,21 @@ fn a_light_leaves_its_place_as_it_is_and_darkens_the_rest() {
 }
 
 #[test]
+fn no_sentence_is_read_twice() {
+    for (step, this) in EVERYTHING.steps.iter().enumerate() {
+        let scene = drawn(HD, &Room::default(), step);
+        let mut said: Vec<String> = Vec::new();
+        for (run, _) in texts(&scene).iter().filter(|(run, _)| run.text.chars().count() > 36) {
+            assert!(!said.contains(&run.text), "{}: {}", this.key, run.text);
+            said.push(run.text.clone());
+        }
+    }
+    let fourth = first(|step| step.key == "exemplarx4/3");
+    let scene = drawn(HD, &Room::default(), fourth);
+    assert!(texts(&scene).iter().any(|(run, _)| run.text == "Exemplar, four times in a row."));
+}
+
+#[test]
 fn names_in_sentences_fit_their_line() {
     let step = first(|step| step.key.starts_with("exemplar/"));
     let mut rundown = EVERYTHING.clone();
