@@ -310,6 +310,12 @@ mod tests {
         };
         check(&pairs, 3.0);
         for theme in Themes::ALL.map(Themes::theme) {
+            for hand in theme.pens.iter().chain(&theme.groups) {
+                for behind in [theme.turf, theme.ground, theme.turf_margin, theme.backdrop] {
+                    let ratio = hand.contrast(behind);
+                    assert!(ratio >= 3.0, "{}: {hand:?} on {behind:?} has {ratio:.2}", theme.name);
+                }
+            }
             for plan in theme.plans {
                 let least = plan.contrast(theme.backdrop).min(plan.contrast(theme.panel));
                 assert!(least >= 3.0, "{}: {plan:?} has {least:.2}", theme.name);
