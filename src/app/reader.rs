@@ -140,3 +140,90 @@ fn hand_over(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use bevy_egui::egui::accesskit::{Action, NodeId, TreeId};
+
+    use super::*;
+
+    fn press(node: u64) -> accesskit::ActionRequest {
+        let (target_tree, target_node) = (TreeId::ROOT, NodeId(node));
+        accesskit::ActionRequest { action: Action::Click, target_tree, target_node, data: None }
+    }
+
+    /// An app with two windows, what is asked for in the second, and the egui of each.
+    fn app() -> (App, Asked, [Entity; 2]) {
+        let mut app = App::new();
+        app.add_message::<ActionRequest>()
+            .add_message::<RequestRedraw>()
+            .init_resource::<AccessibilityRequested>()
+            .init_resource::<WinitActionRequestHandlers>()
+            .init_resource::<WindowToEguiContextMap>();
+        plugin(&mut app);
+        let windows = [app.world_mut().spawn_empty().id(), app.world_mut().spawn_empty().id()];
+        let first = app.world_mut().spawn((PrimaryEguiContext, EguiInput::default())).id();
+        let second = app.world_mut().spawn((EguiContext::default(), EguiInput::default())).id();
+        let mut map = app.world_mut().resource_mut::<WindowToEguiContextMap>();
+        for (window, context) in windows.into_iter().zip([first, second]) {
+            map.window_to_contexts.entry(window).or_default().insert(context);
+        }
+        let asked = Asked::default();
+        app.world_mut().resource_mut::<WinitActionRequestHandlers>().insert(windows[1], Arc::clone(&asked));
+        app.update();
+        (app, asked, [first, second])
+    }
+
+    fn heard(app: &App, context: Entity) -> Vec<u64> {
+        let events = &app.world().get::<EguiInput>(context).unwrap().events;
+        let node = |event: &Event| match event {
+            Event::AccessKitActionRequest(request) => Some(request.target_node.0),
+            _ => None,
+        };
+        events.iter().filter_map(node).collect()
+    }
+
+    #[test]
+    fn what_is_asked_for_reaches_the_egui_of_its_window_once() {
+        let (mut app, asked, [first, second]) = app();
+        asked.lock().unwrap().push_back(press(7));
+        assert!(app.world().resource::<Watch>().0.is_asked());
+        app.update();
+        app.update();
+        assert_eq!((heard(&app, first), heard(&app, second)), (vec![], vec![7]));
+        assert!(!app.world().resource::<Watch>().0.is_asked());
+    }
+
+    #[test]
+    fn what_bevy_took_is_not_lost_and_wakes_the_window() {
+        let (mut app, _, [first, second]) = app();
+        app.world_mut().write_message(ActionRequest(press(8)));
+        app.update();
+        assert!(!app.world().resource::<Messages<RequestRedraw>>().is_empty());
+        app.update();
+        assert_eq!((heard(&app, first), heard(&app, second)), (vec![8], vec![]));
+    }
+
+    #[test]
+    fn trees_are_made_once_somebody_reads() {
+        let (mut app, _, [first, second]) = app();
+        let makes = |app: &mut App, context: Entity| {
+            let mut egui = app.world_mut().get_mut::<EguiContext>(context).unwrap();
+            let ctx = egui.get_mut();
+            ctx.begin_pass(bevy_egui::egui::RawInput::default());
+            let mut output = ctx.end_pass();
+            // There is no screen for glyphs to go to.
+            output.textures_delta.clear();
+            output.platform_output.accesskit_update.is_some()
+        };
+        assert!(!makes(&mut app, first) && !makes(&mut app, second));
+        app.world().resource::<AccessibilityRequested>().set(true);
+        app.update();
+        assert!(makes(&mut app, first) && makes(&mut app, second));
+        let late = app.world_mut().spawn((EguiContext::default(), EguiInput::default())).id();
+        app.update();
+        assert!(makes(&mut app, late));
+        let watched = app.world().resource::<Watch>().0.reading.load(Ordering::Relaxed);
+        assert!(watched);
+    }
+}
