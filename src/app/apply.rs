@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::actions::{Action, ChannelStep, Command, Group};
+use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
 use super::session::presenting::{ArgueBoard, Argued, Board, GuessBoard, InkStep, PresentStep, Tool, Veil};
 use super::session::{About, Adding, Asking, Decided, NUDGE, New, NewFile, Of, Screen, Session};
@@ -236,11 +236,6 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
                 presenting.keys = !presenting.keys;
             }
         }
-        command if command.group() == Group::Present => {
-            if let Some(step) = present_step(command, session) {
-                session.do_present(step, files);
-            }
-        }
         Command::ToggleCompare => session.go_to(match session.screen {
             Screen::Model => Screen::Compare,
             Screen::Compare => Screen::Model,
@@ -348,6 +343,12 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             session.panels.asking = Some(Asking::Leaving);
         }
         Command::Quit => return Some(Request::Quit),
+        // What is left is the presentation's.
+        command => {
+            if let Some(step) = present_step(command, session) {
+                session.do_present(step, files);
+            }
+        }
     }
     None
 }

@@ -18,7 +18,7 @@ use super::session::{PresentStep, Session};
 use super::settings::Settings;
 use super::window::SettingsFile;
 use super::{Requests, apply, compositing, egui_input, files, stage, window};
-use crate::keeping::Recovery;
+use crate::keeping::{OnDisk as DiskOnDisk, Recovery};
 use crate::play_file::OnDisk;
 
 /// What the app is started with.
@@ -254,10 +254,10 @@ fn begin(session: &mut Session, present: &PresentOptions) {
     let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
     session.present_stems(&stems);
     if let Some(minutes) = present.minutes {
-        session.do_present(PresentStep::Target(Some(minutes)), &crate::keeping::OnDisk);
+        session.do_present(PresentStep::Target(Some(minutes)), &DiskOnDisk);
     }
     if let Some(step) = present.step {
-        session.do_present(PresentStep::GoTo(step.saturating_sub(1)), &crate::keeping::OnDisk);
+        session.do_present(PresentStep::GoTo(step.saturating_sub(1)), &DiskOnDisk);
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::session::START_YARDS;
 use crate::model::{AssumptionId, Play, PlayerId, Strength};
 use crate::rules::{
     CallSheet, Called, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat,

@@ -5,9 +5,9 @@ use super::pen::solid;
 use super::{Layer, Point, Rect};
 
 /// A small football: an ellipse with its lace.
-pub(super) fn draw(stage: &mut Stage, rect: Rect, shown: f32, lit: f32) {
+pub(super) fn draw(stage: &mut Stage, lane: usize, rect: Rect, shown: f32, lit: f32) {
     const CORNERS: u8 = 20;
-    let turf = stage.turf_now();
+    let turf = stage.turf_now(lane);
     let (ball, edge) = (turf.mix(stage.theme.ball, lit), turf.mix(stage.theme.ball_edge, lit));
     let (width, height) = (rect.width(), rect.height());
     let (x, y) = (f32::midpoint(rect.min.x, rect.max.x), f32::midpoint(rect.min.y, rect.max.y));

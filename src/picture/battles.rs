@@ -75,7 +75,7 @@ pub(super) fn draw(stage: &mut Stage, piece: &Piece, lit: f32) {
     let Some(contest) = piece.contest else { return };
     let frame = stage.frame;
     let Some(battle) = frame.battles.get(contest.battle) else { return };
-    let (theme, turf) = (stage.theme, stage.turf_now());
+    let (theme, turf) = (stage.theme, stage.turf_now(piece.lane));
     let rect = piece.rect;
     let line = piece.edge(stage.layout.lane_unit);
     let filled = battle.filled.clamp(0.0, 1.0) as f32;
@@ -109,7 +109,7 @@ pub(super) fn draw(stage: &mut Stage, piece: &Piece, lit: f32) {
     if contest.number > 0.0 {
         let place = Rect::new(rect.max.x - contest.number, rect.min.y, rect.max.x, top);
         // The number is there once it is what it says.
-        if filled > 0.97 && contest.shown > 0.97 {
+        if filled > 0.97 && contest.shown > 0.97 && stage.reading.has_per_cent() {
             let (size, _) = piece.look;
             let text = format!("{}\u{a0}%", (battle.share * 100.0).round() as i64);
             let row = Rect { max: Point { x: place.max.x - rect.height() * 0.3, y: top }, ..place };

@@ -42,7 +42,7 @@ fn told_apart(frame: &Frame, number: u32) -> Frame {
 }
 
 /// Where several fields share a picture, how far each has come is the point: players give way first.
-fn without_players(frame: &Frame) -> Frame {
+pub(super) fn without_players(frame: &Frame) -> Frame {
     Frame {
         tokens: Vec::new(),
         routes: Vec::new(),
@@ -98,7 +98,7 @@ pub fn field_at(count: usize, size: (f32, f32), text_scale: f32, at: Point) -> O
 }
 
 /// Where each of `count` fields stands: as many columns as lets each be read best.
-fn cells(count: usize, (width, height): (f32, f32), unit: f32) -> Vec<Rect> {
+pub(super) fn cells(count: usize, (width, height): (f32, f32), unit: f32) -> Vec<Rect> {
     let gap = GAP * unit;
     let cell = |columns: usize| {
         let rows = count.div_ceil(columns);

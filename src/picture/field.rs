@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::pen::{Look, Pen};
 use super::{
     Align, Color, Layer, Rect, Scene, Theme, View, grips, header, islands, lanes, marks, routes, ruler,
-    tokens, words,
+    tokens, view::Reading, words,
 };
 use crate::model::Subject;
 use crate::timeline::Frame;
@@ -22,9 +22,20 @@ pub(super) struct Stage<'a> {
     pub(super) pen: Pen,
     /// What is taken in each lane.
     pub(super) boards: Vec<Board>,
+    /// What stands out while something is talked about: the focus, and in a room all that belongs to it.
+    pub(super) lit: Vec<Subject>,
+    /// How it is read.
+    pub(super) reading: Reading,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
+    /// An empty picture, for a desk.
+    pub(super) fn new(frame: &'a Frame, view: &'a View, theme: &'a Theme, layout: Layout) -> Self {
+        let boards = (0..frame.channels.len()).map(|lane| Board::new(layout.lane(lane))).collect();
+        let (pen, lit) = (Pen::new(view.size), frame.focus.clone());
+        Self { frame, view, theme, layout, pen, boards, lit, reading: Reading::Desk }
+    }
+
     /// How visible what may step back is at this moment.
     pub(super) fn faded(&self) -> f32 {
         1.0 - 0.65 * self.frame.dim.clamp(0.0, 1.0) as f32
@@ -37,12 +48,37 @@ impl Stage<'_> {
 
     /// [`Stage::faded`], except for what the presenter looks at.
     pub(super) fn faded_unless(&self, subject: &Subject) -> f32 {
-        if self.frame.focus.contains(subject) { 1.0 } else { self.faded() }
+        if self.lit.contains(subject) { 1.0 } else { self.faded() }
+    }
+
+    /// Whether a room is to look at something, and everything else steps back, also what is wrong.
+    fn is_pointed(&self) -> bool {
+        self.reading != Reading::Desk && !self.lit.is_empty()
+    }
+
+    /// Whether a lane is what a room is to look at.
+    fn is_lit(&self, lane: usize) -> bool {
+        self.is_pointed() && self.lane_subject(lane).is_some_and(|subject| self.lit.contains(&subject))
+    }
+
+    /// How visible a lane's turf is.
+    pub(super) fn turf_shown(&self, lane: usize) -> f32 {
+        if self.is_lit(lane) { 1.0 } else { self.faded() }
+    }
+
+    /// How visible a lane's name and yards are.
+    pub(super) fn words_shown(&self, lane: usize) -> f32 {
+        if self.is_lit(lane) { 1.0 } else { self.faded_words() }
+    }
+
+    /// How visible what is wrong in a lane is: it never steps back, unless a room is to look at something else.
+    pub(super) fn alarm_shown(&self, lane: usize) -> f32 {
+        if self.is_pointed() && !self.is_lit(lane) { self.faded() } else { 1.0 }
     }
 
     /// A lane's turf as it looks now.
-    pub(super) fn turf_now(&self) -> Color {
-        self.theme.backdrop.mix(self.theme.turf, self.faded())
+    pub(super) fn turf_now(&self, lane: usize) -> Color {
+        self.theme.backdrop.mix(self.theme.turf, self.turf_shown(lane))
     }
 
     /// What a label at `rect` stands on, if it is all of one colour.
@@ -52,7 +88,7 @@ impl Stage<'_> {
         if rect.min.x >= front {
             let slipped = lanes::slipped_from(&self.layout, channel).unwrap_or(front);
             let on_lost = rect.max.x <= slipped;
-            return Some(if on_lost { lanes::slipped_tint(self.theme) } else { self.turf_now() });
+            return Some(if on_lost { lanes::slipped_tint(self.theme) } else { self.turf_now(lane) });
         }
         if rect.min.x < self.layout.x(0.0) {
             return None;
@@ -60,13 +96,13 @@ impl Stage<'_> {
         let solid_end = channel.island.map_or(front, |island| self.layout.x(island.from).min(front));
         if rect.max.x > solid_end {
             // On stripes words need a plate.
-            return Some(self.turf_now());
+            return Some(self.turf_now(lane));
         }
         if channel.open_flank {
             return Some(self.theme.turf_margin);
         }
         let lit = self.lane_subject(lane).map_or_else(|| self.faded(), |subject| self.faded_unless(&subject));
-        Some(self.turf_now().mix(self.theme.ground, lit))
+        Some(self.turf_now(lane).mix(self.theme.ground, lit))
     }
 
     /// Writes a label where it was placed. Yard lines, ghosts and tethers are interrupted around it, as contour lines are
@@ -110,27 +146,30 @@ impl Stage<'_> {
 #[must_use]
 pub fn draw(frame: &Frame, view: &View, theme: &Theme) -> Scene {
     let layout = Layout::new(frame, view, theme);
-    let boards = (0..frame.channels.len()).map(|lane| Board::new(layout.lane(lane))).collect();
-    let mut stage = Stage { frame, view, theme, layout, pen: Pen::new(view.size), boards };
-
+    let mut stage = Stage::new(frame, view, theme, layout);
     header::draw(&mut stage);
     if let Some(header) = stage.layout.header.clone() {
         let strip = stage.layout.margin.min.x..stage.layout.field.min.x;
         ruler::strip(&mut stage.pen, frame, view, theme, header.ruler, strip.end, stage.layout.unit);
     }
-    lanes::turf(&mut stage);
-    lanes::ground(&mut stage);
-    // Where there is little room, names and fronts are all there is.
-    let plain = stage.layout.plain;
-    let pieces = if plain { tokens::Pieces::default() } else { tokens::arrange(&mut stage) };
-    if !plain {
-        islands::tethers(&mut stage);
-        routes::draw(&mut stage, &pieces);
-    }
-    words::draw(&mut stage, &pieces);
-    tokens::draw(&mut stage, &pieces);
-    marks::draw(&mut stage, &pieces);
-    grips::fronts_and_ball(&mut stage, &pieces);
+    on_stage(&mut stage);
     stage.pen.scene().field = stage.layout.field;
     stage.pen.finish()
+}
+
+/// Lanes, and all that is on them.
+pub(super) fn on_stage(stage: &mut Stage) {
+    lanes::turf(stage);
+    lanes::ground(stage);
+    // Where there is little room, names and fronts are all there is.
+    let plain = stage.layout.plain;
+    let pieces = if plain { tokens::Pieces::default() } else { tokens::arrange(stage) };
+    if !plain {
+        islands::tethers(stage);
+        routes::draw(stage, &pieces);
+    }
+    words::draw(stage, &pieces);
+    tokens::draw(stage, &pieces);
+    marks::draw(stage, &pieces);
+    grips::fronts_and_ball(stage, &pieces);
 }

@@ -17,6 +17,7 @@ pub(super) fn ground(
     zero: f32,
     front: f32,
     focus: f32,
+    alarm: f32,
 ) {
     let unit = stage.layout.lane_unit;
     let theme = stage.theme;
@@ -42,8 +43,8 @@ pub(super) fn ground(
     // A seam of turf keeps the bright stripes from the bright front.
     let piece = Rect::new(near + gap, rect.min.y, far - 6.0 * unit, rect.max.y);
     if piece.width() > 0.5 {
-        stage.pen.on(Layer::Ground, 1.0 - shown).fill(piece, 0.0, theme.ground);
-        stage.pen.on(Layer::Ground, shown);
+        stage.pen.on(Layer::Ground, (1.0 - shown) * alarm).fill(piece, 0.0, theme.ground);
+        stage.pen.on(Layer::Ground, shown * alarm);
         hatch(&mut stage.pen, piece, unit, theme);
     }
 }
@@ -122,7 +123,8 @@ pub(super) fn tethers(stage: &mut Stage) {
         let anchor = Point { x: stage.layout.x(behind.front), y: anchor_y + inward };
         let tension = tether.tension.clamp(0.0, 1.0) as f32;
         let width = 1.2f32.mul_add(tension, 2.3) * unit;
-        let opacity = shown * 0.15f32.mul_add(tension, 0.85);
+        let pointed = stage.alarm_shown(tether.from).max(stage.alarm_shown(tether.to));
+        let opacity = shown * 0.15f32.mul_add(tension, 0.85) * pointed;
         if opacity < 0.03 {
             continue;
         }
@@ -168,7 +170,7 @@ pub(super) fn bracket(stage: &mut Stage, pieces: &Pieces) {
     if shown < 0.03 {
         return;
     }
-    let look = Look::bold(15.5 * unit, theme.alarm);
+    let look = Look::bold(stage.layout.text(15.5), theme.alarm);
     let field = stage.layout.field;
     let text = super::font::elide(&text, look.size, look.weight, field.width() * 0.6);
     let label_width = look.width(&text) + 14.0 * unit;
@@ -176,9 +178,10 @@ pub(super) fn bracket(stage: &mut Stage, pieces: &Pieces) {
     let front_half = 4.0 * unit;
     let left = left + front_half;
     let inside = right - left > label_width + 28.0 * unit;
-    let turf = stage.turf_now();
+    let turf = stage.turf_now(tether.to);
+    let shown = shown * stage.alarm_shown(tether.from).max(stage.alarm_shown(tether.to));
     let rows = pieces.rows(tether.to);
-    let half = rows.height.min(22.0 * unit) / 2.0;
+    let half = rows.height.min(22.0 * unit).max(stage.layout.least * 1.15) / 2.0;
     let board = &mut stage.boards[tether.to];
     let span = |y: f32| {
         let end = if inside { right + unit } else { right + label_width + 4.0 * unit };
@@ -220,7 +223,7 @@ pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
         let Some(island) = channel.island.filter(|island| island.shown > 0.05) else { continue };
         let slips = island.slips.round() as i64;
         let unit = stage.layout.lane_unit;
-        let look = Look::bold(14.5 * unit, stage.theme.alarm);
+        let look = Look::bold(stage.layout.text(14.5), stage.theme.alarm);
         let long = if slips > 0 {
             format!("Out on its own: slips back {slips}")
         } else {
@@ -244,6 +247,7 @@ pub(super) fn words(stage: &mut Stage, pieces: &Pieces) {
         let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
         let Some(place) = stage.boards[lane].place(&rects) else { continue };
         let text = options.iter().find(|(rect, _)| *rect == place).map_or(long.as_str(), |(_, text)| text);
-        stage.label(lane, place, Align::Left, &[text], look, island.shown as f32);
+        let opacity = island.shown as f32 * stage.alarm_shown(lane);
+        stage.label(lane, place, Align::Left, &[text], look, opacity);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn turf(stage: &mut Stage) {
     for lane in 0..stage.frame.channels.len() {
         let rect = stage.layout.lane(lane);
         let unit = stage.layout.lane_unit;
-        let faded = stage.faded();
+        let faded = stage.turf_shown(lane);
         let theme = stage.theme;
         let corner = 4.0 * unit;
 
@@ -50,7 +50,7 @@ fn yard_lines(layout: &Layout) -> impl Iterator<Item = i32> + use<> {
 }
 
 fn yard_numbers(stage: &mut Stage) {
-    let look = Look::bold(15.0 * stage.layout.unit, stage.theme.text_soft);
+    let look = Look::bold((15.0 * stage.layout.unit).max(stage.layout.least), stage.theme.text_soft);
     let row = stage.layout.numbers;
     for yard in yard_lines(&stage.layout) {
         let (text, x) = (yard.to_string(), stage.layout.x(f64::from(yard)));
@@ -65,12 +65,12 @@ fn yard_numbers(stage: &mut Stage) {
 fn name(stage: &mut Stage, lane: usize, margin: Rect) {
     let Some(channel) = stage.frame.channel(lane) else { return };
     let unit = stage.layout.lane_unit;
-    let opacity = stage.faded_words();
+    let opacity = stage.words_shown(lane);
     let inset = 12.0 * unit;
     let room = margin.width() - inset - 4.0 * unit;
     let (bold, soft) = layout::two_levels(&channel.name);
     let name = Look::bold(stage.layout.name_size(), stage.theme.text);
-    let rest = Look::regular(Layout::NAME_SOFT * unit, stage.theme.text_soft);
+    let rest = Look::regular(stage.layout.text(Layout::NAME_SOFT), stage.theme.text_soft);
 
     let mut lines: Vec<(String, Look)> = Vec::new();
     let high = margin.height() > 3.2 * name.size && !stage.layout.plain;
@@ -111,12 +111,13 @@ pub(super) fn ground(stage: &mut Stage) {
         let (zero, front) = (layout.x_inside(0.0), layout.x_inside(channel.front));
 
         if channel.open_flank {
-            void(stage, rect, zero, front);
+            void(stage, lane, rect, zero, front);
         } else {
-            islands::ground(stage, channel, rect, zero, front, focus);
+            let alarm = stage.alarm_shown(lane);
+            islands::ground(stage, channel, rect, zero, front, focus, alarm);
         }
-        slipped(stage, channel, rect);
-        ghosts(stage, channel, rect);
+        slipped(stage, lane, channel, rect);
+        ghosts(stage, lane, channel, rect);
 
         let inset = 2.5 * unit;
         if stage.layout.shows(channel.start) && !stage.layout.plain {
@@ -135,12 +136,12 @@ pub(super) fn ground(stage: &mut Stage) {
         if stage.layout.shows(channel.safe) && channel.safe < 100.0 {
             let stroke = dashed(1.8 * unit, theme.guide, 7.0 * unit, 4.5 * unit);
             let x = stage.layout.x(channel.safe);
-            let lit = if channel.island.is_some() { 1.0 } else { focus };
+            let lit = if channel.island.is_some() { stage.alarm_shown(lane) } else { focus };
             stage.pen.on(Layer::Ground, lit).upright(x, rect.min.y + inset, rect.max.y - inset, stroke);
             stage.boards[lane].avoid((Point { x, y: rect.min.y }, Point { x, y: rect.max.y }));
         }
         if stage.layout.shows(channel.front) {
-            let lit = if channel.island.is_some() { 1.0 } else { focus };
+            let lit = if channel.island.is_some() { stage.alarm_shown(lane) } else { focus };
             let half = 2.6 * unit;
             let x = stage.layout.x(channel.front);
             let edge = Rect::new(x - half, rect.min.y - 1.5 * unit, x + half, rect.max.y + 1.5 * unit);
@@ -151,13 +152,14 @@ pub(super) fn ground(stage: &mut Stage) {
 }
 
 /// An outlined void: nobody moves us forward here.
-fn void(stage: &mut Stage, rect: Rect, left: f32, front: f32) {
+fn void(stage: &mut Stage, lane: usize, rect: Rect, left: f32, front: f32) {
     let unit = stage.layout.lane_unit;
     let inset = 1.5 * unit;
     let outline =
         Rect::new(left + inset, rect.min.y + inset, (front - 2.6 * unit).max(left), rect.max.y - inset);
     let stroke = dashed(2.4 * unit, stage.theme.alarm, 8.0 * unit, 5.5 * unit);
-    stage.pen.on(Layer::Ground, 1.0).rect(outline, 3.0 * unit, Some(stage.theme.turf_margin), Some(stroke));
+    let shown = stage.alarm_shown(lane);
+    stage.pen.on(Layer::Ground, shown).rect(outline, 3.0 * unit, Some(stage.theme.turf_margin), Some(stroke));
 }
 
 /// Where a lane's front was before it was dragged back, if that is in view and ahead of it.
@@ -173,14 +175,15 @@ pub(super) fn slipped_tint(theme: &Theme) -> Color {
 }
 
 /// The ground that is slipping away: tinted from the front to where it was.
-fn slipped(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+fn slipped(stage: &mut Stage, lane: usize, channel: &ChannelFrame, rect: Rect) {
     let unit = stage.layout.lane_unit;
+    let shown = stage.alarm_shown(lane);
     if let Some(before) = slipped_from(&stage.layout, channel) {
         let lost = Rect::new(stage.layout.x_inside(channel.front), rect.min.y, before, rect.max.y);
         let tint = slipped_tint(stage.theme);
-        stage.pen.on(Layer::Ground, 1.0).fill(lost, 0.0, tint);
+        stage.pen.on(Layer::Ground, shown).fill(lost, 0.0, tint);
         let edge = dashed(1.8 * unit, stage.theme.alarm, 5.0 * unit, 4.0 * unit);
-        stage.pen.on(Layer::Ground, 0.9).upright(before, rect.min.y + unit, rect.max.y - unit, edge);
+        stage.pen.on(Layer::Ground, 0.9 * shown).upright(before, rect.min.y + unit, rect.max.y - unit, edge);
     }
 }
 
@@ -194,7 +197,7 @@ pub(super) fn beside_front(stage: &Stage, channel: &ChannelFrame) -> f32 {
 }
 
 /// Earlier fronts, fading with age.
-fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
+fn ghosts(stage: &mut Stage, lane: usize, channel: &ChannelFrame, rect: Rect) {
     const MOST: usize = 9;
     if stage.layout.plain {
         return;
@@ -216,7 +219,7 @@ fn ghosts(stage: &mut Stage, channel: &ChannelFrame, rect: Rect) {
         if drawn > MOST {
             break;
         }
-        let opacity = 0.4 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.faded_words();
+        let opacity = 0.4 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.words_shown(lane);
         let stroke = dashed(1.4 * unit, stage.theme.front, 9.0 * unit, 5.0 * unit);
         stage.pen.on(Layer::Ground, opacity).upright(
             x,

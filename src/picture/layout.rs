@@ -23,11 +23,48 @@ pub(super) struct Layout {
     pub(super) narrow: bool,
     /// Whether there is room for names and fronts only.
     pub(super) plain: bool,
+    /// The least size of text: what cannot be read from where it is looked at gives way instead. 0 for a desk.
+    pub(super) least: f32,
+    /// What is kept free at the foot of each lane.
+    pub(super) strip: f32,
     lane_height: f32,
     lane_pitch: f32,
     from_yard: f64,
     to_yard: f64,
 }
+
+/// Where a field stands in a picture for a room. Points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    /// Yard numbers, names and lanes.
+    pub(super) area: Rect,
+    /// One point of a picture of 1920 by 1080.
+    pub(super) point: f32,
+    /// What is kept free at the foot of each lane.
+    pub(super) strip: f32,
+}
+
+/// What the parts of a field are measured by.
+struct Measures {
+    unit: f32,
+    least: f32,
+    strip: f32,
+    /// Yard numbers, names and lanes.
+    area: Rect,
+    /// The picture's width.
+    width: f32,
+    /// How high the yard numbers' strip is.
+    numbers: f32,
+    /// How far right the names may reach.
+    names_end: f32,
+}
+
+/// The least size of text at 1920 by 1080 that can be read from six metres away.
+pub(super) const ROOM_TEXT: f32 = 28.0;
+/// The same for the yards of a front.
+pub(super) const ROOM_YARDS: f32 = 44.0;
+/// What a length at 1280 by 720 is at 1920 by 1080.
+const ROOM_UNIT: f32 = 1.5;
 
 /// Where a picture that stands by itself has its words.
 #[derive(Clone, Debug)]
@@ -54,7 +91,6 @@ impl Layout {
         let (width, height) = (within(view.size.0, 1.0, 1e5), within(view.size.1, 1.0, 1e5));
         let scale = if view.text_scale.is_finite() { view.text_scale.clamp(0.25, 8.0) } else { 1.0 };
         let unit = if view.standalone { scale * (height / 720.0).min(width / 1000.0) } else { scale };
-        let lanes = frame.channels.len().max(1) as f32;
         let pad = if view.standalone { 22.0 } else { 8.0 } * unit;
 
         let header = view.standalone.then(|| {
@@ -97,7 +133,36 @@ impl Layout {
         let top = header.as_ref().map_or(2.0 * unit, |header| header.ruler.max.y + 6.0 * unit);
         let bottom = header.as_ref().map_or(height - 8.0 * unit, |header| header.caption_top - 8.0 * unit);
         let numbers_bottom = (top + 26.0 * unit).min(height * 0.5);
+        let lanes = frame.channels.len().max(1) as f32;
         let bottom = bottom.max(numbers_bottom + 4.0 * lanes).min(height);
+        let area = Rect::new(pad, top, width - pad, bottom);
+        let numbers = numbers_bottom - top;
+        let measures =
+            Measures { unit, least: 0.0, strip: 0.0, area, width, numbers, names_end: width * 0.4 };
+        Self { header, ..Self::of(frame, view, theme, &measures) }
+    }
+
+    /// A field in a picture for a room.
+    pub(super) fn for_room(frame: &Frame, view: &View, theme: &Theme, placed: &Placed) -> Self {
+        let Placed { area, point, strip } = *placed;
+        let least = ROOM_TEXT * point;
+        let measures = Measures {
+            unit: ROOM_UNIT * point,
+            least,
+            strip,
+            area,
+            width: area.width(),
+            numbers: (least * 1.45).min(area.height() * 0.3),
+            names_end: area.width().mul_add(0.4, area.min.x),
+        };
+        Self::of(frame, view, theme, &measures)
+    }
+
+    fn of(frame: &Frame, view: &View, theme: &Theme, measures: &Measures) -> Self {
+        let &Measures { unit, least, strip, area, width, numbers, names_end } = measures;
+        let lanes = frame.channels.len().max(1) as f32;
+        let (pad, top, bottom) = (area.min.x, area.min.y, area.max.y);
+        let numbers_bottom = top + numbers;
 
         let gap = (5.0 * unit).min((bottom - numbers_bottom) / lanes * 0.07);
         let lane_pitch = (bottom - numbers_bottom + gap) / lanes;
@@ -108,20 +173,21 @@ impl Layout {
         // The names' second level goes first where there is little room.
         let narrow = width < 560.0 * unit || lane_height < 40.0 * unit;
         let most = if narrow { 0.32 } else { 0.2 };
+        let soft_size = (Self::NAME_SOFT * lane_unit).max(least);
         let names = frame
             .model
             .channels
             .iter()
             .map(|channel| {
                 let (bold, soft) = two_levels(&channel.name);
-                let look = Look::bold(name_size(unit, lane_unit, lane_height), theme.text);
-                let soft_look = Look::regular(Self::NAME_SOFT * lane_unit, theme.text);
+                let look = Look::bold(name_size(unit, lane_unit, lane_height).max(least), theme.text);
+                let soft_look = Look::regular(soft_size, theme.text);
                 look.width(bold).max(if narrow { 0.0 } else { soft_look.width(soft) })
             })
             .fold(0.0, f32::max);
         let margin_width = within(28.0f32.mul_add(lane_unit, names), 60.0 * lane_unit, width * most);
-        let left = (pad + margin_width).min(width * 0.4);
-        let field = Rect::new(left, numbers_bottom, (width - pad).max(left + 1.0), bottom);
+        let left = (pad + margin_width).min(names_end);
+        let field = Rect::new(left, numbers_bottom, area.max.x.max(left + 1.0), bottom);
         let from_yard = if view.from_yard.is_finite() { view.from_yard.clamp(-1e4, 1e4) } else { 0.0 };
         let span = view.to_yard - from_yard;
         let to_yard = if span.is_finite() && span >= 1.0 { view.to_yard.min(2e4) } else { from_yard + 1.0 };
@@ -131,9 +197,11 @@ impl Layout {
             field,
             margin: Rect::new(pad, field.min.y, left, field.max.y),
             numbers: Rect::new(left, top, field.max.x, numbers_bottom),
-            header,
+            header: None,
             narrow,
             plain: lane_height < 40.0 * unit || field.width() < 240.0 * unit,
+            least,
+            strip,
             lane_height,
             lane_pitch,
             from_yard,
@@ -143,7 +211,23 @@ impl Layout {
 
     /// Size of a lane's name: however low a lane is, it can be read while the lane has room for it.
     pub(super) fn name_size(&self) -> f32 {
-        name_size(self.unit, self.lane_unit, self.lane_height)
+        name_size(self.unit, self.lane_unit, self.lane_height).max(self.least)
+    }
+
+    /// Size of text in a lane, by what it is where lanes are as high as they should be.
+    pub(super) fn text(&self, size: f32) -> f32 {
+        (size * self.lane_unit).max(self.least)
+    }
+
+    /// Size of a front's yards.
+    pub(super) fn yards_size(&self) -> f32 {
+        (30.0 * self.lane_unit).max(self.least * (ROOM_YARDS / ROOM_TEXT))
+    }
+
+    /// The part of a lane where players stand.
+    pub(super) fn stand(&self, index: usize) -> Rect {
+        let lane = self.lane(index);
+        Rect { max: Point { x: lane.max.x, y: (lane.max.y - self.strip).max(lane.min.y + 1.0) }, ..lane }
     }
 
     /// Size of the rest of it.

@@ -2,7 +2,7 @@
 //!
 //! A [`Frame`](crate::timeline::Frame), a [`View`] and a [`Theme`] come in; a [`Scene`] of plain shapes comes out, which the
 //! live window tessellates and every export writes, so that a picture and the screen cannot disagree. Lengths are points
-//! from the top left. Text is measured with the bundled font, never with one of the machine's.
+//! from the top left. A step of a show for a room is composed by [`draw_step`]. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
 mod arranging;
@@ -31,6 +31,7 @@ mod ruler;
 mod scene;
 #[cfg(test)]
 mod shipped_tests;
+mod step;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,7 @@ pub use ruler::draw_ruler;
 pub use scene::{
     Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight,
 };
+pub use step::{OVERVIEW_COLUMNS, StepView, draw_ink, draw_overview, draw_step, step_window};
 pub use svg::svg;
 pub use theme::{Theme, ThemeError, Themes};
 pub use view::View;

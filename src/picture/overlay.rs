@@ -2,7 +2,6 @@
 //! out on its own, is seen at once.
 
 use super::field::Stage;
-use super::labels::Board;
 use super::layout::Layout;
 use super::pen::{Look, Pen, solid};
 use super::{Align, Beside, Color, Layer, Rect, Scene, Theme, View, lanes};
@@ -19,8 +18,7 @@ pub fn draw_overlay(fields: &[Beside<'_>], view: &View, theme: &Theme) -> Scene 
     let Some(first) = fields.first() else { return Pen::new(view.size).finish() };
     let frame = bare(first.frame);
     let layout = Layout::new(&frame, view, theme);
-    let boards = (0..frame.channels.len()).map(|lane| Board::new(layout.lane(lane))).collect();
-    let mut stage = Stage { frame: &frame, view, theme, layout, pen: Pen::new(view.size), boards };
+    let mut stage = Stage::new(&frame, view, theme, layout);
     lanes::turf(&mut stage);
     for lane in 0..frame.channels.len() {
         let rect = stage.layout.lane(lane);

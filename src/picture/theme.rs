@@ -68,6 +68,10 @@ pub struct Theme {
     pub ball_edge: Color,
     /// The lines of up to four plans in one chart.
     pub plans: [Color; 4],
+    /// Ink drawn by hand: what stands out most, a second and a third one.
+    pub pens: [Color; 3],
+    /// Groups of a room, for their marks on lanes.
+    pub groups: [Color; 6],
     /// What a chart shows of the low end of a range.
     pub low_end: Color,
     /// What a chart shows of the high end of a range: clearly of another lightness.
@@ -185,6 +189,8 @@ impl Theme {
             ball: rgb(0xb5_652b),
             ball_edge: rgb(0xff_ffff),
             plans: [0x6c_c4ff, 0xf0_8a24, 0xf4_ecd8, 0x80_68f2].map(rgb),
+            pens: [0xff_9494, 0xff_e04d, 0x86_caff].map(rgb),
+            groups: [0xff_e07a, 0x8f_d0ff, 0xff_b27a, 0xff_a8c8, 0xb8_f08c, 0xd6_c2ff].map(rgb),
             low_end: rgb(0x4f_7f9e),
             high_end: rgb(0xc9_ebff),
             ink_comment: rgb(0x8f_a3ab),

@@ -213,7 +213,8 @@ fn initials(name: &str) -> String {
 
 fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
     let unit = stage.layout.lane_unit;
-    let rect = stage.layout.lane(lane);
+    let rect = stage.layout.stand(lane);
+    let scale = Scale { unit, least: stage.layout.least, per_cent: stage.reading.has_per_cent() };
     let inset = 4.0 * unit;
     let (left, right) = (rect.min.x + inset, rect.max.x - inset);
     let width = (right - left).max(1.0);
@@ -221,11 +222,15 @@ fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
 
     for (index, form) in FORMS.into_iter().enumerate() {
         let last = index + 1 == FORMS.len();
-        let height = height(form, rect.height(), unit);
-        let most = (((rect.height() - 2.0 * unit) / (height + 3.0 * unit)).floor() as usize).max(1);
+        let height = height(form, rect.height(), scale);
+        if height < scale.least * PILL && !matches!(form, Form::Mark(_)) {
+            continue;
+        }
+        let apart = if scale.least > 0.0 { 1.5 } else { 3.0 } * unit;
+        let most = (((rect.height() - 2.0 * unit) / (height + apart)).floor() as usize).max(1);
         let gap = if matches!(form, Form::Mark(_)) { 2.0 * unit } else { gap };
         for piece in members.iter_mut() {
-            shape(piece, form, height, unit);
+            shape(piece, form, height, scale);
         }
         // Names are not pushed far from their players: a row is filled only in part.
         let room = match form {
@@ -263,11 +268,31 @@ fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
     Rows::default()
 }
 
-fn height(form: Form, lane: f32, unit: f32) -> f32 {
+/// What pieces are measured by.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    unit: f32,
+    /// The least size of text.
+    least: f32,
+    /// Whether chances are written out.
+    per_cent: bool,
+}
+
+/// How high a pill must be for text of size 1.
+const PILL: f32 = 1.2;
+/// How high it should be.
+const ROOMY: f32 = 1.5;
+
+fn height(form: Form, lane: f32, scale: Scale) -> f32 {
+    let Scale { unit, least, .. } = scale;
+    let readable = least * ROOMY;
     match form {
-        Form::Full => within((lane - 14.0 * unit) / 3.0, 21.0 * unit, 30.0 * unit).min(lane * 0.9),
-        Form::Cut => (22.0 * unit).min(lane * 0.9),
-        Form::Short(height) | Form::Mark(height) => (height * unit).min(lane * 0.9),
+        Form::Full => {
+            within((lane - 14.0 * unit) / 3.0, 21.0 * unit, 30.0 * unit).max(readable).min(lane * 0.9)
+        }
+        Form::Cut => (22.0 * unit).max(readable).min(lane * 0.9),
+        Form::Short(height) => (height * unit).max(readable).min(lane * 0.9),
+        Form::Mark(height) => (height * unit).min(lane * 0.9),
     }
 }
 
@@ -282,7 +307,9 @@ fn indices(members: &[Piece], wanted: impl Fn(Kind) -> bool) -> Vec<usize> {
 }
 
 /// Measures a piece in one form; its rectangle starts at zero.
-fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
+fn shape(piece: &mut Piece, form: Form, height: f32, scale: Scale) {
+    let Scale { unit, least, per_cent } = scale;
+    let for_room = least > 0.0;
     piece.lines.clear();
     let weight = match piece.kind {
         Kind::GoneRound { age: 0 } => Weight::Regular,
@@ -290,15 +317,15 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
     };
     // What festers grows heavier.
     let grown = if matches!(piece.kind, Kind::GoneRound { age } if age >= 4) { 1.12 } else { 1.0 };
-    let size = (height * 0.5).min(13.5 * unit) * grown;
+    let size = ((height * 0.5).min(13.5 * unit) * grown).max(least);
     piece.look = (size, weight);
     piece.named = matches!(form, Form::Full | Form::Cut);
     match form {
         Form::Full => {
-            let most = 215.0 * unit;
+            let most = if for_room { 17.0 * least } else { 215.0 * unit };
             let name = font::width(piece.name, size, weight);
-            if piece.contest.is_some() {
-                // Its foot is taken: the name has one line.
+            if piece.contest.is_some() || for_room {
+                // Its foot is taken, or two lines would be too small: the name has one.
                 piece.lines.push(font::elide(piece.name, size, weight, most * 1.3));
             } else if name <= most {
                 piece.lines.push(piece.name.to_owned());
@@ -309,9 +336,12 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
                 piece.lines = font::wrap(piece.name, size, weight, within(half, 90.0 * unit, most), 2);
             }
         }
-        Form::Cut => piece.lines.push(font::elide(piece.name, size, weight, 150.0 * unit)),
+        Form::Cut => {
+            let room = if for_room { 10.0 * least } else { 150.0 * unit };
+            piece.lines.push(font::elide(piece.name, size, weight, room));
+        }
         Form::Short(_) => {
-            let room = 46.0 * unit;
+            let room = (46.0 * unit).max(least * 2.4);
             piece.lines.push(font::elide(&piece.short, size, weight, room));
         }
         Form::Mark(_) => {}
@@ -321,7 +351,7 @@ fn shape(piece: &mut Piece, form: Form, height: f32, unit: f32) {
     let mut width = if piece.lines.is_empty() { height } else { (text + height * 0.85).max(height) };
     if let Some(contest) = &mut piece.contest {
         let number = battles::number_width(size) + height * 0.35;
-        contest.number = if piece.lines.is_empty() { 0.0 } else { number * contest.shown };
+        contest.number = if piece.lines.is_empty() || !per_cent { 0.0 } else { number * contest.shown };
         width += contest.number;
     }
     piece.rect = Rect::new(0.0, 0.0, width, height);
@@ -364,7 +394,7 @@ fn settle(
     gap: f32,
 ) {
     let unit = stage.layout.lane_unit;
-    let rect = stage.layout.lane(lane);
+    let rect = stage.layout.stand(lane);
     let (left, right) = (rect.min.x + 4.0 * unit, rect.max.x - 4.0 * unit);
     // What was gone round stands behind the front, and leaves what is out on its own in view.
     let line = stage.frame.channels.get(lane).map_or(left, |channel| stage.layout.x(channel.front));
@@ -433,7 +463,7 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
         let lit = stage.faded_unless(&subject);
         pill(stage, piece, lit);
         if let Some(place) = piece.ball {
-            ball::draw(stage, place, piece.shown, lit);
+            ball::draw(stage, piece.lane, place, piece.shown, lit);
         }
         let hint = hints::player(piece.name, piece.kind, piece.carrier);
         stage.pen.scene().targets.push(Target { rect: piece.rect, subject, hint });
@@ -454,7 +484,7 @@ fn pill(stage: &mut Stage, piece: &Piece, lit: f32) {
             (theme.defense_fill, theme.defense_edge, theme.defense_text)
         }
     };
-    let turf = stage.turf_now();
+    let turf = stage.turf_now(piece.lane);
     let (fill, edge, text) =
         (turf.mix(fill, lit), turf.mix(edge, lit), turf.mix(fill, lit).mix(text, lit.max(0.6)));
     let corner = if piece.kind == Kind::Offense { height / 2.0 } else { height * 0.1 };

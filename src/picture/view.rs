@@ -2,6 +2,29 @@
 
 use crate::model::Subject;
 
+/// How a picture is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// At a desk: everything is there.
+    #[default]
+    Desk,
+    /// By a room, from six metres away: what could not be read is left out.
+    Room {
+        /// Whether chances are written out: executives quote them.
+        per_cent: bool,
+    },
+}
+
+impl Reading {
+    /// Whether chances are written out.
+    pub(super) const fn has_per_cent(self) -> bool {
+        match self {
+            Self::Desk => true,
+            Self::Room { per_cent } => per_cent,
+        }
+    }
+}
+
 /// A window onto the field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {

@@ -5,7 +5,9 @@ use super::lanes::beside_front;
 use super::layout::within;
 use super::pen::{Look, dashed, solid};
 use super::tokens::{Kind, Pieces};
+use super::view::Reading;
 use super::{Align, Layer, Point, Rect, Target, Weight, font, hints, islands};
+use crate::model::Subject;
 use crate::timeline::ChannelFrame;
 
 /// What is written in the lanes, most important first.
@@ -29,8 +31,11 @@ pub(super) fn draw(stage: &mut Stage, pieces: &Pieces) {
     safe_distance(stage, pieces);
     for lane in lanes {
         capped(stage, lane, pieces);
-        goal(stage, lane, pieces);
-        flags(stage, lane);
+        // A room looks at what happens, not at what might.
+        if stage.reading == Reading::Desk {
+            goal(stage, lane, pieces);
+            flags(stage, lane);
+        }
     }
 }
 
@@ -40,24 +45,29 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let unit = stage.layout.lane_unit;
     let theme = stage.theme;
     let (gained, lost) = (channel.gained.round() as i64, channel.lost.round() as i64);
-    let mut parts = vec![(format!("{}", channel.front.round() as i64), Look::bold(30.0 * unit, theme.front))];
+    let small = stage.layout.text(15.0);
+    let mut parts = vec![(
+        format!("{}", channel.front.round() as i64),
+        Look::bold(stage.layout.yards_size(), theme.front),
+    )];
     if gained > 0 && !stage.layout.plain {
-        parts.push((format!("▲ {gained}"), Look::bold(15.0 * unit, theme.gain)));
+        parts.push((format!("▲ {gained}"), Look::bold(small, theme.gain)));
     }
     if lost > 0 && !stage.layout.plain {
-        parts.push((format!("▼ {lost}"), Look::bold(15.0 * unit, theme.alarm)));
+        parts.push((format!("▼ {lost}"), Look::bold(small, theme.alarm)));
     }
     let front = stage.layout.x(channel.front);
     let (before, after) = (front < stage.layout.field.min.x - 0.5, front > stage.layout.field.max.x + 0.5);
     if before {
-        parts.insert(0, ("◀".into(), Look::bold(15.0 * unit, theme.front)));
+        parts.insert(0, ("◀".into(), Look::bold(small, theme.front)));
     } else if after {
-        parts.push(("▶".into(), Look::bold(15.0 * unit, theme.front)));
+        parts.push(("▶".into(), Look::bold(small, theme.front)));
     }
     let space = 7.0 * unit;
     let width: f32 = parts.iter().map(|(text, look)| look.width(text) + space).sum::<f32>() - space;
     let rows = pieces.rows(lane);
-    let height = within(rows.height, 23.0 * unit, 28.0 * unit);
+    let size = stage.layout.yards_size();
+    let height = within(rows.height, 23.0 * unit, 28.0 * unit).max(size * 0.76);
     let lane_rect = stage.layout.lane(lane);
     let centers = if stage.layout.plain {
         vec![f32::midpoint(lane_rect.min.y, lane_rect.max.y)]
@@ -89,12 +99,12 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
 
     // On ground won the colours of gain and loss would be too weak.
     let on_ground = place.max.x < front;
-    let opacity = if channel.island.is_some() { 1.0 } else { stage.faded_words() };
+    let opacity = if channel.island.is_some() { stage.alarm_shown(lane) } else { stage.words_shown(lane) };
     stage.label(lane, place, Align::Left, &[""], Look::bold(1.0, theme.front), opacity);
     let mut x = place.min.x;
     for (text, look) in parts {
         let look = if on_ground { Look { color: theme.front, ..look } } else { look };
-        let baseline = f32::midpoint(place.min.y, place.max.y) + 30.0 * unit * font::CAP_HEIGHT / 2.0;
+        let baseline = f32::midpoint(place.min.y, place.max.y) + size * font::CAP_HEIGHT / 2.0;
         stage.pen.on(Layer::Lines, opacity).text(Point { x, y: baseline }, Align::Left, &text, look);
         x += look.width(&text) + space;
     }
@@ -107,7 +117,7 @@ fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
         return;
     }
     let unit = stage.layout.lane_unit;
-    let look = Look::bold(16.0 * unit, stage.theme.alarm);
+    let look = Look::bold(stage.layout.text(16.0), stage.theme.alarm);
     let rect = stage.layout.lane(lane);
     let (left, front) = (stage.layout.x_inside(0.0), stage.layout.x_inside(channel.front));
     let one = vec!["Nobody working on this"];
@@ -130,7 +140,8 @@ fn nobody(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let rects: Vec<Rect> = options.iter().map(|(rect, _)| *rect).collect();
     let Some(place) = stage.boards[lane].place(&rects) else { return };
     let lines = options.iter().find(|(rect, _)| *rect == place).map_or(one.as_slice(), |(_, lines)| lines);
-    stage.label(lane, place, Align::Center, lines, look, 1.0);
+    let opacity = stage.alarm_shown(lane);
+    stage.label(lane, place, Align::Center, lines, look, opacity);
 }
 
 /// Says once what the broken line is.
@@ -145,7 +156,7 @@ fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
     let text = "safe distance";
     for lane in lanes {
         let channel = &stage.frame.channels[lane];
-        let look = Look::regular(12.5 * unit, stage.theme.text);
+        let look = Look::regular(stage.layout.text(12.5), stage.theme.text);
         let (width, height) = (look.width(text), look.size * 1.3);
         let x = stage.layout.x(channel.safe);
         let (right, left) = (x + 7.0 * unit, x - 10.0 * unit - width);
@@ -157,7 +168,7 @@ fn safe_distance(stage: &mut Stage, pieces: &Pieces) {
             }
         }
         if let Some(place) = stage.boards[lane].place(&candidates) {
-            let opacity = stage.faded_words();
+            let opacity = stage.words_shown(lane);
             stage.label(lane, place, Align::Left, &[text], look, opacity);
             return;
         }
@@ -173,7 +184,7 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let unit = stage.layout.lane_unit;
     let rect = stage.layout.lane(lane);
     let x = stage.layout.x(cap);
-    let look = Look::regular(12.5 * unit, stage.theme.guide);
+    let look = Look::regular(stage.layout.text(12.5), stage.theme.guide);
     let text = format!("held at {}", cap.round() as i64);
     let (width, height) = (look.width(&text), look.size * 1.3);
     // At its line, else further right in the same lane: the words carry the yard with them.
@@ -190,7 +201,7 @@ fn capped(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     if let Some(place) = stage.boards[lane].place(&candidates) {
         let stroke = dashed(1.6 * unit, stage.theme.guide, 3.0 * unit, 3.0 * unit);
         let (top, bottom) = (rect.min.y + 3.0 * unit, rect.max.y - 3.0 * unit);
-        let opacity = stage.faded_words();
+        let opacity = stage.words_shown(lane);
         stage.pen.on(Layer::Ground, opacity).upright(x, top, bottom, stroke);
         stage.label(lane, place, Align::Left, &[&text], look, opacity);
     }
@@ -279,7 +290,7 @@ fn gone_round(stage: &mut Stage, pieces: &Pieces) {
             continue;
         }
         let text = "gone round";
-        let look = Look::regular(12.0 * unit, stage.theme.text);
+        let look = Look::regular(stage.layout.text(12.0), stage.theme.text);
         let (width, height) = (look.width(text), look.size * 1.3);
         let y = f32::midpoint(piece.rect.min.y, piece.rect.max.y);
         let candidates = [piece.rect.min.x - 8.0 * unit - width, piece.rect.max.x + 8.0 * unit]
@@ -288,7 +299,7 @@ fn gone_round(stage: &mut Stage, pieces: &Pieces) {
             .filter(|rect| rect.min.x > stage.layout.field.min.x + 6.0 * unit)
             .collect::<Vec<_>>();
         if let Some(place) = stage.boards[piece.lane].place(&candidates) {
-            let opacity = piece.shown * stage.faded();
+            let opacity = piece.shown * stage.faded_unless(&Subject::Player(piece.id.clone()));
             stage.label(piece.lane, place, Align::Left, &[text], look, opacity);
         }
     }

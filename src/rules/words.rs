@@ -92,7 +92,7 @@ pub(crate) fn line(sentence: &str) -> String {
 }
 
 /// An id as words, for a force that has no name here: "statutory-guidance" as "Statutory guidance".
-pub(super) fn spoken(id: &str) -> String {
+pub(crate) fn spoken(id: &str) -> String {
     begin(&id.replace('-', " "))
 }
 

@@ -19,6 +19,17 @@ pub enum Script {
     Plan(CallSheet),
 }
 
+impl Script {
+    /// What its file calls it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Play(lineup, _) => &lineup.play.title,
+            Self::Plan(sheet) => &sheet.plan.title,
+        }
+    }
+}
+
 /// Where plays and plans are found by the names a show has for them.
 pub trait Repertoire {
     /// What that name means, or a sentence that says why it cannot be run.
@@ -52,6 +63,8 @@ pub struct Rundown {
     pub items: Vec<Item>,
     /// What is run.
     pub acts: Vec<Act>,
+    /// What plays that groups may call are called, where they can be run.
+    pub titles: BTreeMap<PlayId, String>,
     /// What the presenter goes through, in order. A rundown that was made of anything has at least one.
     pub steps: Vec<Step>,
 }
@@ -317,6 +330,11 @@ impl Builder<'_> {
                 self.compare(of, Said { title: title.as_deref(), ..said });
             }
             ShowItem::Calls { title, text, plays, calls, .. } => {
+                for play in plays {
+                    if let Ok(script) = self.repertoire.script(play.as_str()) {
+                        self.rundown.titles.insert(play.clone(), script.title().to_owned());
+                    }
+                }
                 let card = Card::Calls { plays: plays.clone(), calls: *calls };
                 let title = title.as_deref().unwrap_or("What would you call?");
                 self.card(card, title, text.as_deref(), said);

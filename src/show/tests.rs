@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{ChannelId, PlayId};
+use crate::model::{ChannelId, PlayId, ShowItem};
 use crate::play_file::{Lookup as _, Playbook};
 use crate::rules::{CallSheet, Lineup};
 
@@ -112,5 +112,90 @@ fn a_guess_is_read_out_by_what_was_furthest_off() {
         guess.read_out(act.model(), &act.gained()),
         "Table 2: 5 yards too many in Skills & capabilities, 1 too few in Culture & mindset; right about Products & \
          services."
+    );
+}
+
+#[test]
+fn a_step_is_told_with_its_place_first() {
+    let rundown = Rundown::new(&files(&["exemplar"]), &Shipped(None), &Room::default(), None);
+    let told = told_step(&rundown, 2, None);
+    assert!(
+        told.starts_with("Step 3 of 6, Exemplar, Head to head. Three contests, and each time we go round."),
+        "{told}"
+    );
+    assert!(told.contains("Products & services: at "), "{told}");
+    assert_eq!(told.matches("Three contests").count(), 1);
+    assert_eq!(told, told_step(&rundown, 2, rundown.rest(2).as_ref()));
+    let now = rundown.frame(2, 0.0).unwrap();
+    assert_ne!(told, told_step(&rundown, 2, Some(&now)), "told as it is shown now");
+    assert_eq!(told_step(&rundown, 99, None), "");
+}
+
+#[test]
+fn cards_guesses_and_comparisons_are_told_too() {
+    let show = crate::model::Show {
+        format: 1,
+        title: "Two ways".into(),
+        summary: None,
+        start: crate::model::StartFronts::All(20.0),
+        minutes: None,
+        items: vec![
+            ShowItem::Section { title: "Welcome".into(), text: None, notes: None, minutes: None },
+            ShowItem::Fronts { title: None, notes: None, minutes: None },
+            ShowItem::Play {
+                play: "exemplar".into(),
+                title: None,
+                times: vec![1, 4],
+                guess: true,
+                notes: None,
+                minutes: None,
+            },
+            ShowItem::Compare {
+                of: vec!["exemplar".into(), "balanced-build".into()],
+                title: None,
+                notes: None,
+                minutes: None,
+            },
+            ShowItem::Calls {
+                title: None,
+                text: None,
+                plays: vec!["exemplar".into(), "governance-reset".into()],
+                calls: 4,
+                notes: None,
+                minutes: None,
+            },
+            ShowItem::Decide { title: None, text: Some("What first?".into()), notes: None, minutes: None },
+        ],
+    };
+    let program = Program::Show("two-ways".into(), Arc::new(show));
+    let rundown = Rundown::new(&program, &Shipped(None), &Room::default(), None);
+    let told: Vec<String> = (0..rundown.steps.len()).map(|step| told_step(&rundown, step, None)).collect();
+    let count = told.len();
+    for (at, told) in told.iter().enumerate() {
+        assert!(told.starts_with(&format!("Step {} of {count}, ", at + 1)), "{told}");
+        assert!(!told.contains("..") && !told.contains("  ") && !told.contains("NaN"), "{told}");
+    }
+    assert_eq!(told[0], format!("Step 1 of {count}, Welcome."));
+    assert_eq!(
+        told[1],
+        format!("Step 2 of {count}, Where are we today? The room says where each channel stands today.")
+    );
+    assert!(told[2].contains("How many yards will each channel gain?"), "{}", told[2]);
+    assert!(told[2].contains("Governance & funding: at 20"), "{}", told[2]);
+    let compared = &told[count - 3];
+    assert!(
+        compared.contains(" further than ") && compared.matches("It ends with").count() == 2,
+        "{compared}"
+    );
+    assert_eq!(
+        told[count - 2],
+        format!(
+            "Step {} of {count}, What would you call? Each group makes four calls out of Exemplar and Governance reset.",
+            count - 1
+        )
+    );
+    assert_eq!(
+        told[count - 1],
+        format!("Step {count} of {count}, What do we decide? What first? The room decides.")
     );
 }

@@ -77,6 +77,11 @@ impl Lane {
         self.dragged() >= VISIBLE_LOSS
     }
 
+    /// How far the front moves in each phase; less than 0 for back.
+    fn ways(&self) -> [f64; 6] {
+        [self.start - self.before, 0.0, 0.0, self.pushed - self.start, -self.dragged(), self.after - self.end]
+    }
+
     /// The lowest yard the front stands at after the advance.
     pub(super) fn lowest_after(&self) -> f64 {
         self.pushed.min(self.end)
@@ -146,6 +151,18 @@ pub(super) fn frames(lanes: &[Lane], moment: &Moment, cover: f64) -> (Vec<Channe
             .collect()
     });
     (channels, tethers)
+}
+
+/// The most one front moves against another in each phase, or against one that stands still. Yards.
+pub(super) fn apart(lanes: &[Lane]) -> [f64; 6] {
+    let (mut forward, mut back) = ([0.0f64; 6], [0.0f64; 6]);
+    for lane in lanes {
+        for (phase, way) in lane.ways().into_iter().enumerate() {
+            forward[phase] = forward[phase].max(way);
+            back[phase] = back[phase].max(-way);
+        }
+    }
+    std::array::from_fn(|phase| forward[phase] + back[phase])
 }
 
 fn lowest(fronts: &[f64]) -> Option<usize> {

@@ -5,7 +5,7 @@
 //!
 //! What is known before the clock starts is told first: [`stops`] (where every player stands at the end of each phase),
 //! [`lanes`] and [`gone_round`]; from how far things go, [`phases`] gives every part its length. A [`moment`] then says
-//! how far each thing has come, and [`tokens`] and [`lanes`] say where that is.
+//! how far each thing has come, and [`tokens`] and [`lanes`] say where that is. [`told()`] says a frame in words.
 
 mod captions;
 mod down;
@@ -20,6 +20,7 @@ mod routes;
 mod series;
 mod stops;
 mod tokens;
+pub(crate) mod told;
 mod tracks;
 
 pub use frame::{
@@ -27,4 +28,5 @@ pub use frame::{
     RunFrame, Tether, TokenFrame,
 };
 pub use phases::PhaseSpan;
+pub use told::told;
 pub use tracks::Timeline;

@@ -49,6 +49,9 @@ pub(super) const RUN: f64 = 0.7;
 
 /// Nothing moves faster than this, in yards a second: a long way takes its time.
 const FASTEST: f64 = 120.0;
+/// No front moves against another faster than this, in yards a second: what comes to be out on its own shows within a
+/// yard, and must not be there all at once.
+const FASTEST_APART: f64 = 18.0;
 
 /// What the length of each phase depends on. Yards unless it says otherwise.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,6 +66,8 @@ pub(super) struct Happenings {
     pub(super) largest_drag: f64,
     /// The farthest any player goes in each phase.
     pub(super) farthest: [f64; 6],
+    /// The most any front moves against another in each phase.
+    pub(super) apart: [f64; 6],
 }
 
 impl Happenings {
@@ -84,14 +89,19 @@ impl Happenings {
 
     /// The least a phase must last for nobody to go faster than the eye can follow.
     fn needed_secs(&self, phase: Phase) -> f64 {
-        let part = match phase {
-            Phase::LineUp => ACTION - LAST_ENTRY,
-            Phase::Battles => RUN,
-            Phase::StepBack | Phase::Advance => ACTION,
+        let farthest = match phase {
+            Phase::LineUp => self.farthest[phase as usize] / (ACTION - LAST_ENTRY),
+            Phase::Battles => self.farthest[phase as usize] / RUN,
+            Phase::StepBack | Phase::Advance => self.farthest[phase as usize] / ACTION,
             // Players ride with the front that is pulled, and stand still at the end.
-            Phase::DragBack | Phase::ReadOut => return 0.0,
+            Phase::DragBack | Phase::ReadOut => 0.0,
         };
-        self.farthest[phase as usize] * PEAK / (part * FASTEST)
+        let apart_secs = self.apart[phase as usize] * PEAK / FASTEST_APART;
+        let apart_secs = match phase {
+            Phase::DragBack if self.largest_drag > 0.0 => apart_secs + HOLD_SECS + 2.0 * DIM_SECS,
+            _ => apart_secs / ACTION,
+        };
+        apart_secs.max(farthest * PEAK / FASTEST)
     }
 }
 
@@ -154,6 +164,7 @@ mod tests {
             largest_gain: 5.0,
             largest_drag: 1.5,
             farthest: [3.0, 5.0, 20.0, 10.0, 1.5, 0.0],
+            apart: [0.0, 0.0, 0.0, 5.0, 1.5, 0.0],
         };
         let total = spans(&exemplar).last().expect("six phases").end_secs();
         assert!((7.0..9.0).contains(&total), "{total}");
@@ -163,5 +174,21 @@ mod tests {
     fn nobody_is_faster_than_the_eye() {
         let far = Happenings { farthest: [200.0; 6], ..Happenings::default() };
         assert!(secs(&far, Phase::Battles) > 3.0);
+    }
+
+    #[test]
+    fn fronts_that_part_take_their_time() {
+        let apart = Happenings { largest_drag: 60.0, apart: [60.0; 6], ..Happenings::default() };
+        let parts = [
+            (Phase::LineUp, super::ACTION),
+            (Phase::Advance, super::ACTION),
+            (Phase::DragBack, 1.0),
+            (Phase::ReadOut, super::ACTION),
+        ];
+        for (phase, part) in parts {
+            let still = if phase == Phase::DragBack { super::HOLD_SECS + 2.0 * super::DIM_SECS } else { 0.0 };
+            let moving = (secs(&apart, phase) - still) * part;
+            assert!(60.0 * super::PEAK / moving < super::FASTEST_APART + 1e-9, "{phase:?}");
+        }
     }
 }

@@ -127,6 +127,7 @@ impl Timeline {
             largest_gain: most(|lane| (lane.pushed - lane.start).abs()),
             largest_drag: if dragged { most(Lane::dragged) } else { 0.0 },
             farthest: everyone.farthest(),
+            apart: lanes::apart(&lanes),
         });
         let (tokens, meetings) = cast(play, everyone, last);
         Self {

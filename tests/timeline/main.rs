@@ -2,11 +2,14 @@
 
 mod drives;
 mod plays;
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use downfield::model::{Beat, Phase, Place, Play, PlayId, PlayerId, Side, Stance, Subject};
+use downfield::model::{
+    Assignment, Beat, Phase, Place, Play, PlayId, PlayerId, Side, Stance, Strength, Subject,
+};
 use downfield::rules::{BattleKind, Lineup, Run, State, Switches, repeat};
 use downfield::timeline::{Frame, Posture, Timeline};
 use proptest::prelude::*;
@@ -97,8 +100,14 @@ fn is_smooth(timeline: &Timeline) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// How many plays are tried: more where the variable asks for more.
+fn tried() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(48), ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(tried())]
 
     #[test]
     fn every_play_is_smooth(
@@ -169,6 +178,20 @@ proptest! {
         prop_assert_eq!(timeline.phases().len(), 6);
         prop_assert_eq!(end, timeline.duration_secs());
     }
+}
+
+#[test]
+fn a_front_that_leaps_ahead_is_not_out_on_its_own_all_at_once() {
+    let mut play = exemplar();
+    play.defense.clear();
+    play.offense.truncate(1);
+    play.offense[0].strength = Strength::exactly(10.0);
+    play.offense[0].assignment = Assignment::Advance;
+    play.offense[0].route = vec![Place { yards: 60.0, across: 0.0 }];
+    let (timeline, runs) = timeline(play, 1);
+    let gain = runs[0].outcome.channels[0].gain;
+    assert!(gain > 35.0, "the play should leap: {gain}");
+    is_smooth(&timeline).expect("smooth");
 }
 
 #[test]

@@ -105,6 +105,16 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
         enabled: true,
         action: Action::ShowPlay(row.stem.to_string()),
     });
+    let shows = session.shows().filter_map(|(stem, show)| {
+        let show = show?;
+        Some(Match {
+            label: format!("Present {}", show.title),
+            hint: show.summary.clone().unwrap_or_default(),
+            key: None,
+            enabled: session.presenting.is_none(),
+            action: Action::Present(vec![stem.to_owned()]),
+        })
+    });
     let unsaved = session.drafts.unsaved().map(|(path, _)| Match {
         label: format!("Go to unsaved {}", path.file_name().unwrap_or_default().to_string_lossy()),
         hint: path.display().to_string(),
@@ -113,7 +123,7 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
         action: Action::GoToUnsaved(path.to_owned()),
     });
     let mut found: Vec<Match> =
-        commands.chain(unsaved).chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();
+        commands.chain(unsaved).chain(shows).chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();
     found.sort_by_key(|each| (!fits(&each.label), !each.enabled));
     found.truncate(MATCHES.max(if words.is_empty() { usize::MAX } else { MATCHES }));
     found

@@ -49,11 +49,52 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             for each in plans {
                 row(ui, theme, session, each, actions);
             }
+            shows(ui, theme, session, actions);
             if session.listed().next().is_none() {
                 ui.label(soft("No play or plan has these words.", theme));
             }
         });
     });
+}
+
+/// Shows that have what is searched for: a click presents one.
+fn shows(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
+    let words = session.panels.search.to_lowercase();
+    let fits = |text: &str| words.split_whitespace().all(|word| text.to_lowercase().contains(word));
+    let shows = session.shows().filter(|(stem, show)| match show {
+        Some(show) => fits(&format!("{} {stem}", show.title)),
+        None => fits(stem),
+    });
+    let mut shows = shows.filter(|_| session.panels.tag.is_none()).peekable();
+    if shows.peek().is_none() {
+        return;
+    }
+    section(ui, theme, "Shows");
+    for (stem, show) in shows {
+        let title = show.map_or(stem, |show| &*show.title);
+        let button = egui::Button::new(bold(title, 12.5)).truncate();
+        let button = ui.add_enabled(show.is_some(), button.min_size(egui::vec2(ui.available_width(), ROW)));
+        let hint = match show {
+            Some(show) => {
+                let summary = show.summary.as_deref().unwrap_or_default();
+                format!("Present it, full screen, step by step: {} items. {summary}", show.items.len())
+            }
+            None => "This file has errors; they are listed below.".to_owned(),
+        };
+        let button = button.on_hover_text(&hint).on_disabled_hover_text(&hint);
+        button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, show.is_some(), format!("Present {title}")));
+        if button.clicked() {
+            actions.push(Action::Present(vec![stem.to_owned()]));
+        }
+        button.context_menu(|ui| {
+            if ui.button("Its text").clicked()
+                && let Some(entry) = session.playbook.find(stem)
+            {
+                actions.push(Action::ShowSource(entry.path.clone()));
+                ui.close();
+            }
+        });
+    }
 }
 
 fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action>) {
@@ -129,6 +170,7 @@ fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Acti
                 actions.push(Action::Screen(screen));
             }
         }
+        super::widgets::command(ui, session, Command::Present, "Present", actions);
     });
 }
 

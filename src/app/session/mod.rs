@@ -35,9 +35,9 @@ use super::shelf::{Row, Shelf};
 use super::shown::{Script, Shown, Stale};
 use crate::drafts::{Drafts, Overlay};
 use crate::keeping::Rescue;
-use crate::model::{PlayId, PlayerId, Subject};
-use crate::play_file::{Document, Entry, Files, Lookup, Playbook, Problem, Severity};
-use crate::rules::{CallSheet, Lineup, Weighing};
+use crate::model::{PlayerId, Subject};
+use crate::play_file::{Entry, Files, Playbook, Problem, Severity};
+use crate::rules::Weighing;
 
 pub use changing::{Adding, Changing, New};
 pub use channels::Without;
@@ -267,7 +267,10 @@ impl Session {
         self.panels.search.clear();
         self.panels.tag = None;
         self.wanted = None;
-        if let Some(stem) = wanted {
+        let is_show = self.shows().any(|(show, _)| Some(show) == wanted.as_deref());
+        if is_show && self.show_first_of(wanted.as_deref().unwrap_or_default()) {
+            self.news = Some("This is a show: F5 presents it. Its first play is on the field.".to_owned());
+        } else if let Some(stem) = wanted {
             if !self.show(&stem) {
                 self.shown = None;
                 let first = self.problems().position(|problem| problem.severity() == Severity::Error);

@@ -13,6 +13,9 @@ pub(super) fn text([before, after]: [&str; 2], kind: DocumentKind, changes: &[Ch
         DocumentKind::Play => "play",
         DocumentKind::GamePlan => "plan",
         DocumentKind::OperatingModel => "model",
+        DocumentKind::Show => "show",
+        DocumentKind::WorkshopRecord => "record",
+        DocumentKind::Ink => "ink",
     };
     let changes: Vec<Value> = changes.iter().map(described).collect();
     format!("{:#}\n", json!({ "a": before, "b": after, "kind": kind, "changes": changes }))

@@ -109,6 +109,9 @@ const fn called(document: &Document) -> &'static str {
         Document::Play(_) => "a play",
         Document::GamePlan(_) => "a game plan",
         Document::OperatingModel(_) => "an operating model",
+        Document::Show(_) => "a show",
+        Document::WorkshopRecord(_) => "a workshop record",
+        Document::Ink(_) => "a sheet of ink",
     }
 }
 
@@ -137,7 +140,7 @@ fn names(before: &AnyFile, after: &AnyFile) -> Names {
                     }
                 }
             }
-            Some(Document::OperatingModel(_)) | None => {}
+            _ => {}
         }
     }
     names

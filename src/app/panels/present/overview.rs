@@ -30,7 +30,7 @@ pub(super) fn show(
     let area = ctx.content_rect();
     let drawn = drawn(ctx, session, presenting, chosen, area);
     let layer = LayerId::new(Order::Foreground, Id::new("overview"));
-    let mut ui = egui::Ui::new(ctx.clone(), Id::new("overview"), UiBuilder::new().layer_id(layer).max_rect(area));
+    let ui = egui::Ui::new(ctx.clone(), Id::new("overview"), UiBuilder::new().layer_id(layer).max_rect(area));
     // Nothing below is reached while it is open.
     ui.interact(area, Id::new("overview back"), Sense::click_and_drag());
     paint::scene(ui.painter(), &drawn.scene, area.min);

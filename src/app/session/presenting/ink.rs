@@ -10,6 +10,8 @@ const NEAR: f32 = 0.0015;
 const ERASER: f32 = 0.02;
 /// The most points of one line.
 const MOST_POINTS: usize = 4000;
+/// The most that can be taken back on one step.
+const MOST_DONE: usize = 200;
 /// The most lines of one step.
 const MOST_STROKES: usize = 2000;
 
@@ -61,6 +63,17 @@ struct Page {
     strokes: Vec<InkStroke>,
     done: Vec<Done>,
     undone: Vec<Done>,
+}
+
+impl Page {
+    /// Notes what was done; the oldest of much is let go of.
+    fn did(&mut self, done: Done) {
+        if self.done.len() >= MOST_DONE {
+            self.done.remove(0);
+        }
+        self.done.push(done);
+        self.undone.clear();
+    }
 }
 
 /// Everything drawn, by the keys of the steps.
@@ -210,8 +223,7 @@ impl InkBook {
             return;
         }
         page.strokes.push(stroke.clone());
-        page.done.push(Done::Drew(stroke));
-        page.undone.clear();
+        page.did(Done::Drew(stroke));
     }
 
     fn erase(&mut self, step: &str, at: (f32, f32)) {
@@ -225,8 +237,7 @@ impl InkBook {
             std::mem::take(&mut page.strokes).into_iter().enumerate().partition(|(_, stroke)| goes(stroke));
         page.strokes = stays.into_iter().map(|(_, stroke)| stroke).collect();
         if !gone.is_empty() {
-            page.done.push(Done::Wiped(gone));
-            page.undone.clear();
+            page.did(Done::Wiped(gone));
         }
     }
 
@@ -348,6 +359,17 @@ mod tests {
         book.apply("a", pen, InkStep::End);
         let circle = &book.over("a")[1];
         assert_eq!((circle.form, circle.points.as_slice()), (InkForm::Circle, [(0.4, 0.4), (0.6, 0.6)].as_slice()));
+    }
+
+    #[test]
+    fn a_session_of_hours_remembers_only_so_much() {
+        let mut book = InkBook::default();
+        for _ in 0..1000 {
+            draw(&mut book, "a", &[(0.1, 0.1), (0.4, 0.1)]);
+            book.apply("a", Stylus::default(), InkStep::End);
+            book.apply("a", Stylus::default(), InkStep::Clear);
+        }
+        assert!(book.pages["a"].done.len() <= MOST_DONE && !book.is_over("a"));
     }
 
     #[test]

@@ -247,7 +247,7 @@ impl Session {
         Some(CallSheet::new("calls".into(), Arc::new(plan), model, play))
     }
 
-    fn write_down(&mut self, kind: Argued, typed: &str) {
+    pub(super) fn write_down(&mut self, kind: Argued, typed: &str) {
         let said = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(presenting) = self.presenting.as_mut().filter(|_| !said.is_empty()) else { return };
         match kind {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Clock, InkBook, Left, Presenting, Second, Stylus, Tool};
 use crate::app::session::{Screen, Session};
 use crate::model::Show;
-use crate::play_file::{Document, Severity};
+use crate::play_file::{Document, DocumentKind, Severity};
 use crate::show::{InPlaybook, Program, Room, Rundown};
 
 /// Why nothing can be presented, in a sentence.
@@ -52,10 +52,7 @@ impl Session {
     /// # Errors
     /// If a show stands among other files, or a single show cannot be read.
     pub fn program_of(&self, stems: &[&str]) -> Result<Program, PresentRefusal> {
-        let is_show = |stem: &str| {
-            let mut entries = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem);
-            entries.any(|entry| entry.kind == Some(crate::play_file::DocumentKind::Show))
-        };
+        let is_show = |stem: &str| self.shows().any(|(show, _)| show == stem);
         match stems {
             [] => Err(PresentRefusal::Nothing),
             [stem] if is_show(stem) => match self.show_of(stem) {
@@ -69,8 +66,35 @@ impl Session {
         }
     }
 
-    /// Presents what is on the field, or those compared.
+    /// The shows of the playbook: their stems, and what they say if they have no errors.
+    pub fn shows(&self) -> impl Iterator<Item = (&str, Option<&Arc<Show>>)> {
+        let shows = self.playbook.entries.iter().filter(|entry| entry.kind == Some(DocumentKind::Show));
+        shows.map(|entry| match &entry.document {
+            Some(Document::Show(show)) => (&*entry.stem, Some(show)),
+            _ => (&*entry.stem, None),
+        })
+    }
+
+    /// The show that was opened by its file, if one was.
+    fn opened_show(&self) -> Option<String> {
+        let entry = self.playbook.at(self.opened()?)?;
+        (entry.kind == Some(DocumentKind::Show)).then(|| entry.stem.to_string())
+    }
+
+    /// Puts the first play or plan of a show on the field; whether there is one that can be run.
+    pub(in crate::app::session) fn show_first_of(&mut self, stem: &str) -> bool {
+        let Ok(show) = self.show_of(stem) else { return false };
+        let named: Vec<String> =
+            show.items.iter().flat_map(|item| item.named()).map(|id| id.as_str().to_owned()).collect();
+        named.iter().any(|stem| self.show(stem))
+    }
+
+    /// Presents the show that was opened, else what is on the field, or those compared.
     pub fn present_shown(&mut self) {
+        if let Some(show) = self.opened_show().filter(|_| self.screen == Screen::Model) {
+            self.present_stems(&[&show]);
+            return;
+        }
         let stems: Vec<String> = match self.screen {
             Screen::Compare if self.comparison.sides.len() > 1 => {
                 let files = self.comparison.sides.iter().filter(|side| !side.stem.contains('?'));
