@@ -96,7 +96,7 @@ impl Stage {
                 from_yard: window.from_yard,
                 to_yard: window.to_yard,
                 frame: frame.as_ref(),
-                room: &presenting.room,
+                room: &presenting.room_in_sight(),
                 reveals: presenting.reveals(),
                 ink: &[],
                 spotlight: None,

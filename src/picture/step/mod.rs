@@ -17,6 +17,7 @@ mod spotlight;
 mod tests;
 mod window;
 
+pub use guesses::{GROUP_SIDE, draw_group};
 pub use ink::draw_ink;
 pub use overview::{OVERVIEW_COLUMNS, draw_overview};
 pub use window::step_window;

@@ -11,8 +11,6 @@ mod laid_over;
 mod notes;
 mod overview;
 mod pointer;
-#[cfg(test)]
-mod tests;
 
 use bevy_egui::egui::accesskit::Live;
 use bevy_egui::egui::{self, Rect, Sense, Ui, WidgetInfo, WidgetType};

@@ -133,7 +133,7 @@ impl GuessBoard {
     /// Takes the last character away; of a lane just come to, all of it.
     pub(super) fn erase(&mut self) {
         let Some(typed) = self.typed.get_mut(self.lane) else { return };
-        if self.fresh { typed.clear() } else { drop(typed.pop()) }
+        typed.truncate(if self.fresh { 0 } else { typed.len().saturating_sub(1) });
         self.fresh = false;
     }
 

@@ -110,6 +110,11 @@ impl Session {
             Some(Board::Argue(argue)) if argue.rows.is_empty() => self.argue_board(),
             board => board,
         };
+        if let Some(Board::Guess(guess)) = &board
+            && !self.presenting.as_ref().is_some_and(super::Presenting::reveals)
+        {
+            self.note_guess(guess);
+        }
         if let Some(presenting) = &mut self.presenting {
             presenting.board = board;
             presenting.going = None;

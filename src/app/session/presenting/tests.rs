@@ -107,7 +107,7 @@ fn escape_closes_what_is_open_before_it_leaves() {
     let mut session = presenting(&["exemplar"]);
     act(&mut session, PresentStep::Tool(Tool::Pen));
     act(&mut session, PresentStep::Inspector(true));
-    act(&mut session, PresentStep::Board(Some(Board::Argue { chosen: 0 })));
+    act(&mut session, PresentStep::Board(Some(Board::Argue(ArgueBoard::default()))));
     act(&mut session, PresentStep::Overview);
     let mut left = 0;
     while session.presenting.is_some() {

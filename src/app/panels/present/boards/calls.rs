@@ -240,7 +240,7 @@ fn all(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, said: &mut Vec<Action>) 
             let side = view.px(64.0);
             let badge =
                 Rect::from_center_size(Pos2::new(rect.left() + side / 2.0, rect.center().y), Vec2::splat(side));
-            group::badge(ui, view, badge, group, true);
+            group::badge(ui, view, badge.center(), group);
             let left = badge.right() + view.px(18.0);
             let right = rect.right() - alone_width - spot_width - view.px(16.0);
             let half = rect.height() * 0.42;

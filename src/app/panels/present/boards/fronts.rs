@@ -6,7 +6,6 @@ use super::key;
 use super::kit::{BODY, Place, SMALL, View};
 use super::number::{self, Row};
 use crate::app::actions::Action;
-use crate::app::session::presenting::BoardKey;
 use crate::model::Channel;
 use crate::picture::Weight;
 

@@ -1,34 +1,27 @@
 //! Groups on a board: a letter in a colour for each, and who has the word.
 
-use bevy_egui::egui::{self, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{self, Pos2, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::kit::{BODY, LARGE, View, pressed};
-use crate::picture::{Color, Theme, Weight};
-
-/// What a group is called by beside its colour.
-pub(super) fn letter(group: usize) -> String {
-    char::from(b'A' + (group % 26) as u8).to_string()
-}
-
-/// A group's colour.
-pub(super) fn tone(theme: &Theme, group: usize) -> Color {
-    theme.plans[group % theme.plans.len()]
-}
+use super::kit::{LARGE, View, pressed};
+use crate::app::paint;
+use crate::picture::{GROUP_SIDE, Weight, draw_group};
+use crate::show::Room;
 
 /// What is said of a group that has done its part.
 fn told(name: &str, done: Option<&str>) -> String {
     done.map_or_else(|| name.to_owned(), |done| format!("{name}: {done}"))
 }
 
-/// A group's letter in its colour, round.
-pub(super) fn badge(ui: &Ui, view: &View<'_>, rect: Rect, group: usize, lit: bool) {
-    let radius = rect.size().min_elem() / 2.0 - view.px(3.0);
-    let ink = tone(view.theme, group);
-    let stroke = Stroke::new(view.px(5.0).max(2.0), view.tone(ink));
-    let (fill, text) = if lit { (ink, view.theme.backdrop) } else { (view.theme.backdrop, view.theme.text) };
-    ui.painter().circle(rect.center(), radius, view.tone(fill), stroke);
-    let font = view.font(BODY, Weight::Bold);
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter(group), font, view.tone(text));
+/// A group's mark, as it stands on the field.
+pub(super) fn badge(ui: &Ui, view: &View<'_>, middle: Pos2, group: usize) {
+    mark(ui, view, &view.presenting.room, middle, group);
+}
+
+/// The same of a room that is only being named.
+pub(super) fn mark(ui: &Ui, view: &View<'_>, room: &Room, middle: Pos2, group: usize) {
+    let side = view.px(GROUP_SIDE);
+    let mark = draw_group(room, group, view.unit, view.theme);
+    paint::scene(ui.painter(), &mark, middle - Vec2::splat(side / 2.0));
 }
 
 /// All groups, the one that has the word with its name; the one pressed. `done` says of a group what it has done.
@@ -45,7 +38,10 @@ pub(super) fn row(ui: &mut Ui, view: &View<'_>, now: usize, done: impl Fn(usize)
                     let label = told(&room.group_name(group), done.as_deref());
                     WidgetInfo::selected(WidgetType::Button, true, group == now, label)
                 });
-                badge(ui, view, rect, group, group == now);
+                if group == now {
+                    view.chosen(ui, rect);
+                }
+                badge(ui, view, rect.center(), group);
                 if done.is_some() {
                     let at = rect.right_bottom() - Vec2::splat(view.px(16.0));
                     ui.painter().circle_filled(at, view.px(17.0), view.tone(view.theme.panel));
@@ -53,7 +49,7 @@ pub(super) fn row(ui: &mut Ui, view: &View<'_>, now: usize, done: impl Fn(usize)
                 }
                 if response.hovered() || response.has_focus() {
                     let edge = Stroke::new(view.px(3.0).max(1.0), view.tone(view.theme.text));
-                    ui.painter().circle_stroke(rect.center(), size / 2.0, edge);
+                    ui.painter().rect_stroke(rect, view.corner(), edge, StrokeKind::Inside);
                 }
                 if pressed(ui, &response) {
                     chosen = Some(group);

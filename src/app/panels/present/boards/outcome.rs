@@ -101,8 +101,7 @@ impl<'a> Table<'a> {
         ui.painter().text(at, Align2::CENTER_CENTER, CAME_TO, view.font(SMALL, Weight::Regular), ink);
         for (column, group) in self.groups.iter().enumerate() {
             let center = Pos2::new(self.middle(rect, column), rect.center().y);
-            let side = self.column.min(view.px(64.0));
-            group::badge(ui, view, Rect::from_center_size(center, Vec2::splat(side)), *group, true);
+            group::badge(ui, view, center, *group);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, PresentStep, TIMER_MINUTES};
 use crate::picture::Weight;
 use crate::rules::words::list;
-use crate::show::{MOST_GROUPS, Room};
+use crate::show::{Group, MOST_GROUPS, Room};
 
 const GROUPS: &str = "Who is in the room?";
 const GROUPS_FOOT: &str = "Names with commas between them, at most six. Enter: done. Esc: as before.";
@@ -89,11 +89,13 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
         if known.is_empty() {
             view.say(ui, view.soft(ONE_ROOM));
         }
+        let groups = known.iter().map(|name| Group { name: name.clone() }).collect();
+        let room = Room { groups, ..Room::default() };
         ui.horizontal_wrapped(|ui| {
             for (at, name) in known.iter().enumerate() {
                 ui.horizontal(|ui| {
                     let (rect, _) = ui.allocate_exact_size(Vec2::splat(view.px(64.0)), Sense::hover());
-                    group::badge(ui, view, rect, at, true);
+                    group::mark(ui, view, &room, rect.center(), at);
                     let most = ui.max_rect().width().min(view.px(460.0));
                     let name = crate::picture::font::elide(name, view.px(BODY), Weight::Regular, most);
                     ui.label(view.words(name, BODY, Weight::Regular));
