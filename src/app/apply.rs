@@ -358,9 +358,10 @@ fn present_step(command: Command, session: &Session) -> Option<PresentStep> {
     let presenting = session.presenting.as_ref()?;
     // A board that is open is closed by the key that opens it.
     let board = |board: Board| {
-        let is_open = presenting.board.as_ref().is_some_and(|open| {
-            std::mem::discriminant(open) == std::mem::discriminant(&board)
-        });
+        let is_open = presenting
+            .board
+            .as_ref()
+            .is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&board));
         PresentStep::Board(if is_open { None } else { Some(board) })
     };
     Some(match command {

@@ -472,4 +472,3 @@ fn kept(old: &Play, switches: &Switches, new: &Play) -> Switches {
     });
     Switches(kept.collect())
 }
-

@@ -341,7 +341,7 @@ impl Window {
     /// Everything that can be pressed or typed at, with its place.
     pub(crate) fn controls(&self) -> Vec<(String, Rect)> {
         let all = self.root().query_all_by(|node| {
-            let role = node.accesskit_node().role();
+            let role = node.role();
             matches!(role, Role::Button | Role::TextInput | Role::MultilineTextInput | Role::CheckBox)
         });
         all.filter_map(|found| {

@@ -21,7 +21,7 @@ use super::tilt::Tilt;
 use crate::model::Subject;
 use crate::picture::{
     Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, StepView, Stroke, Target, View, draw,
-    draw_arranging, draw_beside, draw_overlay, draw_step,
+    draw_arranging, draw_beside, draw_overlay, draw_step_beside,
 };
 use crate::rules::DriveEnd;
 use crate::timeline::Frame;
@@ -102,7 +102,15 @@ impl Stage {
                 spotlight: None,
                 per_cent: false,
             };
-            draw_step(&presenting.rundown, presenting.at, &view, session.settings.theme().theme())
+            // Beside a board letters stay as large as they were; with notes below, all of it is smaller.
+            let wall = if presenting.board.is_some() { (self.window.0, height) } else { view.size };
+            draw_step_beside(
+                &presenting.rundown,
+                presenting.at,
+                &view,
+                wall,
+                session.settings.theme().theme(),
+            )
         } else {
             Scene::default()
         };

@@ -251,7 +251,10 @@ mod tests {
 
     #[test]
     fn what_is_typed_takes_the_place_of_what_stood_there_and_a_minus_turns_it_round() {
-        assert_eq!(["12", "-", "-4", "4-", "4--", "1,5", "1..5"].map(typed), ["12", "-", "-4", "-4", "4", "1.5", "1.5"]);
+        assert_eq!(
+            ["12", "-", "-4", "4-", "4--", "1,5", "1..5"].map(typed),
+            ["12", "-", "-4", "-4", "4", "1.5", "1.5"]
+        );
         assert_eq!(["12345", "six", ""].map(typed), ["123", "7", "7"]);
     }
 

@@ -12,9 +12,9 @@ mod going;
 mod ink;
 mod room;
 mod starting;
-mod typing;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -28,10 +28,10 @@ use crate::model::{PlayerId, Strength, Subject};
 use crate::picture::Point;
 use crate::show::{Act, Program, Room, Rundown, Step};
 
-pub use boards::{Argued, ArgueBoard, Board, BoardKey, Dispute, GuessBoard};
+pub use arguing::strength_of;
+pub use boards::{ArgueBoard, Argued, Board, BoardKey, Dispute, GuessBoard};
 pub use clock::Clock;
 pub use ink::{InkBook, InkStep, Stylus};
-pub use arguing::strength_of;
 pub use room::TIMER_MINUTES;
 pub use starting::PresentRefusal;
 

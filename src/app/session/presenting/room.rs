@@ -6,10 +6,8 @@ use std::sync::Arc;
 use super::boards::{parse_yards, shown_yards};
 use super::{Argued, Board, GuessBoard};
 use crate::app::session::Session;
-use crate::model::{
-    Call, GamePlan, Guess, Judged, OperatingModel, PlayId, StartFronts, Switched,
-};
 use crate::keeping::Disk;
+use crate::model::{Call, GamePlan, Guess, Judged, OperatingModel, PlayId, StartFronts, Switched};
 use crate::play_file::{Document, as_id, text_of};
 use crate::rules::{CallSheet, drive};
 use crate::show::{Act, Called, Card, Group, InPlaybook, MOST_GROUPS, Repertoire as _, Script, Sight};
@@ -79,7 +77,9 @@ impl Session {
 
     /// Takes what stands on the board, and goes on to what comes next there.
     pub(super) fn enter_board(&mut self, disk: &dyn Disk) {
-        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else { return };
+        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else {
+            return;
+        };
         let next = match board {
             Board::Guess(board) => self.enter_guess(board),
             Board::Fronts { lane, .. } => {
@@ -91,7 +91,9 @@ impl Session {
                 self.set_groups(names.split(',').map(str::to_owned).collect());
                 None
             }
-            Board::Calls { group, revealed } => Some(Board::Calls { group: self.group_after(group, 1), revealed }),
+            Board::Calls { group, revealed } => {
+                Some(Board::Calls { group: self.group_after(group, 1), revealed })
+            }
             Board::Argue(argue) => Some(Board::Argue(argue)),
             Board::Note(kind, typed) => {
                 self.write_down(kind, &typed);
@@ -134,7 +136,9 @@ impl Session {
     /// Notes what stands on the board as the group's guess; a board without any number is no guess.
     pub(super) fn note_guess(&mut self, board: &GuessBoard) {
         let Some(presenting) = &mut self.presenting else { return };
-        let Some(act) = presenting.step().and_then(|step| presenting.rundown.acts.get(step.act()?)) else { return };
+        let Some(act) = presenting.step().and_then(|step| presenting.rundown.acts.get(step.act()?)) else {
+            return;
+        };
         let ids = act.model().channels.iter().map(|channel| channel.id.clone());
         let yards = ids.zip(board.yards()).filter_map(|(id, yards)| Some((id, yards?)));
         let guess = Guess {
@@ -145,7 +149,9 @@ impl Session {
             came_to: std::collections::BTreeMap::new(),
         };
         if guess.yards.is_empty() {
-            let same = |other: &Guess| (&other.of, other.times, &other.group) == (&guess.of, guess.times, &guess.group);
+            let same = |other: &Guess| {
+                (&other.of, other.times, &other.group) == (&guess.of, guess.times, &guess.group)
+            };
             presenting.room.guesses.retain(|other| !same(other));
         } else {
             presenting.room.guess(guess);
@@ -178,7 +184,8 @@ impl Session {
         let mut groups: Vec<Group> = Vec::new();
         for name in names {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !name.is_empty() && groups.iter().all(|group| group.name != name) && groups.len() < MOST_GROUPS {
+            if !name.is_empty() && groups.iter().all(|group| group.name != name) && groups.len() < MOST_GROUPS
+            {
                 groups.push(Group { name });
             }
         }
@@ -188,14 +195,17 @@ impl Session {
     /// A group calls one of the card's plays, or takes its last call back; what its calls come to is worked out.
     pub(super) fn call(&mut self, group: usize, play: Option<usize>) {
         let Some(presenting) = &self.presenting else { return };
-        let Some(Sight::Card(Card::Calls { plays, calls })) = presenting.step().map(|step| step.sight.clone())
+        let Some(Sight::Card(Card::Calls { plays, calls })) =
+            presenting.step().map(|step| step.sight.clone())
         else {
             return;
         };
         let known = presenting.room.called.iter().find(|called| called.group == group);
         let mut called = known.cloned().unwrap_or_else(|| Called { group, ..Called::default() });
         match play {
-            Some(play) if called.plays.len() < calls as usize => called.plays.extend(plays.get(play).cloned()),
+            Some(play) if called.plays.len() < calls as usize => {
+                called.plays.extend(plays.get(play).cloned())
+            }
             Some(_) => return,
             None => drop(called.plays.pop()),
         }
@@ -329,7 +339,8 @@ impl Session {
         let Some(to) = self.record_path(name) else { return };
         if to != from {
             if self.drafts.get(&to).is_some() || disk.is_file(&to) {
-                self.notice = Some(format!("There is a file {} already: give the record another name.", to.display()));
+                self.notice =
+                    Some(format!("There is a file {} already: give the record another name.", to.display()));
                 return;
             }
             self.drafts.move_to(&from, &to);

@@ -14,7 +14,9 @@ const STRENGTH_STEP: f64 = 0.5;
 impl Session {
     /// Takes a key into the board that is open; nothing happens where that has no use for it.
     pub(super) fn board_key(&mut self, key: BoardKey, disk: &dyn Disk) {
-        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else { return };
+        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else {
+            return;
+        };
         match (board, key) {
             (Board::Guess(board), key) => self.guess_key(board, key, disk),
             (Board::Fronts { lane, typed, was }, key) => self.front_key((lane, typed, was), key, disk),
@@ -69,7 +71,12 @@ impl Session {
         self.put_board(Some(Board::Guess(board)));
     }
 
-    fn front_key(&mut self, (lane, typed, was): (usize, String, Option<f64>), key: BoardKey, disk: &dyn Disk) {
+    fn front_key(
+        &mut self,
+        (lane, typed, was): (usize, String, Option<f64>),
+        key: BoardKey,
+        disk: &dyn Disk,
+    ) {
         let lanes = self.presented_model().map_or(0, |model| model.channels.len());
         let at = |lane: usize| Some(Board::Fronts { lane, typed: String::new(), was: None });
         match key {
@@ -124,7 +131,9 @@ impl Session {
             }
             BoardKey::Row(play) => self.call(group, Some(play)),
             BoardKey::Erase => self.call(group, None),
-            BoardKey::Next | BoardKey::Take | BoardKey::Down => self.put_board(to(self.group_after(group, 1))),
+            BoardKey::Next | BoardKey::Take | BoardKey::Down => {
+                self.put_board(to(self.group_after(group, 1)))
+            }
             BoardKey::Previous | BoardKey::Up => self.put_board(to(self.group_after(group, -1))),
             BoardKey::Group(group) if group < groups => self.put_board(to(group)),
             BoardKey::Group(_) | BoardKey::By(_) | BoardKey::Switch | BoardKey::Of(_) => {}
@@ -146,7 +155,8 @@ impl Session {
                 });
             }
             BoardKey::Char(character) => {
-                let row = character.to_digit(10).and_then(|digit| digit.checked_sub(1)).map(|row| row as usize);
+                let row =
+                    character.to_digit(10).and_then(|digit| digit.checked_sub(1)).map(|row| row as usize);
                 match (row, character) {
                     (Some(row), _) if row <= last => {
                         board.chosen = row;

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    self, Id, Key, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    self, Id, Key, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    WidgetType,
 };
 
 use super::kit::{BODY, LARGE, Place, SMALL, View, pressed};
@@ -20,13 +21,14 @@ use crate::picture::Weight;
 use crate::rules::words::{begin, whole};
 
 const HEADING: &str = "What would change your mind?";
-const FOOT: &str = "Numbers or Space switch. Left and Right pull a strength, Tab changes which end. R: back to the file.";
+const FOOT: &str =
+    "Numbers or Space switch. Left and Right pull a strength, Tab changes which end. R: back to the file.";
 const BACK: &str = "Back to the file";
 const AS_IN_FILE: &str = "Nothing is changed so far.";
 const ORGANISATION: &str = "Whole organisation";
 const NOTHING: &str = "There is nothing to argue about on the field.";
 /// How much of the window it has.
-const SHARE: f32 = 0.42;
+pub(super) const SHARE: f32 = 0.42;
 
 /// "If not: the whole organisation ends 2 yards further back."
 fn otherwise(holds: bool, change: &str) -> String {
@@ -99,13 +101,13 @@ fn result(ui: &mut Ui, view: &View<'_>, shown: &Shown, said: &mut Vec<Action>) {
     let spot = |ends: Vec<f64>| whole(model.weighted_mean(ends));
     let (now, file) = (spot(shown.ends()), spot(shown.file_ends()));
     ui.horizontal(|ui| {
-        ui.label(view.words(ORGANISATION, BODY, Weight::Regular));
         ui.label(view.words(now.to_string(), 64.0, Weight::Bold));
         if now != file {
             let ink = if now > file { view.theme.gain } else { view.theme.alarm };
             let by = signed_yards((now - file) as f64);
             ui.label(view.words(by, LARGE, Weight::Bold).color(view.tone(ink)));
         }
+        ui.label(view.words(ORGANISATION, BODY, Weight::Regular));
     });
     let changed = shown.is_what_if();
     let difference = shown.difference();
@@ -133,10 +135,13 @@ impl Row<'_> {
         let builder = UiBuilder::new().id(Id::new(("dispute", self.at))).sense(Sense::click());
         let response = ui
             .scope_builder(builder, |ui| {
-                egui::Frame::new().inner_margin(egui::Margin::same(view.px(14.0).round() as i8)).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    add(ui);
-                });
+                egui::Frame::new().inner_margin(egui::Margin::same(view.px(14.0).round() as i8)).show(
+                    ui,
+                    |ui| {
+                        ui.set_width(ui.available_width());
+                        add(ui);
+                    },
+                );
             })
             .response;
         response.widget_info(info);

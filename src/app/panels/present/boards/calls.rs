@@ -1,11 +1,12 @@
-//! Groups call plays: each by itself, then all beside each other with the best marked.
+//! Groups call plays, each by itself.
 
 use bevy_egui::egui::{
-    self, Align2, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    self, Align2, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
+    WidgetType,
 };
 
-use super::kit::{BODY, LARGE, Place, SMALL, View, pressed};
-use super::{group, key};
+use super::kit::{BODY, Place, SMALL, View, pressed};
+use super::{called, group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::BoardKey;
 use crate::model::PlayId;
@@ -13,17 +14,15 @@ use crate::picture::Weight;
 use crate::rules::words::{whole, yards};
 use crate::show::{Called, Card, InPlaybook, Repertoire as _, Script, Sight};
 
-const FOOT: &str = "Numbers call a play, Backspace takes it back. Enter: the next group. R: show what all have called.";
+const FOOT: &str =
+    "Numbers call a play, Backspace takes it back. Enter: the next group. R: show what all have called.";
 const FOOT_REVEALED: &str = "R: hide it again. Enter: the next group.";
 const NO_CARD: &str = "At this step nothing is called.";
 const PLAYS: &str = "To choose from";
 const REVEAL: &str = "Show what all have called";
-const HIDE: &str = "Hide it again";
 const TAKE_BACK: &str = "Take the last one back";
-const ORGANISATION: &str = "Whole organisation";
-const ON_ITS_OWN: &str = "Out on its own";
-const NOTHING_CALLED: &str = "Nothing called so far";
-const BEST: &str = "best";
+pub(super) const ORGANISATION: &str = "Whole organisation";
+pub(super) const ON_ITS_OWN: &str = "Out on its own";
 
 fn call(play: &str) -> String {
     format!("Call {play}")
@@ -39,16 +38,6 @@ fn calls_left(left: usize) -> String {
 
 fn made(calls: usize, of: usize) -> String {
     format!("{calls} of {of} called")
-}
-
-/// "Table 1: Exemplar, API strategy. Whole organisation 31, out on its own 2 yards."
-fn spoken(group: &str, plays: &str, result: Option<(i64, i64)>) -> String {
-    match result {
-        Some((spot, alone)) => {
-            format!("{group}: {plays}. {ORGANISATION} {spot}, {} {}.", ON_ITS_OWN.to_lowercase(), yards(alone))
-        }
-        None => format!("{group}: {plays}."),
-    }
 }
 
 /// What there is to choose from.
@@ -67,7 +56,13 @@ impl Choice<'_> {
     }
 }
 
-pub(super) fn show(ctx: &egui::Context, view: &View<'_>, group: usize, revealed: bool, said: &mut Vec<Action>) {
+pub(super) fn show(
+    ctx: &egui::Context,
+    view: &View<'_>,
+    group: usize,
+    revealed: bool,
+    said: &mut Vec<Action>,
+) {
     let Some(step) = view.presenting.step() else { return };
     let foot = if revealed { FOOT_REVEALED } else { FOOT };
     view.board(ctx, Place::Whole, &step.title, foot, |ui| {
@@ -87,7 +82,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, group: usize, revealed:
         }
         ui.add_space(view.px(10.0));
         if revealed {
-            all(ui, view, &card, said);
+            called::all(ui, view, &|id| card.title(id), said);
             return;
         }
         let whole = ui.available_rect_before_wrap();
@@ -95,8 +90,12 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, group: usize, revealed:
         let gap = view.px(28.0);
         let left = Rect::from_min_max(whole.min, Pos2::new(middle - gap, whole.bottom()));
         let right = Rect::from_min_max(Pos2::new(middle + gap, whole.top()), whole.max);
-        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("plays"), |ui| choose(ui, view, &card, group, said));
-        ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("group"), |ui| called(ui, view, &card, group, said));
+        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("plays"), |ui| {
+            choose(ui, view, &card, group, said)
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("group"), |ui| {
+            called(ui, view, &card, group, said)
+        });
     });
 }
 
@@ -124,7 +123,8 @@ fn choose(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, group: usize, said: &
             );
             view.key_cap(ui, cap, &(at + 1).to_string());
             let left = cap.right() + view.px(18.0);
-            let place = Rect::from_min_max(Pos2::new(left, rect.top()), rect.max - Vec2::new(view.px(12.0), 0.0));
+            let place =
+                Rect::from_min_max(Pos2::new(left, rect.top()), rect.max - Vec2::new(view.px(12.0), 0.0));
             let ink = if can { view.theme.text } else { view.theme.text_soft };
             view.fit(ui, place, words, BODY, Weight::Regular, ink);
             if can && pressed(ui, &response) {
@@ -152,7 +152,9 @@ fn called(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, now: usize, said: &mu
         }
     });
     ui.label(view.soft(calls_left(card.calls.saturating_sub(plays.len()))));
-    if let Some((spot, alone)) = of_group.filter(|called| !called.plays.is_empty()).and_then(|called| called.result) {
+    if let Some((spot, alone)) =
+        of_group.filter(|called| !called.plays.is_empty()).and_then(|called| called.result)
+    {
         ui.add_space(view.px(6.0));
         ui.horizontal(|ui| {
             number(ui, view, ORGANISATION, &whole(spot).to_string());
@@ -192,8 +194,11 @@ fn chip(ui: &mut Ui, view: &View<'_>, at: usize, title: Option<&str>) {
     }
     let painter = ui.painter();
     let round = rect.height() / 2.0;
-    let (fill, edge) =
-        if title.is_some() { (view.theme.raised, view.theme.accent) } else { (view.theme.panel, view.theme.line) };
+    let (fill, edge) = if title.is_some() {
+        (view.theme.raised, view.theme.accent)
+    } else {
+        (view.theme.panel, view.theme.line)
+    };
     let stroke = Stroke::new(view.px(3.0).max(1.0), view.tone(edge));
     painter.rect(rect, round, view.tone(fill), stroke, StrokeKind::Inside);
     let ink = view.tone(if title.is_some() { view.theme.text } else { view.theme.text_soft });
@@ -203,84 +208,7 @@ fn chip(ui: &mut Ui, view: &View<'_>, at: usize, title: Option<&str>) {
     painter.text(place, Align2::LEFT_CENTER, words, view.font(SMALL, Weight::Regular), ink);
 }
 
-/// What all groups have called, beside each other; the best is marked.
-fn all(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, said: &mut Vec<Action>) {
-    let room = &view.presenting.room;
-    let groups = room.groups.len().max(1);
-    let results: Vec<Option<(i64, i64)>> = (0..groups).map(|group| rounded(called_by(view, group))).collect();
-    let furthest = results.iter().flatten().map(|(spot, _)| *spot).max();
-    let closest = results.iter().flatten().map(|(_, alone)| *alone).min();
-    // With a single group there is nothing to be better than.
-    let several = results.iter().flatten().count() > 1;
-    let spot_width = view.width(ORGANISATION, SMALL, Weight::Regular) + view.px(30.0);
-    let alone_width = view.width(ON_ITS_OWN, SMALL, Weight::Regular) + view.px(50.0);
-    ScrollArea::vertical().max_height(ui.available_height() - view.finger() * 1.3).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(44.0)), Sense::hover());
-        let ink = view.tone(view.theme.text_soft);
-        let head = |right: f32, words: &str| {
-            let place = Pos2::new(right, rect.center().y);
-            ui.painter().text(place, Align2::RIGHT_CENTER, words, view.font(SMALL, Weight::Regular), ink);
-        };
-        head(rect.right() - alone_width, ORGANISATION);
-        head(rect.right(), ON_ITS_OWN);
-        for group in 0..groups {
-            let result = results.get(group).copied().flatten();
-            let titles: Vec<String> = called_by(view, group)
-                .map_or(&[][..], |called| &called.plays)
-                .iter()
-                .map(|id| card.title(id))
-                .collect();
-            let plays = if titles.is_empty() { NOTHING_CALLED.to_owned() } else { titles.join(", ") };
-            let height = view.px(104.0).max(view.finger());
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
-            let name = room.group_name(group);
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(&name, &plays, result)));
-            let line = Stroke::new(view.px(2.0).max(1.0), view.tone(view.theme.line));
-            ui.painter().hline(rect.x_range(), rect.top(), line);
-            let side = view.px(64.0);
-            let badge =
-                Rect::from_center_size(Pos2::new(rect.left() + side / 2.0, rect.center().y), Vec2::splat(side));
-            group::badge(ui, view, badge.center(), group);
-            let left = badge.right() + view.px(18.0);
-            let right = rect.right() - alone_width - spot_width - view.px(16.0);
-            let half = rect.height() * 0.42;
-            let top = Rect::from_min_max(Pos2::new(left, rect.top()), Pos2::new(right, rect.top() + half));
-            view.fit(ui, top, &name, SMALL, Weight::Bold, view.theme.text);
-            let below = Rect::from_min_max(Pos2::new(left, rect.top() + half), Pos2::new(right, rect.bottom()));
-            let size = if titles.len() > 4 { SMALL } else { BODY.min(SMALL + 2.0) };
-            view.fit(ui, below, &plays, size, Weight::Regular, view.theme.text);
-            let Some((spot, alone)) = result else { continue };
-            let value = |right: f32, number: String, is_best: bool| {
-                let weight = if is_best { Weight::Bold } else { Weight::Regular };
-                let place = Pos2::new(right, rect.center().y);
-                let size = if is_best { LARGE + 4.0 } else { LARGE - 8.0 };
-                let text = view.tone(view.theme.text);
-                let drawn =
-                    ui.painter().text(place, Align2::RIGHT_CENTER, number, view.font(size, weight), text);
-                if is_best {
-                    view.tick(ui, Pos2::new(drawn.left() - view.px(24.0), rect.center().y), view.theme.gain);
-                }
-            };
-            value(rect.right() - alone_width, spot.to_string(), several && furthest == Some(spot));
-            value(rect.right(), alone.to_string(), several && closest == Some(alone));
-        }
-        if several {
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(view.px(160.0), view.px(48.0)), Sense::hover());
-            view.tick(ui, Pos2::new(rect.left() + view.px(16.0), rect.center().y), view.theme.gain);
-            let place = Pos2::new(rect.left() + view.px(40.0), rect.center().y);
-            ui.painter().text(place, Align2::LEFT_CENTER, BEST, view.font(SMALL, Weight::Regular), ink);
-        }
-    });
-    if view.button(ui, HIDE, HIDE, false) {
-        said.push(key(BoardKey::Reveal));
-    }
-}
-
-fn rounded(called: Option<&Called>) -> Option<(i64, i64)> {
-    let called = called.filter(|called| !called.plays.is_empty())?;
-    called.result.map(|(spot, alone)| (whole(spot), whole(alone)))
-}
-
-fn called_by<'a>(view: &View<'a>, group: usize) -> Option<&'a Called> {
+/// What a group has called so far.
+pub(super) fn called_by<'a>(view: &View<'a>, group: usize) -> Option<&'a Called> {
     view.presenting.room.called.iter().find(|called| called.group == group)
 }

@@ -13,7 +13,7 @@ const HEADING: &str = "How far have we come?";
 const FOOT: &str = "Digits, or Left and Right (Shift: by 5). Enter: the next channel. Esc: done.";
 const NO_CHANNELS: &str = "There are no channels to place: this show runs nothing.";
 /// How much of the window it has.
-const SHARE: f32 = 0.38;
+pub(super) const SHARE: f32 = 0.38;
 
 fn label(channel: &str) -> String {
     format!("Where {channel} stands today, in yards")
@@ -32,7 +32,8 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, lane: usize, typed: &st
             return;
         };
         // Nine rows leave no room for the marks of one below them all: those scroll with the rows.
-        let lines: f32 = model.channels.get(lane).map_or(0.0, |channel| 1.5 * channel.marks.len() as f32 + 1.5);
+        let lines: f32 =
+            model.channels.get(lane).map_or(0.0, |channel| 1.5 * channel.marks.len() as f32 + 1.5);
         let height = number::height(ui, view, model.channels.len(), view.px(SMALL * 1.3) * lines);
         ScrollArea::vertical().show(ui, |ui| {
             for (at, (channel, front)) in model.channels.iter().zip(&fronts).enumerate() {

@@ -25,7 +25,12 @@ pub(super) fn mark(ui: &Ui, view: &View<'_>, room: &Room, middle: Pos2, group: u
 }
 
 /// All groups, the one that has the word with its name; the one pressed. `done` says of a group what it has done.
-pub(super) fn row(ui: &mut Ui, view: &View<'_>, now: usize, done: impl Fn(usize) -> Option<String>) -> Option<usize> {
+pub(super) fn row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    now: usize,
+    done: impl Fn(usize) -> Option<String>,
+) -> Option<usize> {
     let room = &view.presenting.room;
     let mut chosen = None;
     if room.groups.len() > 1 {

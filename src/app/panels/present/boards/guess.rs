@@ -8,11 +8,11 @@ use super::{group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, GuessBoard};
 
-const HEADING: &str = "How many yards in each channel?";
+const HEADING: &str = "How many yards?";
 const FOOT: &str = "Digits, then Enter: the next channel. Tab: the next group. Esc: done.";
 const GUESSED: &str = "has guessed";
 /// How much of the window it has.
-const SHARE: f32 = 0.38;
+pub(super) const SHARE: f32 = 0.38;
 
 fn label(channel: &str) -> String {
     format!("Guess for {channel}, in yards")

@@ -1,13 +1,13 @@
 //! What boards are made of: their place over the field, large type, buttons for a finger, and what a screen reader says.
 
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, WidgetType,
+    self, Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, WidgetType,
 };
 
 use crate::app::paint::{self, color};
-use crate::app::session::presenting::Presenting;
 use crate::app::session::Session;
+use crate::app::session::presenting::Presenting;
 use crate::picture::{Color, Theme, Weight, font};
 
 /// Sizes of type on a wall of 1920×1080: the least there is, what is read, what is looked at.
@@ -102,7 +102,8 @@ impl<'a> View<'a> {
             }
             Place::Whole => whole,
         };
-        let area = egui::Area::new(Id::new("board")).order(egui::Order::Middle).fixed_pos(rect.min).constrain(false);
+        let area =
+            egui::Area::new(Id::new("board")).order(egui::Order::Middle).fixed_pos(rect.min).constrain(false);
         area.show(ctx, |ui| {
             // What is pressed on the board does not reach the field below.
             let under = ui.interact(rect, Id::new("board under"), Sense::click_and_drag());
@@ -151,8 +152,11 @@ impl<'a> View<'a> {
 
     /// A button with words.
     pub(super) fn button(&self, ui: &mut Ui, text: &str, label: &str, lit: bool) -> bool {
-        let (fill, ink) =
-            if lit { (self.theme.accent, self.theme.on_accent) } else { (self.theme.raised, self.theme.text) };
+        let (fill, ink) = if lit {
+            (self.theme.accent, self.theme.on_accent)
+        } else {
+            (self.theme.raised, self.theme.text)
+        };
         let words = self.words(text, SMALL, Weight::Bold).color(self.tone(ink));
         let button = egui::Button::new(words)
             .fill(self.tone(fill))
@@ -169,7 +173,13 @@ impl<'a> View<'a> {
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
         self.plate(ui, rect, &response, self.theme.raised);
         let ink = self.tone(self.theme.text);
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, self.font(36.0, Weight::Bold), ink);
+        ui.painter().text(
+            rect.center(),
+            egui::Align2::CENTER_CENTER,
+            sign,
+            self.font(36.0, Weight::Bold),
+            ink,
+        );
         response.clicked()
     }
 
@@ -205,7 +215,13 @@ impl<'a> View<'a> {
         let stroke = Stroke::new(self.px(2.0).max(1.0), self.tone(self.theme.text_soft));
         ui.painter().rect(rect, self.corner(), self.tone(self.theme.backdrop), stroke, StrokeKind::Inside);
         let ink = self.tone(self.theme.text);
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter, self.font(BODY, Weight::Bold), ink);
+        ui.painter().text(
+            rect.center(),
+            egui::Align2::CENTER_CENTER,
+            letter,
+            self.font(BODY, Weight::Bold),
+            ink,
+        );
     }
 
     /// A sign for "done": a tick.
@@ -237,7 +253,14 @@ pub(super) fn pressed(ui: &Ui, response: &Response) -> bool {
 }
 
 /// A field for words that has the keyboard while its board is open.
-pub(super) fn field(ui: &mut Ui, view: &View<'_>, text: &mut String, label: &str, hint: &str, rows: usize) -> bool {
+pub(super) fn field(
+    ui: &mut Ui,
+    view: &View<'_>,
+    text: &mut String,
+    label: &str,
+    hint: &str,
+    rows: usize,
+) -> bool {
     let new_line = egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
     let edit = if rows > 1 { egui::TextEdit::multiline(text) } else { egui::TextEdit::singleline(text) };
     let edit = edit

@@ -4,7 +4,9 @@
 //! session's ([`BoardKey`]); here is only which keys there are, and how it looks from six metres away.
 
 mod argue;
+mod called;
 mod calls;
+mod chart;
 mod fronts;
 mod group;
 mod guess;
@@ -16,11 +18,11 @@ mod small;
 mod strength;
 mod written;
 
-use bevy_egui::egui;
+use bevy_egui::egui::{self, Rect};
 
 use crate::app::actions::Action;
 use crate::app::session::presenting::{Board, BoardKey, PresentStep};
-use crate::app::session::Session;
+use crate::app::session::{Presenting, Session};
 
 pub(super) use keys::takes;
 
@@ -28,8 +30,7 @@ pub(super) use keys::takes;
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     let Some(presenting) = &session.presenting else { return };
     let Some(board) = &presenting.board else { return };
-    // What nobody sees is not typed into either.
-    if presenting.veil.is_some() || presenting.overview.is_some() {
+    if !is_seen(presenting) {
         return;
     }
     let mut said = Vec::new();
@@ -49,6 +50,27 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         Board::Record(name) => small::record(ctx, &view, name, &mut said),
     }
     actions.extend(said);
+}
+
+/// What a board leaves of the window for the field: one that is a strip stands beside it, so that everything is seen.
+pub(super) fn beside(whole: Rect, presenting: &Presenting) -> Rect {
+    if !is_seen(presenting) {
+        return whole;
+    }
+    let share = match &presenting.board {
+        Some(Board::Guess(_)) if presenting.reveals() => outcome::SHARE,
+        Some(Board::Guess(_)) => guess::SHARE,
+        Some(Board::Fronts { .. }) => fronts::SHARE,
+        Some(Board::Argue(_)) => argue::SHARE,
+        Some(Board::Note(..)) => written::SHARE,
+        Some(Board::Groups(_) | Board::Calls { .. } | Board::Timer(_) | Board::Record(_)) | None => 0.0,
+    };
+    Rect::from_min_max(whole.min, egui::pos2(whole.width().mul_add(-share, whole.right()), whole.bottom()))
+}
+
+/// Whether nothing hides the board: what nobody sees is not typed into either.
+const fn is_seen(presenting: &Presenting) -> bool {
+    presenting.veil.is_none() && presenting.overview.is_none()
 }
 
 /// A key of a board as an action.

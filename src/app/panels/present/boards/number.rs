@@ -1,6 +1,8 @@
 //! A row with a number for a channel: chosen by key or finger, typed, or moved by a yard.
 
-use bevy_egui::egui::{self, Align2, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{
+    self, Align2, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::kit::{SMALL, View, pressed};
 use crate::app::session::presenting::BoardKey;

@@ -12,10 +12,11 @@ use crate::show::verdicts;
 
 const HEADING: &str = "What we guessed, and what it came to";
 const FOOT: &str = "Below each guess: yards too many (+) or too few (−). Esc: done.";
-const NOBODY: &str = "Nobody guessed before this was run. Press C at a step before its end, and the room can.";
+const NOBODY: &str =
+    "Nobody guessed before this was run. Press C at a step before its end, and the room can.";
 const CAME_TO: &str = "came to";
 /// How much of the window it has.
-const SHARE: f32 = 0.5;
+pub(super) const SHARE: f32 = 0.5;
 
 /// "Products & services came to 6; Table 1 guessed 4, Table 2 guessed 6."
 fn spoken(channel: &str, came_to: i64, guessed: &[String]) -> String {
@@ -78,7 +79,8 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn new(ui: &Ui, view: &View<'_>, guesses: &'a [&'a Guess]) -> Self {
         let room = &view.presenting.room;
-        let place = |guess: &&Guess| room.groups.iter().position(|group| group.name == guess.group).unwrap_or(0);
+        let place =
+            |guess: &&Guess| room.groups.iter().position(|group| group.name == guess.group).unwrap_or(0);
         let width = ui.available_width();
         let came_to = view.px(140.0);
         let column = ((width - came_to) * 0.62 / guesses.len() as f32).min(view.px(130.0));
@@ -95,7 +97,8 @@ impl<'a> Table<'a> {
     }
 
     fn head(&self, ui: &mut Ui, view: &View<'_>) {
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(72.0)), Sense::hover());
+        let (rect, _) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(72.0)), Sense::hover());
         let at = Pos2::new(self.came_to(view, rect), rect.center().y);
         let ink = view.tone(view.theme.text_soft);
         ui.painter().text(at, Align2::CENTER_CENTER, CAME_TO, view.font(SMALL, Weight::Regular), ink);
@@ -136,7 +139,12 @@ impl<'a> Table<'a> {
             if right {
                 view.tick(ui, Pos2::new(x, middle + view.px(19.0)), view.theme.gain);
             } else {
-                text(middle + view.px(19.0), &signed(*too_many), Weight::Regular, view.tone(view.theme.text_soft));
+                text(
+                    middle + view.px(19.0),
+                    &signed(*too_many),
+                    Weight::Regular,
+                    view.tone(view.theme.text_soft),
+                );
             }
         }
     }

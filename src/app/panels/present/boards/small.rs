@@ -1,12 +1,14 @@
 //! Small boards: who sits in the room, the time given to it, and the record of what it said.
 
-use bevy_egui::egui::{self, Align2, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{
+    self, Align2, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::kit::{self, BODY, Place, View};
 use super::{group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, PresentStep, TIMER_MINUTES};
-use crate::picture::Weight;
+use crate::picture::{GROUP_SIDE, Weight, font};
 use crate::rules::words::list;
 use crate::show::{Group, MOST_GROUPS, Room};
 
@@ -73,7 +75,7 @@ fn held(room: &Room) -> String {
 }
 
 pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(1100.0, 640.0), GROUPS, GROUPS_FOOT, |ui| {
+    view.board(ctx, Place::Middle(1100.0, 560.0), GROUPS, GROUPS_FOOT, |ui| {
         let mut text = names.to_owned();
         if kit::field(ui, view, &mut text, GROUPS_FIELD, GROUPS_HINT, 2) {
             said.insert(0, PresentStep::Type(text).into());
@@ -93,13 +95,18 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
         let room = Room { groups, ..Room::default() };
         ui.horizontal_wrapped(|ui| {
             for (at, name) in known.iter().enumerate() {
-                ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(Vec2::splat(view.px(64.0)), Sense::hover());
-                    group::mark(ui, view, &room, rect.center(), at);
-                    let most = ui.max_rect().width().min(view.px(460.0));
-                    let name = crate::picture::font::elide(name, view.px(BODY), Weight::Regular, most);
-                    ui.label(view.words(name, BODY, Weight::Regular));
-                });
+                let side = view.px(GROUP_SIDE);
+                let most = ui.max_rect().width().min(view.px(460.0));
+                let name = font::elide(name, view.px(BODY), Weight::Regular, most);
+                let words = view.width(&name, BODY, Weight::Regular);
+                let size = Vec2::new(side + view.px(30.0) + words, side);
+                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
+                let middle = rect.center().y;
+                group::mark(ui, view, &room, egui::pos2(rect.left() + side / 2.0, middle), at);
+                let left = egui::pos2(rect.left() + side + view.px(10.0), middle);
+                let ink = view.tone(view.theme.text);
+                ui.painter().text(left, Align2::LEFT_CENTER, &name, view.font(BODY, Weight::Regular), ink);
             }
         });
         if left_out > 0 {
@@ -109,7 +116,7 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
 }
 
 pub(super) fn timer(ctx: &egui::Context, view: &View<'_>, typed: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(980.0, 520.0), TIMER, TIMER_FOOT, |ui| {
+    view.board(ctx, Place::Middle(980.0, 460.0), TIMER, TIMER_FOOT, |ui| {
         let shown = if typed.is_empty() { TIMER_MINUTES } else { typed };
         ui.horizontal(|ui| {
             let size = Vec2::new(view.px(180.0), view.px(96.0));
@@ -157,7 +164,7 @@ fn minutes_box(ui: &mut Ui, view: &View<'_>, size: Vec2, shown: &str, fresh: boo
 }
 
 pub(super) fn record(ctx: &egui::Context, view: &View<'_>, name: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(1200.0, 640.0), RECORD, RECORD_FOOT, |ui| {
+    view.board(ctx, Place::Middle(1200.0, 560.0), RECORD, RECORD_FOOT, |ui| {
         let path = view.session.record_path(name);
         let stem = path.as_deref().and_then(|path| path.file_stem());
         let hint = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
@@ -167,7 +174,8 @@ pub(super) fn record(ctx: &egui::Context, view: &View<'_>, name: &str, said: &mu
         }
         ScrollArea::vertical().max_height(ui.available_height() - view.finger() * 1.4).show(ui, |ui| {
             view.say(ui, view.words(held(&view.presenting.room), BODY, Weight::Regular));
-            let place = path.map_or_else(|| NO_FOLDER.to_owned(), |path| saved_as(&path.display().to_string()));
+            let place =
+                path.map_or_else(|| NO_FOLDER.to_owned(), |path| saved_as(&path.display().to_string()));
             view.say(ui, view.soft(place));
         });
         if view.presenting.room.has_said_something() && view.button(ui, SAVE, SAVE, true) {

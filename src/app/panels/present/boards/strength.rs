@@ -1,6 +1,8 @@
 //! How strong somebody is, large: a range with three handles for a finger.
 
-use bevy_egui::egui::{self, Align2, CornerRadius, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use bevy_egui::egui::{
+    self, Align2, CornerRadius, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
 use super::kit::{SMALL, View};
 use crate::arrange::{Handle, pull};
@@ -73,7 +75,10 @@ pub(super) fn show(
         let at = x(value);
         let tall = side * 2.0;
         let span = |from: f32, to: f32| {
-            Rect::from_min_max(Pos2::new(at + from, middle - tall / 2.0), Pos2::new(at + to, middle + tall / 2.0))
+            Rect::from_min_max(
+                Pos2::new(at + from, middle - tall / 2.0),
+                Pos2::new(at + to, middle + tall / 2.0),
+            )
         };
         let place = match handle {
             Handle::Low => span(-side * 1.6, 0.0),

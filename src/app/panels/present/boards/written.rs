@@ -11,7 +11,7 @@ const FOOT: &str = "Enter: write it down. Shift+Enter: a new line. Esc: done.";
 const NONE_YET: &str = "Nothing is written down so far.";
 const TAKE_BACK: &str = "Take back";
 /// How much of the window it has.
-const SHARE: f32 = 0.42;
+pub(super) const SHARE: f32 = 0.42;
 
 const fn heading(kind: Argued) -> &'static str {
     match kind {
