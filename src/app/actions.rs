@@ -10,8 +10,7 @@ use super::comparison::Sheet;
 use super::desk::{Answer, Topic};
 use super::lens::Seen;
 use super::session::{
-    About, Adding, Decided, Edit, Grabbed, Of, PresentStep, Presenting, Reread, Screen, Session,
-    Starting,
+    About, Adding, Decided, Edit, Grabbed, Of, PresentStep, Presenting, Reread, Screen, Session, Starting,
 };
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, PlayerId, Subject};
@@ -398,9 +397,7 @@ impl Command {
         }
         let modelling = session.screen == Screen::Model;
         match self {
-            Self::Present => {
-                session.shown().is_some() || (!modelling && session.comparison.sides.len() > 1)
-            }
+            Self::Present => session.shown().is_some() || (!modelling && session.comparison.sides.len() > 1),
             Self::PlayPause
             | Self::StepForward
             | Self::StepBack

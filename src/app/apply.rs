@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::{Action, ChannelStep, Command};
 use super::lens::{WHOLE_FIELD, Window};
-use super::session::presenting::{Argued, Board, GuessBoard, InkStep, PresentStep, Tool, Veil};
+use super::session::presenting::{ArgueBoard, Argued, Board, GuessBoard, InkStep, PresentStep, Tool, Veil};
 use super::session::{About, Adding, Asking, Decided, NUDGE, New, NewFile, Of, Screen, Session};
 use super::settings::SCALES;
 use crate::keeping::Disk;
@@ -358,9 +358,10 @@ fn present_step(command: Command, session: &Session) -> Option<PresentStep> {
     let presenting = session.presenting.as_ref()?;
     // A board that is open is closed by the key that opens it.
     let board = |board: Board| {
-        let is_open = presenting.board.as_ref().is_some_and(|open| {
-            std::mem::discriminant(open) == std::mem::discriminant(&board)
-        });
+        let is_open = presenting
+            .board
+            .as_ref()
+            .is_some_and(|open| std::mem::discriminant(open) == std::mem::discriminant(&board));
         PresentStep::Board(if is_open { None } else { Some(board) })
     };
     Some(match command {
@@ -381,7 +382,7 @@ fn present_step(command: Command, session: &Session) -> Option<PresentStep> {
         Command::RedoInk => PresentStep::Ink(InkStep::Redo),
         Command::KeepInk => PresentStep::KeepInk,
         Command::CallIt => board(Board::Guess(GuessBoard::default())),
-        Command::ChangeMinds => board(Board::Argue { chosen: 0 }),
+        Command::ChangeMinds => board(Board::Argue(ArgueBoard::default())),
         Command::WriteDecision => board(Board::Note(Argued::Decision, String::new())),
         Command::WriteArgument => board(Board::Note(Argued::Argument, String::new())),
         Command::NameGroups => {

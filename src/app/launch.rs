@@ -217,8 +217,7 @@ fn open(options: &LaunchOptions, settings: Settings) -> (Session, Option<PathBuf
 fn open_to_present(present: &PresentOptions, settings: Settings) -> (Session, Option<PathBuf>) {
     let paths: Vec<PathBuf> = present.paths.iter().filter(|path| path.exists()).cloned().collect();
     let first = paths.first().cloned();
-    let (mut session, watched) =
-        open(&LaunchOptions { path: first, present: None }, settings);
+    let (mut session, watched) = open(&LaunchOptions { path: first, present: None }, settings);
     let known = |session: &Session| {
         paths.iter().all(|path| {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
@@ -237,9 +236,8 @@ fn open_to_present(present: &PresentOptions, settings: Settings) -> (Session, Op
 
 /// The deepest folder that all of these are in.
 fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
-    let mut folders = paths.iter().filter_map(|path| {
-        Some(std::path::absolute(path).ok()?.parent()?.to_path_buf())
-    });
+    let mut folders =
+        paths.iter().filter_map(|path| Some(std::path::absolute(path).ok()?.parent()?.to_path_buf()));
     let first = folders.next()?;
     folders.try_fold(first, |common, folder| {
         common.ancestors().find(|above| folder.starts_with(above)).map(std::path::Path::to_path_buf)
@@ -249,9 +247,8 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 /// Begins a presentation; what keeps that from being done is said in the window.
 fn begin(session: &mut Session, present: &PresentOptions) {
     session.presents_in_window = present.in_window;
-    let stem_of = |path: &PathBuf| {
-        path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-    };
+    let stem_of =
+        |path: &PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let stems: Vec<String> = present.paths.iter().map(stem_of).collect();
     let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
     session.present_stems(&stems);

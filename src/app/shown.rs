@@ -286,6 +286,15 @@ impl Shown {
         }
     }
 
+    /// Where the fronts are at the end as the files have it, without what-ifs. Yards.
+    #[must_use]
+    pub fn file_ends(&self) -> Vec<f64> {
+        match &self.plan {
+            Some(plan) => plan.file_drive.last.state.fronts.clone(),
+            None => self.file_runs.last().map_or_else(Vec::new, |run| run.outcome.ends()),
+        }
+    }
+
     /// Where a plan's fronts would end with an assumption of the play shown the other way, in yards; nothing for a play
     /// by itself, or a plan too long to be run for a hint.
     #[must_use]
@@ -295,6 +304,28 @@ impl Shown {
         let called = sheet.plays.get_mut(plan.play()?)?;
         called.switches = called.switches.flipped(at);
         Some(drive(&sheet).last.state.fronts)
+    }
+
+    /// What another version of the play shown, with these switches, would change at the end, in a sentence; nothing where
+    /// that takes too long for a hint.
+    #[must_use]
+    pub fn would_change(&self, play: &Play, switches: &Switches) -> Option<String> {
+        let model = &self.lineup.model;
+        let lineup = Lineup::new(self.lineup.id.clone(), Arc::new(play.clone()), Arc::clone(model));
+        let ends = match &self.plan {
+            Some(plan) if plan.drive.downs.len() <= MOST_DOWNS => {
+                let mut sheet = plan.sheet.clone();
+                let called = sheet.plays.get_mut(plan.play()?)?;
+                (called.lineup, called.switches) = (lineup, switches.clone());
+                drive(&sheet).last.state.fronts
+            }
+            Some(_) => return None,
+            None => {
+                let runs = repeat(&lineup, &State::new(self.start.clone()), switches, self.times.max(1));
+                runs.last()?.outcome.ends()
+            }
+        };
+        Some(difference(model, &self.ends(), &ends))
     }
 
     /// What the what-ifs change at the end, in a sentence.
@@ -340,7 +371,8 @@ impl Shown {
     }
 
     /// The play shown as its file has it.
-    fn file_play(&self) -> &Play {
+    #[must_use]
+    pub fn file_play(&self) -> &Play {
         let plan = self.plan.as_ref();
         let of_plan = plan.and_then(|plan| Some(&plan.file_sheet.plays.get(plan.play()?)?.lineup));
         &of_plan.unwrap_or(&self.file_lineup).play
@@ -440,4 +472,3 @@ fn kept(old: &Play, switches: &Switches, new: &Play) -> Switches {
     });
     Switches(kept.collect())
 }
-

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{advise, check, compare, diff, fmt, man, new, playbook, present, render, resolve, show, simulate};
+use super::{
+    advise, check, compare, diff, fmt, man, new, playbook, present, render, resolve, show, simulate,
+};
 
 const LONG_ABOUT: &str = "\
 Downfield draws an organisation's operating model as an American-football field,

@@ -58,7 +58,8 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         paths.push(file.on_disk().map_or_else(|| path.clone(), Path::to_path_buf));
     }
     launch(options, paths).map_err(|why| {
-        let help = "`downfield render` makes a handout (.pdf) or a page for a browser (.html) without a display";
+        let help =
+            "`downfield render` makes a handout (.pdf) or a page for a browser (.html) without a display";
         Failure::with_help(why, Some(help.to_owned()))
     })?;
     Ok(Exit::Fine)

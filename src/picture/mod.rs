@@ -57,7 +57,10 @@ pub use ruler::draw_ruler;
 pub use scene::{
     Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight,
 };
-pub use step::{OVERVIEW_COLUMNS, StepView, draw_ink, draw_overview, draw_step, step_window};
+pub use step::{
+    GROUP_SIDE, OVERVIEW_COLUMNS, StepView, draw_group, draw_ink, draw_overview, draw_step, draw_step_beside,
+    step_window,
+};
 pub use svg::svg;
 pub use theme::{Theme, ThemeError, Themes};
 pub use view::View;

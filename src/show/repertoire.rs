@@ -53,9 +53,10 @@ impl Script {
                     CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
                 (sheet.downs() > 0).then_some(Self::Plan(sheet))
             }
-            Document::OperatingModel(_) | Document::Show(_) | Document::WorkshopRecord(_) | Document::Ink(_) => {
-                None
-            }
+            Document::OperatingModel(_)
+            | Document::Show(_)
+            | Document::WorkshopRecord(_)
+            | Document::Ink(_) => None,
         }
     }
 }

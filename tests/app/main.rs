@@ -12,6 +12,7 @@ mod hand;
 mod live;
 mod panels;
 mod remodel;
+mod room;
 mod saving;
 mod starting;
 mod what_if;

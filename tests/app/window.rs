@@ -26,6 +26,8 @@ pub(crate) struct Window {
     time_secs: f64,
     /// What was put on the clipboard last.
     pub(crate) copied: Option<String>,
+    /// What was written on the screen last while something is presented: words, and how large.
+    pub(crate) written: Vec<(String, f32)>,
 }
 
 /// A control as a screen reader finds it.
@@ -67,6 +69,7 @@ impl Window {
             size: Vec2::new(width, height),
             time_secs: 0.0,
             copied: None,
+            written: Vec::new(),
         };
         window.settle();
         window
@@ -116,6 +119,9 @@ impl Window {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
             }
+        }
+        if self.session.presenting.is_some() {
+            self.written = output.shapes.iter().flat_map(|shape| written(&shape.shape)).collect();
         }
         // There is no screen for glyphs to go to.
         output.textures_delta.clear();
@@ -318,8 +324,61 @@ impl Window {
         actions
     }
 
+    /// Strikes keys as hands do, each a key and what it writes, before the window is shown once more.
+    pub(crate) fn strike(&mut self, keys: &[(Key, &str)]) {
+        let event = |key, pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let mut events = Vec::new();
+        for (key, text) in keys {
+            events.push(event(*key, true));
+            if !text.is_empty() {
+                events.push(Event::Text((*text).to_owned()));
+            }
+            events.push(event(*key, false));
+        }
+        self.pass(events);
+        self.settle();
+    }
+
+    /// Everything that can be pressed or typed at, with its place.
+    pub(crate) fn controls(&self) -> Vec<(String, Rect)> {
+        let all = self.root().query_all_by(|node| {
+            let role = node.role();
+            matches!(role, Role::Button | Role::TextInput | Role::MultilineTextInput | Role::CheckBox)
+        });
+        all.filter_map(|found| {
+            let place = found.0.bounding_box()?;
+            let at = |x: f64, y: f64| Pos2::new(x as f32, y as f32);
+            let rect = Rect::from_min_max(at(place.x0, place.y0), at(place.x1, place.y1));
+            Some((found.0.label().unwrap_or_default(), rect))
+        })
+        .collect()
+    }
+
     pub(crate) fn type_text(&mut self, text: &str) {
         self.pass(vec![Event::Text(text.to_owned())]);
         self.settle();
+    }
+}
+
+/// The words of a shape, and how large they are.
+fn written(shape: &egui::Shape) -> Vec<(String, f32)> {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().flat_map(written).collect(),
+        egui::Shape::Text(text) => {
+            let sizes = text.galley.job.sections.iter().map(|section| section.format.font_id.size);
+            let size = sizes.fold(f32::INFINITY, f32::min);
+            if text.galley.text().trim().is_empty() {
+                Vec::new()
+            } else {
+                vec![(text.galley.text().to_owned(), size)]
+            }
+        }
+        _ => Vec::new(),
     }
 }

@@ -122,8 +122,12 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
         enabled: true,
         action: Action::GoToUnsaved(path.to_owned()),
     });
-    let mut found: Vec<Match> =
-        commands.chain(unsaved).chain(shows).chain(plays).filter(|each| fits(&each.label) || fits(&each.hint)).collect();
+    let mut found: Vec<Match> = commands
+        .chain(unsaved)
+        .chain(shows)
+        .chain(plays)
+        .filter(|each| fits(&each.label) || fits(&each.hint))
+        .collect();
     found.sort_by_key(|each| (!fits(&each.label), !each.enabled));
     found.truncate(MATCHES.max(if words.is_empty() { usize::MAX } else { MATCHES }));
     found

@@ -82,7 +82,9 @@ fn shows(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
             None => "This file has errors; they are listed below.".to_owned(),
         };
         let button = button.on_hover_text(&hint).on_disabled_hover_text(&hint);
-        button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, show.is_some(), format!("Present {title}")));
+        button.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::Button, show.is_some(), format!("Present {title}"))
+        });
         if button.clicked() {
             actions.push(Action::Present(vec![stem.to_owned()]));
         }

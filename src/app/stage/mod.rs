@@ -21,7 +21,7 @@ use super::tilt::Tilt;
 use crate::model::Subject;
 use crate::picture::{
     Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, StepView, Stroke, Target, View, draw,
-    draw_arranging, draw_beside, draw_overlay, draw_step,
+    draw_arranging, draw_beside, draw_overlay, draw_step_beside,
 };
 use crate::rules::DriveEnd;
 use crate::timeline::Frame;
@@ -96,13 +96,21 @@ impl Stage {
                 from_yard: window.from_yard,
                 to_yard: window.to_yard,
                 frame: frame.as_ref(),
-                room: &presenting.room,
+                room: &presenting.room_in_sight(),
                 reveals: presenting.reveals(),
                 ink: &[],
                 spotlight: None,
                 per_cent: false,
             };
-            draw_step(&presenting.rundown, presenting.at, &view, session.settings.theme().theme())
+            // Beside a board letters stay as large as they were; with notes below, all of it is smaller.
+            let wall = if presenting.board.is_some() { (self.window.0, height) } else { view.size };
+            draw_step_beside(
+                &presenting.rundown,
+                presenting.at,
+                &view,
+                wall,
+                session.settings.theme().theme(),
+            )
         } else {
             Scene::default()
         };

@@ -6,6 +6,7 @@
 use super::Drawing;
 use super::page::Page;
 use crate::model::{Guess, Phase};
+use crate::picture::Scene;
 use crate::picture::field::Stage;
 use crate::picture::labels::pack;
 use crate::picture::pen::{Look, Pen, solid};
@@ -18,6 +19,8 @@ const STRIP: f32 = 46.0;
 const MARK: f32 = 40.0;
 /// Size of a mark's letter and number.
 const LETTER: f32 = 28.0;
+/// Side of a group's mark that stands by itself, with the space around it.
+pub const GROUP_SIDE: f32 = 64.0;
 
 /// What one group guessed.
 pub(super) struct Guessed<'a> {
@@ -205,6 +208,18 @@ fn off(too_many: i64) -> String {
 /// A group's colour.
 pub(super) fn color(theme: &Theme, group: usize) -> Color {
     theme.groups[group % theme.groups.len()]
+}
+
+/// A group's mark by itself: its shape in its colour, with its letter. `point` is a point of a picture of 1920 by 1080.
+#[must_use]
+pub fn draw_group(room: &Room, group: usize, point: f32, theme: &Theme) -> Scene {
+    let side = GROUP_SIDE * point;
+    let mut pen = Pen::new((side, side));
+    let space = side * 0.12;
+    let body = Rect::new(space, space, side - space, side - space);
+    sign(&mut pen, body, group, theme, point);
+    in_sign(&mut pen, body, &letter(room, group), group, theme, point);
+    pen.finish()
 }
 
 /// A group's shape.

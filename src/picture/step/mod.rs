@@ -17,6 +17,7 @@ mod spotlight;
 mod tests;
 mod window;
 
+pub use guesses::{GROUP_SIDE, draw_group};
 pub use ink::draw_ink;
 pub use overview::{OVERVIEW_COLUMNS, draw_overview};
 pub use window::step_window;
@@ -64,7 +65,19 @@ struct Drawing<'a> {
 /// A step as the room sees it; an empty field if there is no such step.
 #[must_use]
 pub fn draw_step(rundown: &Rundown, step: usize, view: &StepView<'_>, theme: &Theme) -> Scene {
-    let page = Page::new(view.size);
+    draw_step_beside(rundown, step, view, view.size, theme)
+}
+
+/// A step in a part of a wall of that size, beside something else: its letters are as large as on the whole wall.
+#[must_use]
+pub fn draw_step_beside(
+    rundown: &Rundown,
+    step: usize,
+    view: &StepView<'_>,
+    wall: (f32, f32),
+    theme: &Theme,
+) -> Scene {
+    let page = Page::beside(view.size, wall);
     let drawing = Drawing { rundown, step, view, theme, page };
     let mut scene = match rundown.steps.get(step).map(|this| (this, &this.sight)) {
         None => drawing.blank().finish(),

@@ -42,9 +42,14 @@ impl Fitted {
 }
 
 impl Page {
-    pub(super) fn new((width, height): (f32, f32)) -> Self {
+    pub(super) fn new(size: (f32, f32)) -> Self {
+        Self::beside(size, size)
+    }
+
+    /// A page that has a part of a wall: letters are as large as on the whole of it.
+    pub(super) fn beside((width, height): (f32, f32), wall: (f32, f32)) -> Self {
         let (width, height) = (within(width, 16.0, 1e5), within(height, 16.0, 1e5));
-        let point = (width / 1920.0).min(height / 1080.0);
+        let point = (within(wall.0, 16.0, 1e5) / 1920.0).min(within(wall.1, 16.0, 1e5) / 1080.0);
         let pad = 32.0 * point;
         Self { point, inside: Rect::new(pad, 20.0 * point, width - pad, height - 20.0 * point) }
     }

@@ -4,8 +4,8 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Vec2, WidgetInfo, WidgetType
 
 use crate::app::actions::Action;
 use crate::app::panels::widgets::{bold, soft};
-use crate::app::session::presenting::{PresentStep, Presenting};
 use crate::app::session::Session;
+use crate::app::session::presenting::{PresentStep, Presenting};
 use crate::show::Rundown;
 
 /// How many steps are offered.

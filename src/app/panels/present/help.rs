@@ -4,8 +4,8 @@ use bevy_egui::egui::{self, Align2, Grid, ScrollArea, Vec2};
 
 use crate::app::actions::{COMMANDS, Command};
 use crate::app::panels::widgets::{bold, soft};
-use crate::app::session::presenting::Presenting;
 use crate::app::session::Session;
+use crate::app::session::presenting::Presenting;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, presenting: &Presenting) {
     if !presenting.keys {
@@ -15,7 +15,13 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, presenting: &Presenti
     let commands: Vec<Command> =
         COMMANDS.iter().copied().filter(|command| command.is_for_presenting()).collect();
     let room = ctx.content_rect().size() - Vec2::new(80.0, 100.0);
-    let columns = if room.x > 1100.0 { 3 } else if room.x > 700.0 { 2 } else { 1 };
+    let columns = if room.x > 1100.0 {
+        3
+    } else if room.x > 700.0 {
+        2
+    } else {
+        1
+    };
     let window = egui::Window::new("Keys while presenting")
         .collapsible(false)
         .resizable(false)

@@ -19,7 +19,8 @@ pub(in crate::app::panels) fn read(ctx: &egui::Context, session: &Session, actio
         keys.collect()
     });
     let typing = ctx.text_edit_focused();
-    let at_rest = !typing && !presenting.inspector && presenting.board.is_none() && presenting.going.is_none();
+    let at_rest =
+        !typing && !presenting.inspector && presenting.board.is_none() && presenting.going.is_none();
     for (key, modifiers) in pressed {
         let action = if let Some(step) = clicker(key, modifiers) {
             Some(step.into())
@@ -140,7 +141,9 @@ fn over_inspector(ctx: &egui::Context, key: Key, modifiers: Modifiers, typing: b
     let on_control = ctx.memory(|memory| memory.focused().is_some());
     match key {
         Key::Escape => Some(PresentStep::Escape.into()),
-        Key::Space | Key::ArrowRight | Key::ArrowLeft if !on_control => command(key, modifiers).map(Action::from),
+        Key::Space | Key::ArrowRight | Key::ArrowLeft if !on_control => {
+            command(key, modifiers).map(Action::from)
+        }
         _ if modifiers.command && !typing => command(key, modifiers).map(Action::from),
         _ => None,
     }

@@ -6,8 +6,8 @@ use super::room_unit;
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color, font};
 use crate::app::panels::widgets::command;
-use crate::app::session::presenting::{Clock, Presenting, Tool, Veil};
 use crate::app::session::Session;
+use crate::app::session::presenting::{Clock, Presenting, Tool, Veil};
 use crate::picture::{Point, Weight, draw_ink};
 
 /// The light's radius as a part of the picture's height, and how far its edge fades.
@@ -79,7 +79,12 @@ fn timer(painter: &Painter, session: &Session, secs: f64, area: Rect) {
 }
 
 /// What went wrong, and what was done where that cannot be seen: small, at the foot, until the next thing is done.
-pub(super) fn said(ctx: &egui::Context, session: &Session, presenting: &Presenting, actions: &mut Vec<Action>) {
+pub(super) fn said(
+    ctx: &egui::Context,
+    session: &Session,
+    presenting: &Presenting,
+    actions: &mut Vec<Action>,
+) {
     let said = session.notice.as_deref().or(session.news.as_deref());
     let Some(said) = said.filter(|_| presenting.veil.is_none()) else { return };
     let theme = session.settings.theme().theme();

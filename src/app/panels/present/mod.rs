@@ -11,8 +11,6 @@ mod laid_over;
 mod notes;
 mod overview;
 mod pointer;
-#[cfg(test)]
-mod tests;
 
 use bevy_egui::egui::accesskit::Live;
 use bevy_egui::egui::{self, Rect, Sense, Ui, WidgetInfo, WidgetType};
@@ -30,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut 
     if presenting.notes {
         notes::below(ui, session, presenting, actions);
     }
-    let area = ui.available_rect_before_wrap();
+    let area = boards::beside(ui.available_rect_before_wrap(), presenting);
     ui.advance_cursor_after_rect(area);
     let frame = session.step_frame();
     let response = ui.interact(area, egui::Id::new("presented"), Sense::click_and_drag());
@@ -71,16 +69,16 @@ fn inspector(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) 
     let whole = ctx.content_rect();
     let width = super::inspector::WIDTH.min(whole.width() * 0.5);
     let place = Rect::from_min_max(egui::pos2(whole.right() - width, whole.top()), whole.max);
-    egui::Area::new(egui::Id::new("inspector over the field")).order(egui::Order::Middle).fixed_pos(place.min).show(
-        ctx,
-        |ui| {
+    egui::Area::new(egui::Id::new("inspector over the field"))
+        .order(egui::Order::Middle)
+        .fixed_pos(place.min)
+        .show(ctx, |ui| {
             ui.set_min_size(place.size());
             ui.set_max_size(place.size());
             let panel = ctx.global_style().visuals.panel_fill;
             ui.painter().rect_filled(place, 0.0, panel);
             super::inspector::show(ui, session, actions);
-        },
-    );
+        });
 }
 
 /// Points for one unit of a picture of 1920×1080: what is painted for a room grows with the window.

@@ -6,8 +6,8 @@ use bevy_egui::egui::{self, Id, LayerId, Order, Rect, Sense, UiBuilder, WidgetIn
 
 use crate::app::actions::Action;
 use crate::app::paint;
-use crate::app::session::presenting::{PresentStep, Presenting};
 use crate::app::session::Session;
+use crate::app::session::presenting::{PresentStep, Presenting};
 use crate::picture::{Rect as SceneRect, Scene, draw_overview};
 
 /// What was drawn last, and what it was drawn for.
@@ -41,8 +41,10 @@ pub(super) fn show(
         );
         let response = ui.interact(rect, Id::new(("overview", *step)), Sense::click());
         let label = presenting.rundown.steps.get(*step);
-        let label = label.map_or_else(String::new, |this| format!("Step {}, {}: {}", step + 1, this.title, this.caption));
-        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, *step == chosen, label.clone()));
+        let label = label
+            .map_or_else(String::new, |this| format!("Step {}, {}: {}", step + 1, this.title, this.caption));
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::Button, true, *step == chosen, label.clone()));
         if response.clicked() {
             actions.push(PresentStep::GoTo(*step).into());
         }
@@ -55,7 +57,13 @@ pub(super) fn show(
 }
 
 /// The pictures, made anew only when what they show has changed.
-fn drawn(ctx: &egui::Context, session: &Session, presenting: &Presenting, chosen: usize, area: Rect) -> Drawn {
+fn drawn(
+    ctx: &egui::Context,
+    session: &Session,
+    presenting: &Presenting,
+    chosen: usize,
+    area: Rect,
+) -> Drawn {
     let size = (area.width().to_bits(), area.height().to_bits());
     let rundown = Arc::as_ptr(&presenting.rundown).cast::<()>().addr();
     let of = (presenting.at, chosen, size, session.settings.theme.clone(), rundown);

@@ -45,7 +45,8 @@ pub(super) fn read(
         }
         Tool::Pen => pen(ui, presenting, response, area, actions),
         Tool::Eraser => {
-            if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {
+            if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on())
+            {
                 actions.push(PresentStep::Ink(InkStep::Erase(share(at, area))).into());
             }
             response.ctx.set_cursor_icon(egui::CursorIcon::Crosshair);
@@ -85,9 +86,8 @@ fn light(ui: &Ui, presenting: &Presenting, response: &Response, area: Rect, acti
 fn pen(ui: &Ui, presenting: &Presenting, response: &Response, area: Rect, actions: &mut Vec<Action>) {
     let held_id = response.id.with("held");
     response.ctx.set_cursor_icon(egui::CursorIcon::Crosshair);
-    let (down, modifiers, now) = ui.input(|input| {
-        (input.pointer.button_down(PointerButton::Primary), input.modifiers, input.time)
-    });
+    let (down, modifiers, now) =
+        ui.input(|input| (input.pointer.button_down(PointerButton::Primary), input.modifiers, input.time));
     let mut say = |step: InkStep| actions.push(PresentStep::Ink(step).into());
     if !down || !response.is_pointer_button_down_on() {
         if presenting.ink.is_drawing() {

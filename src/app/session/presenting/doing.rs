@@ -4,9 +4,6 @@ use super::{Argued, Board, InkStep, NOTE_SCALES, PresentStep, Tool};
 use crate::app::session::Session;
 use crate::keeping::Disk;
 
-/// The time given to the room unless somebody says otherwise, in minutes.
-const TIMER_MINUTES: &str = "5";
-
 impl Session {
     /// Does something of a presentation; nothing happens where none is held.
     pub fn do_present(&mut self, step: PresentStep, disk: &dyn Disk) {
@@ -50,6 +47,10 @@ impl Session {
             PresentStep::Going(typed) => presenting.going = typed,
             PresentStep::Board(board) => self.open_board(board),
             PresentStep::Enter => self.enter_board(disk),
+            PresentStep::Key(key) => self.board_key(key, disk),
+            PresentStep::Type(text) => self.type_on_board(text),
+            PresentStep::Judge(player, strength) => self.judge(&player, strength),
+            PresentStep::BackToFile => self.back_to_file(),
             PresentStep::Timer(secs) => presenting.clock.timer_secs = secs,
             PresentStep::RestartClock => {
                 (presenting.clock.elapsed_secs, presenting.clock.item_secs) = (0.0, 0.0);
@@ -106,13 +107,20 @@ impl Session {
         let board = match board {
             // A guess is of what is on the field; a card has nothing to guess.
             Some(Board::Guess(guess)) if guess.typed.is_empty() => self.guess_board(guess.group),
-            Some(Board::Timer(typed)) if typed.is_empty() => Some(Board::Timer(TIMER_MINUTES.to_owned())),
+            Some(Board::Argue(argue)) if argue.rows.is_empty() => self.argue_board(),
             board => board,
         };
+        if let Some(Board::Guess(guess)) = &board
+            && !self.presenting.as_ref().is_some_and(super::Presenting::reveals)
+        {
+            self.note_guess(guess);
+        }
         if let Some(presenting) = &mut self.presenting {
             presenting.board = board;
             presenting.going = None;
             presenting.overview = None;
+            // What is to be typed has to be seen.
+            presenting.veil = None;
         }
     }
 

@@ -194,8 +194,11 @@ impl InkBook {
 
     /// What the hand meant: a circle where it comes back to where it began, else an arrow.
     fn straighten(&mut self) {
-        let Some(stroke) = self.drawing.as_mut().filter(|stroke| stroke.form == InkForm::Free) else { return };
-        let (Some(first), Some(last)) = (stroke.points.first().copied(), stroke.points.last().copied()) else {
+        let Some(stroke) = self.drawing.as_mut().filter(|stroke| stroke.form == InkForm::Free) else {
+            return;
+        };
+        let (Some(first), Some(last)) = (stroke.points.first().copied(), stroke.points.last().copied())
+        else {
             return;
         };
         let way: f32 = stroke.points.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
@@ -301,7 +304,11 @@ fn passes(stroke: &InkStroke, at: (f32, f32)) -> bool {
     let near = |a: (f32, f32), b: (f32, f32)| {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let length = dx.mul_add(dx, dy * dy);
-        let share = if length > 0.0 { ((at.0 - a.0).mul_add(dx, (at.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if length > 0.0 {
+            ((at.0 - a.0).mul_add(dx, (at.1 - a.1) * dy) / length).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         distance((share.mul_add(dx, a.0), share.mul_add(dy, a.1)), at) < ERASER
     };
     match outline.as_slice() {
@@ -353,12 +360,18 @@ mod tests {
         book.apply("a", pen, InkStep::Line((0.5, 0.3)));
         book.apply("a", pen, InkStep::End);
         let arrow = &book.over("a")[0];
-        assert_eq!((arrow.form, arrow.points.as_slice()), (InkForm::Arrow, [(0.1, 0.1), (0.5, 0.3)].as_slice()));
+        assert_eq!(
+            (arrow.form, arrow.points.as_slice()),
+            (InkForm::Arrow, [(0.1, 0.1), (0.5, 0.3)].as_slice())
+        );
         draw(&mut book, "a", &[(0.5, 0.4), (0.6, 0.5), (0.5, 0.6), (0.4, 0.5), (0.5, 0.41)]);
         book.apply("a", pen, InkStep::Straighten);
         book.apply("a", pen, InkStep::End);
         let circle = &book.over("a")[1];
-        assert_eq!((circle.form, circle.points.as_slice()), (InkForm::Circle, [(0.4, 0.4), (0.6, 0.6)].as_slice()));
+        assert_eq!(
+            (circle.form, circle.points.as_slice()),
+            (InkForm::Circle, [(0.4, 0.4), (0.6, 0.6)].as_slice())
+        );
     }
 
     #[test]

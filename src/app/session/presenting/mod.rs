@@ -4,6 +4,7 @@
 //! live. What is presented is a [`Rundown`], made anew whenever files or the room's fronts change; the step stays, by its
 //! key. Nothing here knows windows or drawing.
 
+mod arguing;
 mod boards;
 mod clock;
 mod doing;
@@ -13,6 +14,7 @@ mod room;
 mod starting;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -22,13 +24,15 @@ use super::{Panels, Screen};
 use crate::app::lens::Lens;
 use crate::app::playback::Playback;
 use crate::app::shown::Shown;
-use crate::model::Subject;
+use crate::model::{PlayerId, Strength, Subject};
 use crate::picture::Point;
 use crate::show::{Act, Program, Room, Rundown, Step};
 
-pub use boards::{Argued, Board, GuessBoard};
+pub use arguing::strength_of;
+pub use boards::{ArgueBoard, Argued, Board, BoardKey, Dispute, GuessBoard};
 pub use clock::Clock;
 pub use ink::{InkBook, InkStep, Stylus};
+pub use room::TIMER_MINUTES;
 pub use starting::PresentRefusal;
 
 /// Smallest and largest scale of the presenter's notes.
@@ -158,6 +162,14 @@ pub enum PresentStep {
     Board(Option<Board>),
     /// Take what stands on the board, and go on to what comes next there.
     Enter,
+    /// A key for the board that is open.
+    Key(BoardKey),
+    /// The text on the board that is open is this now.
+    Type(String),
+    /// What would change your mind: this player is that strong.
+    Judge(PlayerId, Strength),
+    /// Take back what was argued about what is on the field.
+    BackToFile,
     /// Let the time of something run down, in seconds; nothing stops it.
     Timer(Option<f64>),
     /// Start the clock of the session again.
@@ -226,10 +238,37 @@ impl Presenting {
         self.rundown.acts.get(self.step()?.act()?)
     }
 
-    /// Whether guesses stand beside what it came to: once the end of their run is shown.
+    /// Whether guesses stand beside what it came to: once the end of their run is shown, of a plan that of its last try.
     #[must_use]
     pub fn reveals(&self) -> bool {
-        self.step().is_some_and(|step| step.phase == Some(crate::model::Phase::ReadOut))
+        let over = self.act().is_none_or(|act| match (&act.plan, act.down) {
+            (Some((_, drive)), Some(down)) => down + 1 >= drive.downs.len(),
+            _ => true,
+        });
+        over && self.step().is_some_and(|step| step.phase == Some(crate::model::Phase::ReadOut))
+    }
+
+    /// The room as far as it may be seen: while a group guesses or calls, what others did is left out, so that none copies.
+    #[must_use]
+    pub fn room_in_sight(&self) -> std::borrow::Cow<'_, Room> {
+        use std::borrow::Cow;
+        match &self.board {
+            Some(Board::Guess(guess)) if !self.reveals() => {
+                let Some(act) = self.act() else { return Cow::Borrowed(&self.room) };
+                let own = self.room.group_name(guess.group);
+                let mut room = self.room.clone();
+                room.guesses.retain(|guess| {
+                    guess.group == own || guess.of.as_str() != &*act.stem || guess.times != act.times
+                });
+                Cow::Owned(room)
+            }
+            Some(Board::Calls { group, revealed: false }) => {
+                let mut room = self.room.clone();
+                room.called.retain(|called| called.group == *group);
+                Cow::Owned(room)
+            }
+            _ => Cow::Borrowed(&self.room),
+        }
     }
 
     /// Why what is shown is not what its file says now, in a sentence.

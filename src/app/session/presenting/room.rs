@@ -1,20 +1,21 @@
 //! What the room says: taken from its boards into what is known of it, and written down as files when asked.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::boards::parse_yards;
+use super::boards::{parse_yards, shown_yards};
 use super::{Argued, Board, GuessBoard};
 use crate::app::session::Session;
-use crate::model::{
-    Call, ChannelId, GamePlan, Guess, Judged, OperatingModel, PlayId, StartFronts, Switched,
-};
 use crate::keeping::Disk;
+use crate::model::{Call, GamePlan, Guess, Judged, OperatingModel, PlayId, StartFronts, Switched};
 use crate::play_file::{Document, as_id, text_of};
 use crate::rules::{CallSheet, drive};
-use crate::show::{Called, Card, Group, InPlaybook, MOST_GROUPS, Repertoire as _, Script, Sight};
+use crate::show::{Act, Called, Card, Group, InPlaybook, MOST_GROUPS, Repertoire as _, Script, Sight};
 
 /// The folder for what a room said and what was drawn, beside the plays.
 const RECORDS: &str = "records";
+/// The time given to the room unless somebody says otherwise, in minutes.
+pub const TIMER_MINUTES: &str = "5";
 
 impl Session {
     /// Opens what a step asks of the room by itself.
@@ -23,8 +24,8 @@ impl Session {
         let Some(step) = presenting.step() else { return };
         let board = match &step.sight {
             Sight::Guess { .. } => self.guess_board(0),
-            Sight::Card(Card::Fronts) => Some(Board::Fronts { lane: 0, typed: String::new() }),
-            Sight::Card(Card::Calls { .. }) => Some(Board::Calls { group: 0 }),
+            Sight::Card(Card::Fronts) => Some(Board::Fronts { lane: 0, typed: String::new(), was: None }),
+            Sight::Card(Card::Calls { .. }) => Some(Board::Calls { group: 0, revealed: false }),
             Sight::Card(Card::Decide) => Some(Board::Note(Argued::Decision, String::new())),
             Sight::Card(Card::Section | Card::Missing) | Sight::Moment { .. } | Sight::Compare { .. } => None,
         };
@@ -44,7 +45,7 @@ impl Session {
         if let Some(known) = known.find(|guess| guess.group == name) {
             for (typed, channel) in board.typed.iter_mut().zip(&act.model().channels) {
                 if let Some(yards) = known.yards.get(&channel.id) {
-                    *typed = format!("{yards}");
+                    *typed = shown_yards(*yards);
                 }
             }
         }
@@ -54,6 +55,16 @@ impl Session {
     /// The operating model of the step shown, or of the next one that has one: what the room's fronts are about.
     #[must_use]
     pub fn presented_model(&self) -> Option<Arc<OperatingModel>> {
+        Some(Arc::clone(self.presented_act()?.model()))
+    }
+
+    /// Where each channel of that model stands today, in yards.
+    #[must_use]
+    pub fn presented_fronts(&self) -> Option<Vec<f64>> {
+        Some(self.presented_act()?.start.clone())
+    }
+
+    fn presented_act(&self) -> Option<&Act> {
         let presenting = self.presenting.as_ref()?;
         let from_here = presenting.rundown.steps.get(presenting.at..)?;
         let acts = from_here.iter().filter_map(|step| match &step.sight {
@@ -61,27 +72,36 @@ impl Session {
             _ => step.act(),
         });
         let act = acts.filter_map(|act| presenting.rundown.acts.get(act)).next();
-        act.or_else(|| presenting.rundown.acts.last()).map(|act| Arc::clone(act.model()))
+        act.or_else(|| presenting.rundown.acts.last())
     }
 
     /// Takes what stands on the board, and goes on to what comes next there.
     pub(super) fn enter_board(&mut self, disk: &dyn Disk) {
-        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else { return };
+        let Some(board) = self.presenting.as_ref().and_then(|presenting| presenting.board.clone()) else {
+            return;
+        };
         let next = match board {
             Board::Guess(board) => self.enter_guess(board),
-            Board::Fronts { lane, typed } => self.enter_front(lane, &typed),
+            Board::Fronts { lane, .. } => {
+                // What is typed is on the field already.
+                let lanes = self.presented_model().map_or(0, |model| model.channels.len());
+                (lane + 1 < lanes).then(|| Board::Fronts { lane: lane + 1, typed: String::new(), was: None })
+            }
             Board::Groups(names) => {
                 self.set_groups(names.split(',').map(str::to_owned).collect());
                 None
             }
-            Board::Calls { group } => Some(Board::Calls { group: self.next_group(group) }),
-            Board::Argue { chosen } => Some(Board::Argue { chosen }),
+            Board::Calls { group, revealed } => {
+                Some(Board::Calls { group: self.group_after(group, 1), revealed })
+            }
+            Board::Argue(argue) => Some(Board::Argue(argue)),
             Board::Note(kind, typed) => {
                 self.write_down(kind, &typed);
                 Some(Board::Note(kind, String::new()))
             }
             Board::Timer(typed) => {
-                let minutes = parse_yards(&typed, 0.0).filter(|minutes| *minutes > 0.0);
+                let typed = if typed.trim().is_empty() { TIMER_MINUTES } else { &typed };
+                let minutes = parse_yards(typed, 0.0).filter(|minutes| *minutes > 0.0);
                 if let Some(presenting) = &mut self.presenting {
                     presenting.clock.timer_secs = minutes.map(|minutes| minutes * 60.0);
                 }
@@ -97,52 +117,65 @@ impl Session {
         }
     }
 
-    fn next_group(&self, group: usize) -> usize {
+    /// The group so many further on, round and round.
+    pub(super) fn group_after(&self, group: usize, by: isize) -> usize {
         let groups = self.presenting.as_ref().map_or(1, |presenting| presenting.room.groups.len().max(1));
-        (group + 1) % groups
+        (group + groups).saturating_add_signed(by) % groups
     }
 
-    /// Takes a group's guess as far as it stands; then the next lane, or the next group, or the board is done.
+    /// Goes on from a guess: to the next lane, or the next group, or the board is done. What was typed is noted already.
     fn enter_guess(&mut self, mut board: GuessBoard) -> Option<Board> {
-        let presenting = self.presenting.as_mut()?;
-        let act = presenting.rundown.acts.get(presenting.rundown.steps.get(presenting.at)?.act()?)?;
-        let ids = act.model().channels.iter().map(|channel| channel.id.clone());
-        let yards: Vec<(ChannelId, f64)> =
-            ids.zip(board.yards()).filter_map(|(id, yards)| Some((id, yards?))).collect();
-        if !yards.is_empty() {
-            let guess = Guess {
-                of: PlayId::from(&*act.stem),
-                times: act.times,
-                group: presenting.room.group_name(board.group),
-                yards: yards.into_iter().collect(),
-                came_to: std::collections::BTreeMap::new(),
-            };
-            presenting.room.guess(guess);
-        }
         if board.lane + 1 < board.typed.len() {
-            board.lane += 1;
+            board.go_to(board.lane + 1);
             return Some(Board::Guess(board));
         }
-        let groups = presenting.room.groups.len().max(1);
+        let groups = self.presenting.as_ref()?.room.groups.len().max(1);
         if board.group + 1 < groups { self.guess_board(board.group + 1) } else { None }
     }
 
-    fn enter_front(&mut self, lane: usize, typed: &str) -> Option<Board> {
-        if let Some(yards) = parse_yards(typed, 0.0) {
-            self.set_front(lane, yards);
+    /// Notes what stands on the board as the group's guess; a board without any number is no guess.
+    pub(super) fn note_guess(&mut self, board: &GuessBoard) {
+        let Some(presenting) = &mut self.presenting else { return };
+        let Some(act) = presenting.step().and_then(|step| presenting.rundown.acts.get(step.act()?)) else {
+            return;
+        };
+        let ids = act.model().channels.iter().map(|channel| channel.id.clone());
+        let yards = ids.zip(board.yards()).filter_map(|(id, yards)| Some((id, yards?)));
+        let guess = Guess {
+            of: PlayId::from(&*act.stem),
+            times: act.times,
+            group: presenting.room.group_name(board.group),
+            yards: yards.collect(),
+            came_to: std::collections::BTreeMap::new(),
+        };
+        if guess.yards.is_empty() {
+            let same = |other: &Guess| {
+                (&other.of, other.times, &other.group) == (&guess.of, guess.times, &guess.group)
+            };
+            presenting.room.guesses.retain(|other| !same(other));
+        } else {
+            presenting.room.guess(guess);
         }
-        let lanes = self.presented_model().map_or(0, |model| model.channels.len());
-        (lane + 1 < lanes).then(|| Board::Fronts { lane: lane + 1, typed: String::new() })
     }
 
     /// Puts a channel where the room says it stands, in yards.
     pub(super) fn set_front(&mut self, lane: usize, yards: f64) {
+        self.put_front(lane, Some(yards));
+    }
+
+    /// Puts a channel where the room says it stands, in yards; nothing takes that back.
+    pub(super) fn put_front(&mut self, lane: usize, yards: Option<f64>) {
         let Some(model) = self.presented_model() else { return };
         let Some(channel) = model.channels.get(lane) else { return };
-        if let Some(presenting) = &mut self.presenting {
-            presenting.room.fronts.insert(channel.id.clone(), yards.clamp(0.0, 100.0));
+        let Some(presenting) = &mut self.presenting else { return };
+        let before = presenting.room.fronts.clone();
+        match yards.filter(|yards| yards.is_finite()) {
+            Some(yards) => drop(presenting.room.fronts.insert(channel.id.clone(), yards.clamp(0.0, 100.0))),
+            None => drop(presenting.room.fronts.remove(&channel.id)),
         }
-        self.renew_rundown();
+        if presenting.room.fronts != before {
+            self.renew_rundown();
+        }
     }
 
     /// Says who sits in the room: names without blanks around them, each once, at most six.
@@ -151,7 +184,8 @@ impl Session {
         let mut groups: Vec<Group> = Vec::new();
         for name in names {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !name.is_empty() && groups.iter().all(|group| group.name != name) && groups.len() < MOST_GROUPS {
+            if !name.is_empty() && groups.iter().all(|group| group.name != name) && groups.len() < MOST_GROUPS
+            {
                 groups.push(Group { name });
             }
         }
@@ -161,14 +195,17 @@ impl Session {
     /// A group calls one of the card's plays, or takes its last call back; what its calls come to is worked out.
     pub(super) fn call(&mut self, group: usize, play: Option<usize>) {
         let Some(presenting) = &self.presenting else { return };
-        let Some(Sight::Card(Card::Calls { plays, calls })) = presenting.step().map(|step| step.sight.clone())
+        let Some(Sight::Card(Card::Calls { plays, calls })) =
+            presenting.step().map(|step| step.sight.clone())
         else {
             return;
         };
         let known = presenting.room.called.iter().find(|called| called.group == group);
         let mut called = known.cloned().unwrap_or_else(|| Called { group, ..Called::default() });
         match play {
-            Some(play) if called.plays.len() < calls as usize => called.plays.extend(plays.get(play).cloned()),
+            Some(play) if called.plays.len() < calls as usize => {
+                called.plays.extend(plays.get(play).cloned())
+            }
             Some(_) => return,
             None => drop(called.plays.pop()),
         }
@@ -256,6 +293,26 @@ impl Session {
         }
     }
 
+    /// Where the record would be under this name; under none, where it is, or a place that is free. Nothing where there is no
+    /// folder for the user's own files.
+    #[must_use]
+    pub fn record_path(&self, name: &str) -> Option<PathBuf> {
+        let presenting = self.presenting.as_ref()?;
+        let own = match &presenting.record {
+            Some(path) => path.clone(),
+            None => {
+                let stem = as_id(&presenting.rundown.title).unwrap_or_else(|| "workshop".to_owned());
+                let day = today().map_or_else(String::new, |day| format!("-{day}"));
+                let stem = self.free_stem(&format!("{stem}-record{day}"));
+                self.home()?.join(RECORDS).join(format!("{stem}.ron"))
+            }
+        };
+        Some(match as_id(name) {
+            Some(stem) => own.with_file_name(format!("{stem}.ron")),
+            None => own,
+        })
+    }
+
     /// Brings the record of the room up to what was said: a text that is not saved before somebody asks, and survives a
     /// crash like any other.
     pub(super) fn update_record(&mut self) {
@@ -264,15 +321,7 @@ impl Session {
             return;
         }
         let record = presenting.room.record(&presenting.rundown, today());
-        let path = match &presenting.record {
-            Some(path) => path.clone(),
-            None => {
-                let Some(home) = self.home() else { return };
-                let stem = as_id(&presenting.rundown.title).unwrap_or_else(|| "workshop".to_owned());
-                let day = today().map_or_else(String::new, |day| format!("-{day}"));
-                home.join(RECORDS).join(format!("{}.ron", self.free_stem(&format!("{stem}-record{day}"))))
-            }
-        };
+        let Some(path) = self.record_path("") else { return };
         let text: Arc<str> = text_of(&Document::WorkshopRecord(Arc::new(record))).into();
         self.drafts.keep(&path, &text);
         if let Some(presenting) = &mut self.presenting {
@@ -287,13 +336,11 @@ impl Session {
             self.notice = Some("Nothing was guessed, argued or decided so far.".to_owned());
             return;
         };
-        let to = match as_id(name) {
-            Some(stem) => from.with_file_name(format!("{stem}.ron")),
-            None => from.clone(),
-        };
+        let Some(to) = self.record_path(name) else { return };
         if to != from {
             if self.drafts.get(&to).is_some() || disk.is_file(&to) {
-                self.notice = Some(format!("There is a file {} already: give the record another name.", to.display()));
+                self.notice =
+                    Some(format!("There is a file {} already: give the record another name.", to.display()));
                 return;
             }
             self.drafts.move_to(&from, &to);

@@ -39,7 +39,10 @@ impl Session {
                 None => {
                     let error = entry.problems.iter().find(|problem| problem.severity() == Severity::Error);
                     if let Some(error) = error {
-                        reason = format!("{} has errors: {}, line {}.", entry.file, error.message, error.start.line);
+                        reason = format!(
+                            "{} has errors: {}, line {}.",
+                            entry.file, error.message, error.start.line
+                        );
                     }
                 }
             }
@@ -134,8 +137,10 @@ impl Session {
         {
             ink = kept;
         }
-        let clock =
-            Clock { target_secs: clock.target_secs.or(rundown.minutes.map(|minutes| minutes * 60.0)), ..clock };
+        let clock = Clock {
+            target_secs: clock.target_secs.or(rundown.minutes.map(|minutes| minutes * 60.0)),
+            ..clock
+        };
         let left = Left {
             screen: self.screen,
             shown: self.shown.clone(),

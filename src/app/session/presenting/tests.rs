@@ -1,6 +1,5 @@
 //! A presentation as the presenter drives it, without a window.
 
-
 use super::*;
 use crate::app::actions::{Action, Command};
 use crate::app::apply::apply;
@@ -107,7 +106,7 @@ fn escape_closes_what_is_open_before_it_leaves() {
     let mut session = presenting(&["exemplar"]);
     act(&mut session, PresentStep::Tool(Tool::Pen));
     act(&mut session, PresentStep::Inspector(true));
-    act(&mut session, PresentStep::Board(Some(Board::Argue { chosen: 0 })));
+    act(&mut session, PresentStep::Board(Some(Board::Argue(ArgueBoard::default()))));
     act(&mut session, PresentStep::Overview);
     let mut left = 0;
     while session.presenting.is_some() {
@@ -128,7 +127,9 @@ fn what_the_room_switches_moves_the_result_and_is_noted_and_no_file_changes() {
     let switched = &now(&session).room.switched;
     assert_eq!(switched.len(), 1);
     assert_eq!((switched[0].assumption.as_str(), switched[0].holds), ("small-team", false));
-    assert!(session.drafts.unsaved().all(|(path, _)| path.ends_with("records")) || session.own_folder.is_none());
+    assert!(
+        session.drafts.unsaved().all(|(path, _)| path.ends_with("records")) || session.own_folder.is_none()
+    );
     // It stays when somebody goes away and comes back.
     act(&mut session, PresentStep::First);
     act(&mut session, PresentStep::Last);

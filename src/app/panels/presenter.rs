@@ -1,0 +1,12 @@
+//! stub
+use bevy_egui::egui;
+use crate::app::actions::Action;
+use crate::app::session::{Presenting, Session};
+/// s
+#[derive(Debug)]
+pub struct PresenterView<'a> { /// s
+pub presenting: &'a Presenting }
+impl<'a> PresenterView<'a> { /// s
+#[must_use] pub fn new(_: &'a Session, presenting: &'a Presenting) -> Self { Self { presenting } } }
+/// s
+pub fn compact(_: &mut egui::Ui, _: &PresenterView<'_>, _: &mut Vec<Action>) {}
