@@ -334,7 +334,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
             let at = Themes::ALL.iter().position(|theme| *theme == session.settings.theme()).unwrap_or(0);
             session.settings.theme = Themes::ALL[(at + 1) % Themes::ALL.len()].name().into();
         }
-        Command::ReducedMotion => session.settings.reduced_motion = !session.settings.reduced_motion,
+        Command::ReducedMotion => session.settings.turn_motion(),
         Command::Larger => set_scale(session, session.settings.scale + SCALE_STEP),
         Command::Smaller => set_scale(session, session.settings.scale - SCALE_STEP),
         Command::NormalSize => set_scale(session, 1.0),

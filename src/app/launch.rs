@@ -171,6 +171,8 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
             super::clipboard::plugin,
             super::keeper::plugin,
             files::plugin,
+            super::motion::plugin,
+            super::reader::plugin,
             super::reckoner::plugin,
             super::rereader::plugin,
             stage::plugin,

@@ -19,8 +19,13 @@ pub struct Settings {
     pub theme: String,
     /// Multiplies text and controls, 0.8 to 2.
     pub scale: f32,
-    /// Each phase is a still.
+    /// Whether things move, as the user wants it.
+    pub motion: Motion,
+    /// Each phase is a still: what `motion` comes to on this system.
     pub reduced_motion: bool,
+    /// What the system asks for; it is asked anew at every start.
+    #[serde(skip)]
+    pub system_reduces: bool,
     /// Which side the field is seen from.
     pub seen: Seen,
     /// Width and height of the window, in points.
@@ -35,12 +40,38 @@ pub struct Settings {
     pub presenter_window: bool,
 }
 
+/// Whether things move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// As the system says; where it says nothing, they do.
+    #[default]
+    System,
+    /// They do.
+    Full,
+    /// Each part of a play is a still.
+    Reduced,
+}
+
+impl Motion {
+    /// Whether each part of a play is a still, on a system that asks for that or does not.
+    #[must_use]
+    pub const fn reduces(self, system_reduces: bool) -> bool {
+        match self {
+            Self::System => system_reduces,
+            Self::Full => false,
+            Self::Reduced => true,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Themes::Night.name().into(),
             scale: 1.0,
+            motion: Motion::System,
             reduced_motion: false,
+            system_reduces: false,
             seen: Seen::Chalkboard,
             window: (1280.0, 720.0),
             playbook: None,
@@ -86,7 +117,13 @@ impl Settings {
         if let Some(folder) = path.parent() {
             OnDisk.make_folder(folder)?;
         }
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+        // What the system asks for is not the user's choice: the next start asks again.
+        let reduced_motion = match self.motion {
+            Motion::System => self.reduced_motion && !self.system_reduces,
+            Motion::Full | Motion::Reduced => self.reduced_motion,
+        };
+        let kept = Self { reduced_motion, ..self.clone() };
+        let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;
         OnDisk.replace(path, text.as_bytes())
     }
@@ -97,7 +134,33 @@ impl Settings {
         Themes::ALL.into_iter().find(|theme| theme.name() == self.theme).unwrap_or_default()
     }
 
+    /// Takes in what the system asks for; it holds unless the user wants otherwise.
+    pub const fn hear_system(&mut self, reduces: bool) {
+        if self.system_reduces == reduces {
+            return;
+        }
+        self.system_reduces = reduces;
+        if matches!(self.motion, Motion::System) {
+            self.reduced_motion = reduces;
+        }
+    }
+
+    /// The other way round than it is now. Back where the system is, it is followed again.
+    pub const fn turn_motion(&mut self) {
+        self.reduced_motion = !self.reduced_motion;
+        self.motion = match self.reduced_motion {
+            reduced if reduced == self.system_reduces => Motion::System,
+            true => Motion::Reduced,
+            false => Motion::Full,
+        };
+    }
+
     fn within_limits(mut self) -> Self {
+        // Files from before the system was asked say only that motion is reduced: somebody chose that.
+        if self.reduced_motion && self.motion == Motion::System {
+            self.motion = Motion::Reduced;
+        }
+        self.reduced_motion = self.motion.reduces(self.system_reduces);
         self.scale =
             if self.scale.is_finite() { self.scale.clamp(*SCALES.start(), *SCALES.end()) } else { 1.0 };
         let side =
@@ -109,7 +172,7 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{Motion, Settings};
 
     #[test]
     fn they_come_back_as_they_were() {
@@ -135,5 +198,52 @@ mod tests {
         let settings = Settings::load(&path);
         assert_eq!((settings.scale, settings.window), (1.0, (480.0, 8192.0)));
         assert_eq!(settings.theme(), crate::picture::Themes::Night);
+    }
+
+    fn read(text: &str) -> Settings {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        std::fs::write(&path, text).unwrap();
+        Settings::load(&path)
+    }
+
+    fn again(settings: &Settings) -> Settings {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        settings.save(&path).unwrap();
+        Settings::load(&path)
+    }
+
+    #[test]
+    fn motion_follows_the_system_until_the_user_wants_otherwise() {
+        let mut settings = Settings::default();
+        assert!(!settings.reduced_motion);
+        settings.hear_system(true);
+        assert!(settings.reduced_motion);
+        // What the system said is not kept as if the user had chosen it.
+        assert_eq!(again(&settings).motion, Motion::System);
+        assert!(!again(&settings).reduced_motion);
+        settings.turn_motion();
+        assert_eq!((settings.motion, settings.reduced_motion), (Motion::Full, false));
+        settings.hear_system(false);
+        settings.hear_system(true);
+        assert!(!settings.reduced_motion, "the user's choice holds");
+        assert_eq!(again(&settings).motion, Motion::Full);
+        settings.turn_motion();
+        assert_eq!((settings.motion, settings.reduced_motion), (Motion::System, true));
+        settings.hear_system(false);
+        assert!(!settings.reduced_motion);
+        settings.turn_motion();
+        assert_eq!((settings.motion, settings.reduced_motion), (Motion::Reduced, true));
+        assert!(again(&settings).reduced_motion);
+    }
+
+    #[test]
+    fn files_from_before_the_system_was_asked_are_read_as_they_were_meant() {
+        assert_eq!(read("(reduced_motion: true)").motion, Motion::Reduced);
+        assert!(read("(reduced_motion: true)").reduced_motion);
+        assert_eq!(read("(reduced_motion: false)").motion, Motion::System);
+        assert!(!read("(motion: Full, reduced_motion: true)").reduced_motion);
+        assert!(read("(motion: Reduced)").reduced_motion);
     }
 }

@@ -3,6 +3,7 @@
 use super::field::Stage;
 use super::pen::{Look, solid};
 use super::tokens::{Kind, Piece};
+use super::view::Reading;
 use super::{Align, Layer, Point, Rect, Target, View, Weight, font, hints};
 use crate::model::{Phase, Subject};
 use crate::timeline::{BattleFrame, Frame};
@@ -16,12 +17,14 @@ pub(super) struct Contest {
     pub(super) shown: f32,
     /// How wide the number's place is.
     pub(super) number: f32,
+    /// What part of its token's height the bar takes.
+    part: f32,
 }
 
 impl Contest {
     /// How high the bar is in a token of this height.
     pub(super) fn foot(self, height: f32) -> f32 {
-        height * 0.3 * self.shown
+        height * self.part * self.shown
     }
 }
 
@@ -40,7 +43,7 @@ fn picked(frame: &Frame, view: &View, battle: &BattleFrame) -> bool {
 }
 
 /// The head to head that `piece` stands in as the defender.
-pub(super) fn contest(frame: &Frame, view: &View, piece: &Piece) -> Option<Contest> {
+pub(super) fn contest(frame: &Frame, view: &View, reading: Reading, piece: &Piece) -> Option<Contest> {
     let battle = frame
         .battles
         .iter()
@@ -62,7 +65,9 @@ pub(super) fn contest(frame: &Frame, view: &View, piece: &Piece) -> Option<Conte
         Phase::Advance => ((1.0 - progress) * 2.5).min(1.0),
         Phase::DragBack | Phase::ReadOut => 0.0,
     };
-    (standing && shown > 0.0).then_some(Contest { battle, shown, number: 0.0 })
+    // Letters are as large as they can be where they are read from far away: their tails need the room.
+    let part = if reading == Reading::Desk { 0.3 } else { 0.23 };
+    (standing && shown > 0.0).then_some(Contest { battle, shown, number: 0.0, part })
 }
 
 /// The widest number a bar can have.

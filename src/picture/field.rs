@@ -26,6 +26,8 @@ pub(super) struct Stage<'a> {
     pub(super) lit: Vec<Subject>,
     /// How it is read.
     pub(super) reading: Reading,
+    /// How far a handle on each front reaches to either side.
+    pub(super) handle: f32,
 }
 
 impl<'a> Stage<'a> {
@@ -33,7 +35,7 @@ impl<'a> Stage<'a> {
     pub(super) fn new(frame: &'a Frame, view: &'a View, theme: &'a Theme, layout: Layout) -> Self {
         let boards = (0..frame.channels.len()).map(|lane| Board::new(layout.lane(lane))).collect();
         let (pen, lit) = (Pen::new(view.size), frame.focus.clone());
-        Self { frame, view, theme, layout, pen, boards, lit, reading: Reading::Desk }
+        Self { frame, view, theme, layout, pen, boards, lit, reading: Reading::Desk, handle: 0.0 }
     }
 
     /// How visible what may step back is at this moment.
@@ -99,7 +101,7 @@ impl<'a> Stage<'a> {
             return Some(self.turf_now(lane));
         }
         if channel.open_flank {
-            return Some(self.theme.turf_margin);
+            return Some(self.turf_now(lane).mix(self.theme.turf_margin, self.alarm_shown(lane)));
         }
         let lit = self.lane_subject(lane).map_or_else(|| self.faded(), |subject| self.faded_unless(&subject));
         Some(self.turf_now(lane).mix(self.theme.ground, lit))

@@ -3,6 +3,7 @@
 use super::field::Stage;
 use super::layout::{self, Layout};
 use super::pen::{Look, dashed, solid};
+use super::view::Reading;
 use super::{Align, Color, Layer, Point, Rect, Target, Theme, Weight, font, hints, islands};
 use crate::model::Subject;
 use crate::timeline::ChannelFrame;
@@ -193,12 +194,12 @@ pub(super) fn beside_front(stage: &Stage, channel: &ChannelFrame) -> f32 {
     let slip = slipped_from(&stage.layout, channel)
         .map(|before| before - stage.layout.x(channel.front) + 8.0 * unit)
         .filter(|slip| *slip < 90.0 * unit);
-    slip.unwrap_or(0.0).max(11.0 * unit)
+    slip.unwrap_or(0.0).max(11.0 * unit).max(stage.handle)
 }
 
 /// Earlier fronts, fading with age.
 fn ghosts(stage: &mut Stage, lane: usize, channel: &ChannelFrame, rect: Rect) {
-    const MOST: usize = 9;
+    let most: usize = if stage.reading == Reading::Desk { 9 } else { 4 };
     if stage.layout.plain {
         return;
     }
@@ -216,10 +217,10 @@ fn ghosts(stage: &mut Stage, lane: usize, channel: &ChannelFrame, rect: Rect) {
         }
         last = Some(x);
         drawn += 1;
-        if drawn > MOST {
+        if drawn > most {
             break;
         }
-        let opacity = 0.4 * (1.0 - age.min(MOST) as f32 / (MOST as f32 + 3.0)) * stage.words_shown(lane);
+        let opacity = 0.4 * (1.0 - age.min(most) as f32 / (most as f32 + 3.0)) * stage.words_shown(lane);
         let stroke = dashed(1.4 * unit, stage.theme.front, 9.0 * unit, 5.0 * unit);
         stage.pen.on(Layer::Ground, opacity).upright(
             x,

@@ -172,7 +172,7 @@ impl Layout {
 
         // The names' second level goes first where there is little room.
         let narrow = width < 560.0 * unit || lane_height < 40.0 * unit;
-        let most = if narrow { 0.32 } else { 0.2 };
+        let most = if narrow || least > 0.0 { 0.32 } else { 0.2 };
         let soft_size = (Self::NAME_SOFT * lane_unit).max(least);
         let names = frame
             .model

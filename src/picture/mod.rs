@@ -5,12 +5,16 @@
 //! from the top left. A step of a show for a room is composed by [`draw_step`]. Text is measured with the bundled font, never with one of the machine's.
 
 mod animation;
+#[cfg(test)]
+mod apart_tests;
 mod arranging;
 mod ball;
 mod battles;
 mod beside;
 mod chalkboard;
 pub mod charts;
+#[cfg(test)]
+mod eyes;
 mod field;
 #[cfg(test)]
 mod fixture;

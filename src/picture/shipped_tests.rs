@@ -12,7 +12,7 @@ use crate::rules::{Lineup, State, Switches, repeat};
 use crate::timeline::{Frame, Timeline};
 
 /// Every shipped play, run once and four times.
-static TIMELINES: LazyLock<Vec<Timeline>> = LazyLock::new(|| {
+pub(super) static TIMELINES: LazyLock<Vec<Timeline>> = LazyLock::new(|| {
     let book = Playbook::built_in();
     let mut timelines = Vec::new();
     for (entry, play) in book.plays() {

@@ -17,7 +17,7 @@ fn bounds(run: &TextRun) -> Rect {
     Rect::new(left, run.at.y - run.size * font::CAP_HEIGHT, left + width, run.at.y)
 }
 
-fn texts(scene: &Scene) -> Vec<(&TextRun, Rect)> {
+pub(super) fn texts(scene: &Scene) -> Vec<(&TextRun, Rect)> {
     scene
         .items
         .iter()
@@ -43,7 +43,7 @@ fn shrunk(rect: Rect) -> Rect {
     Rect::new(rect.min.x + by, rect.min.y + by, rect.max.x - by, rect.max.y - by)
 }
 
-fn check(scene: &Scene) -> Result<(), TestCaseError> {
+pub(super) fn check(scene: &Scene) -> Result<(), TestCaseError> {
     let texts = texts(scene);
     let pills = pills(scene);
     for (index, (run, rect)) in texts.iter().enumerate() {

@@ -183,7 +183,7 @@ impl Theme {
             defense_fill: rgb(0x4a_2608),
             defense_edge: rgb(0xff_b873),
             defense_text: rgb(0xff_f3e6),
-            alarm: rgb(0xff_9dba),
+            alarm: rgb(0xff_a3be),
             gain: rgb(0x9b_f0c0),
             to_gain: rgb(0xff_e07a),
             ball: rgb(0xb5_652b),
@@ -237,6 +237,7 @@ impl Color {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::eyes::Eyes;
 
     type Pick = fn(&Theme) -> Color;
 
@@ -310,6 +311,12 @@ mod tests {
         };
         check(&pairs, 3.0);
         for theme in Themes::ALL.map(Themes::theme) {
+            for hand in theme.pens.iter().chain(&theme.groups) {
+                for behind in [theme.turf, theme.ground, theme.turf_margin, theme.backdrop] {
+                    let ratio = hand.contrast(behind);
+                    assert!(ratio >= 3.0, "{}: {hand:?} on {behind:?} has {ratio:.2}", theme.name);
+                }
+            }
             for plan in theme.plans {
                 let least = plan.contrast(theme.backdrop).min(plan.contrast(theme.panel));
                 assert!(least >= 3.0, "{}: {plan:?} has {least:.2}", theme.name);
@@ -319,31 +326,8 @@ mod tests {
 
     #[test]
     fn plans_are_told_apart_without_full_colour_vision() {
-        // Machado, Oliveira and Fernandes 2009, severity 1, on linear light: all colours, protanopia, deuteranopia,
-        // tritanopia.
-        const SEEN: [[[f64; 3]; 3]; 4] = [
-            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-            [
-                [0.152_286, 1.052_583, -0.204_868],
-                [0.114_503, 0.786_281, 0.099_216],
-                [-0.003_882, -0.048_116, 1.051_998],
-            ],
-            [
-                [0.367_322, 0.860_646, -0.227_968],
-                [0.280_085, 0.672_501, 0.047_413],
-                [-0.011_820, 0.042_940, 0.968_881],
-            ],
-            [
-                [1.255_528, -0.076_749, -0.178_779],
-                [-0.078_411, 0.930_809, 0.147_602],
-                [0.004_733, 0.691_367, 0.303_900],
-            ],
-        ];
-        let lab = |color: Color, seen: &[[f64; 3]; 3]| {
-            let linear = [color.r, color.g, color.b]
-                .map(|channel| Color { r: channel, g: channel, b: channel, a: 255 }.luminance());
-            let [r, g, b] =
-                seen.map(|row| row.iter().zip(linear).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0));
+        let lab = |color: Color, eyes: Eyes| {
+            let [r, g, b] = eyes.light(color);
             let x = 0.4124f64.mul_add(r, 0.3576f64.mul_add(g, 0.1805 * b)) / 0.950_47;
             let y = 0.2126f64.mul_add(r, 0.7152f64.mul_add(g, 0.0722 * b));
             let z = 0.0193f64.mul_add(r, 0.1192f64.mul_add(g, 0.9505 * b)) / 1.088_83;
@@ -352,13 +336,13 @@ mod tests {
             [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
         };
         for theme in Themes::ALL.map(Themes::theme) {
-            for seen in &SEEN {
-                let labs = theme.plans.map(|color| lab(color, seen));
+            for eyes in Eyes::ALL {
+                let labs = theme.plans.map(|color| lab(color, eyes));
                 for (index, a) in labs.iter().enumerate() {
                     for b in &labs[index + 1..] {
                         let apart = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
                         // 2 is a difference just seen side by side.
-                        assert!(apart >= 25.0, "{}: {apart:.0}", theme.name);
+                        assert!(apart >= 25.0, "{} {eyes:?}: {apart:.0}", theme.name);
                     }
                 }
             }
@@ -368,10 +352,13 @@ mod tests {
     fn check(pairs: &[(&str, Pick, Pick)], least: f64) {
         let mut weak = Vec::new();
         for theme in Themes::ALL {
-            for (name, mark, ground) in pairs {
-                let ratio = mark(theme.theme()).contrast(ground(theme.theme()));
-                if ratio < least {
-                    weak.push(format!("{}: {name} has {ratio:.2}", theme.name()));
+            for eyes in Eyes::ALL {
+                for (name, mark, ground) in pairs {
+                    let seen = |pick: &Pick| eyes.seen(pick(theme.theme()));
+                    let ratio = seen(mark).contrast(seen(ground));
+                    if ratio < least {
+                        weak.push(format!("{}, {eyes:?}: {name} has {ratio:.2}", theme.name()));
+                    }
                 }
             }
         }

@@ -112,7 +112,7 @@ pub(super) fn arrange<'a>(stage: &mut Stage<'a>) -> Pieces<'a> {
     let mut pieces = Pieces::default();
     let mut by_lane: Vec<Vec<Piece>> = vec![Vec::new(); stage.frame.channels.len()];
     for mut piece in collect(stage.frame) {
-        piece.contest = battles::contest(stage.frame, stage.view, &piece);
+        piece.contest = battles::contest(stage.frame, stage.view, stage.reading, &piece);
         let Some(lane) = by_lane.get_mut(piece.lane) else { continue };
         lane.push(piece);
     }
@@ -226,7 +226,7 @@ fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
         if height < scale.least * PILL && !matches!(form, Form::Mark(_)) {
             continue;
         }
-        let apart = if scale.least > 0.0 { 1.5 } else { 3.0 } * unit;
+        let apart = if scale.least > 0.0 { 1.0 } else { 3.0 } * unit;
         let most = (((rect.height() - 2.0 * unit) / (height + apart)).floor() as usize).max(1);
         let gap = if matches!(form, Form::Mark(_)) { 2.0 * unit } else { gap };
         for piece in members.iter_mut() {
@@ -281,7 +281,7 @@ struct Scale {
 /// How high a pill must be for text of size 1.
 const PILL: f32 = 1.2;
 /// How high it should be.
-const ROOMY: f32 = 1.5;
+const ROOMY: f32 = 1.55;
 
 fn height(form: Form, lane: f32, scale: Scale) -> f32 {
     let Scale { unit, least, .. } = scale;
@@ -516,7 +516,9 @@ fn pill(stage: &mut Stage, piece: &Piece, lit: f32) {
     let (size, weight) = piece.look;
     let step = size * 1.16;
     let (foot, number) = piece.contest.map_or((0.0, 0.0), |contest| (contest.foot(height), contest.number));
-    let room = Rect::new(rect.min.x, rect.min.y, rect.max.x - number, rect.max.y - foot);
+    // Where letters fill a pill, their tails would hang into the bar.
+    let tails = if foot > 0.0 && stage.layout.least > 0.0 { size * 0.12 } else { 0.0 };
+    let room = Rect::new(rect.min.x, rect.min.y, rect.max.x - number, rect.max.y - foot - tails);
     let top = f32::midpoint(room.min.y, room.max.y) - step * piece.lines.len() as f32 / 2.0;
     for (index, words) in piece.lines.iter().enumerate() {
         let top = (index as f32).mul_add(step, top);

@@ -69,7 +69,7 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
     let size = stage.layout.yards_size();
     let height = within(rows.height, 23.0 * unit, 28.0 * unit).max(size * 0.76);
     let lane_rect = stage.layout.lane(lane);
-    let centers = if stage.layout.plain {
+    let centers = if stage.layout.plain || stage.handle > 0.0 {
         vec![f32::midpoint(lane_rect.min.y, lane_rect.max.y)]
     } else {
         rows.centers.clone()
@@ -78,7 +78,7 @@ fn yards(stage: &mut Stage, lane: usize, pieces: &Pieces) {
         let row = move |&y: &f32| Rect::new(left, y - height / 2.0, left + width, y + height / 2.0);
         centers.iter().rev().map(row)
     };
-    let distance = 11.0 * unit;
+    let distance = (11.0 * unit).max(stage.handle);
     let right = beside(within(
         front + beside_front(stage, channel),
         stage.layout.field.min.x + 4.0 * unit,

@@ -285,7 +285,12 @@ fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Repor
                     span,
                     format!("This is {}, but {} was asked for", a(kind.called()), a(expected.called())),
                 )
-                .help(format!("Choose a file that begins with `{}(`", expected.name()));
+                .help(match kind {
+                    DocumentKind::Show => {
+                        format!("Choose a file that begins with `{}(`; the show names some", expected.name())
+                    }
+                    _ => format!("Choose a file that begins with `{}(`", expected.name()),
+                });
             None
         }
         (Some(kind), ..) => Some(kind),

@@ -1,9 +1,11 @@
 //! Every panel, found by its accessible labels.
 
+use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{Key, Modifiers, Pos2};
 use downfield::app::actions::{Action, COMMANDS, Command};
 use downfield::app::apply::Request;
 use downfield::app::lens::{Seen, WHOLE_FIELD};
+use downfield::app::settings::{Motion, Settings};
 use downfield::model::Subject;
 use downfield::picture::{Point, Themes};
 
@@ -22,6 +24,36 @@ fn the_exemplar_stands_there_with_its_result_in_words() {
     for play in ["Exemplar", "API strategy", "DevOps programme", "Common components", "Governance reset"] {
         assert!(window.says(play), "{play}");
     }
+}
+
+#[test]
+fn the_field_is_told_to_those_who_hear_it_and_not_read_out_without_end_while_it_moves() {
+    let mut window = Window::new(1280.0, 720.0);
+    let (told, role) = window.description("The field: ");
+    let told = told.expect("the field is told");
+    assert_eq!(told, downfield::timeline::told(&window.session.frame().unwrap()));
+    assert!(told.contains("Governance & funding: at 20; nobody is working on this."), "{told}");
+    assert_eq!(role, Role::Image);
+    window.session.playback.playing = true;
+    window.settle();
+    assert_eq!(window.description("The field: ").0, None);
+    window.session.playback.playing = false;
+    window.settle();
+    assert!(window.description("The field: ").0.is_some());
+}
+
+#[test]
+fn the_key_for_reduced_motion_turns_it_and_follows_the_system_again() {
+    let mut window = Window::new(1280.0, 720.0);
+    window.session.settings = Settings::default();
+    window.session.settings.hear_system(true);
+    assert!(window.session.settings.reduced_motion);
+    window.key(Key::M, Modifiers::NONE);
+    assert_eq!(window.session.settings.motion, Motion::Full);
+    assert!(!window.session.settings.reduced_motion);
+    window.key(Key::M, Modifiers::NONE);
+    assert_eq!(window.session.settings.motion, Motion::System);
+    assert!(window.session.settings.reduced_motion);
 }
 
 #[test]

@@ -168,6 +168,13 @@ impl Window {
         self.root().query_all_by_label_contains(words).next().is_some()
     }
 
+    /// What a screen reader reads out of a thing beside its name, and what kind of thing it is told to be.
+    pub(crate) fn description(&self, words: &str) -> (Option<String>, Role) {
+        let found = self.root().query_all_by_label_contains(words).next();
+        let node = found.expect("it is there").accesskit_node();
+        (node.description(), node.role())
+    }
+
     /// Clicks the first control that says exactly this.
     pub(crate) fn click(&mut self, label: &str) -> Vec<Action> {
         let at = self.spot(label);

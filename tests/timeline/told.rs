@@ -1,5 +1,7 @@
 //! The field in words: what ships, a wide model, and any play at all.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::sync::Arc;
 
 use downfield::model::{Channel, ChannelId, Phase, PlayId};

@@ -15,7 +15,7 @@ use crate::app::stage::Stage;
 use crate::arrange::Arrange;
 use crate::model::{Member, PlayerId, Subject};
 use crate::picture::{Gripped, Ground, Point, Shape};
-use crate::timeline::Frame;
+use crate::timeline::{Frame, told};
 
 /// How much one step of the wheel zooms.
 pub(super) const ZOOM_PER_POINT: f64 = 0.004;
@@ -36,6 +36,7 @@ pub(super) fn show(
         let label = moment.map_or("nothing is open", |frame| &*frame.headline);
         WidgetInfo::labeled(WidgetType::Other, true, format!("The field: {label}"))
     });
+    describe(&response, session, moment);
     let painter = ui.painter().with_clip_rect(area);
     for item in &stage.scene.items {
         if let Shape::Text(run) = &item.shape {
@@ -52,6 +53,19 @@ pub(super) fn show(
     field_menu::show(&response, session, pointer.target(), actions);
     pointer.tell(ui);
     area
+}
+
+/// Gives those who hear the field what others see on it. While the play runs its name has to do: a description that
+/// changes many times a second would be read out without end.
+fn describe(response: &Response, session: &Session, moment: Option<&Frame>) {
+    let told = moment.filter(|_| !session.playback.playing).map(told);
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Image);
+        match told {
+            Some(told) => node.set_description(told),
+            None => node.clear_description(),
+        }
+    });
 }
 
 struct Pointer<'a> {

@@ -8,8 +8,10 @@ use crate::picture::layout::{Layout, Placed};
 use crate::picture::pen::{Look, Pen};
 use crate::picture::view::Reading;
 use crate::picture::{Align, Layer, Rect, Scene, Weight, font};
+use crate::rules::Down;
 use crate::rules::words::whole;
 use crate::show::{Act, Step};
+use crate::timeline::Frame;
 
 /// How high the row with a field's name is at 1920 by 1080.
 const HEAD: f32 = 60.0;
@@ -38,7 +40,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, step: &Step, acts: &[usize]) -> Scene 
     page.write(&mut pen, &caption);
     let middle = page.middle(false);
     let acts: Vec<&Act> = acts.iter().filter_map(|act| drawing.rundown.acts.get(*act)).collect();
-    let places = cells(acts.len(), (middle.width(), middle.height()), 1.6 * p);
+    let places = cells(acts.len(), (middle.width(), middle.height()), 3.6 * p);
     let furthest = acts.iter().map(|act| whole(spot(act))).max();
     for (at, (act, cell)) in acts.iter().zip(places).enumerate() {
         let cell = cell.moved(middle.min);
@@ -50,6 +52,24 @@ pub(super) fn draw(drawing: &Drawing<'_>, step: &Step, acts: &[usize]) -> Scene 
 /// Where the whole organisation is when an act is over.
 fn spot(act: &Act) -> f64 {
     act.timeline.frame(f64::MAX).run.spot
+}
+
+/// What an act comes to: the whole of it counts, not what moved last.
+fn ended(act: &Act) -> Frame {
+    let mut frame = without_players(&act.timeline.frame(f64::MAX));
+    for (lane, channel) in frame.channels.iter_mut().enumerate() {
+        (channel.gained, channel.lost) = (0.0, 0.0);
+        channel.ghosts.clear();
+        channel.start = act.start.get(lane).copied().unwrap_or(channel.start);
+        if let Some(island) = &mut channel.island {
+            island.slips = 0.0;
+        }
+        if let Some((_, drive)) = &act.plan {
+            let open = |down: &Down| down.run.outcome.channels.get(lane).is_some_and(|end| end.open_flank);
+            channel.open_flank = drive.downs.iter().all(open);
+        }
+    }
+    Frame { dim: 0.0, focus: Vec::new(), ..frame }
 }
 
 fn one(drawing: &Drawing<'_>, pen: &mut Pen, act: &Act, at: usize, cell: Rect, furthest: bool) {
@@ -69,7 +89,7 @@ fn one(drawing: &Drawing<'_>, pen: &mut Pen, act: &Act, at: usize, cell: Rect, f
     pen.text_in(Rect::new(left, row.min.y, row.max.x, row.max.y), Align::Left, &title, name);
     pen.text_in(row, Align::Right, &result, bold);
 
-    let frame = without_players(&act.timeline.frame(f64::MAX));
+    let frame = ended(act);
     let view = super::moment::plain_view(drawing);
     let area = Rect::new(cell.min.x, row.max.y, cell.max.x, cell.max.y);
     let layout = Layout::for_room(&frame, &view, theme, &Placed { area, point: p, strip: 0.0 });

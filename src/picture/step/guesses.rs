@@ -11,10 +11,11 @@ use crate::picture::field::Stage;
 use crate::picture::labels::pack;
 use crate::picture::pen::{Look, Pen, solid};
 use crate::picture::{Align, Color, Layer, Point, Rect, Theme, font};
-use crate::show::{Act, MOST_GROUPS, Room, Sight, Step, verdicts};
+use crate::rules::words::{begin, list, yards};
+use crate::show::{Act, MOST_GROUPS, Room, Sight, Step, Verdict, verdicts};
 
 /// How high the strip for marks is at 1920 by 1080, and a mark in it.
-const STRIP: f32 = 48.0;
+const STRIP: f32 = 46.0;
 const MARK: f32 = 40.0;
 /// Size of a mark's letter and number.
 const LETTER: f32 = 28.0;
@@ -74,7 +75,7 @@ pub(super) fn of<'a>(drawing: &Drawing<'a>, step: &Step, act: &Act) -> Vec<Guess
             let lanes = channels.map(|(lane, (channel, start))| {
                 let yards = guess.yards.get(&channel.id).copied().filter(|yards| yards.is_finite())?;
                 let verdict = told.iter().find(|verdict| verdict.channel == lane);
-                Some(((start + yards).clamp(0.0, 100.0), verdict.map(|verdict| verdict.too_many())))
+                Some(((start + yards).clamp(0.0, 100.0), verdict.map(Verdict::too_many)))
             });
             Guessed { guess, group: group.unwrap_or(place), lanes: lanes.collect() }
         })
@@ -116,25 +117,41 @@ fn marks(stage: &mut Stage, drawing: &Drawing<'_>, guessed: &[Guessed<'_>], lane
     let mut marks: Vec<Mark<'_>> = Vec::new();
     for of in guessed {
         let Some((yards, too_many)) = of.lanes.get(lane).copied().flatten() else { continue };
-        let off = too_many.map(off);
+        let off = too_many.filter(|_| has_numbers(guessed)).map(off);
         let words = off.as_deref().map_or(0.0, |off| look.width(off) + 16.0 * point);
         marks.push(Mark { of, yards, off, width: height + words });
     }
     let strip = Rect::new(rect.min.x, rect.max.y - stage.layout.strip, rect.max.x, rect.max.y);
     stage.boards[lane].take(strip);
     let front = stage.layout.x_inside(channel.front);
-    let apart = 8.0 * point;
+    let apart = 11.0 * point;
+    let (left, right) = (rect.min.x + apart, rect.max.x - apart);
+    let total = |marks: &[&Mark<'_>]| marks.iter().map(|mark| mark.width + apart).sum::<f32>();
     let (behind, ahead): (Vec<&Mark<'_>>, Vec<&Mark<'_>>) =
         marks.iter().partition(|mark| mark.yards < channel.front);
-    let sides = [(behind, rect.min.x + apart, front - apart), (ahead, front + apart, rect.max.x - apart)];
-    for (side, from, to) in sides {
-        let wanted: Vec<(f32, f32)> =
-            side.iter().map(|mark| (stage.layout.x_inside(mark.yards), mark.width)).collect();
-        // Without room for all of them on their side, they stand as near as they can.
-        let total = wanted.iter().map(|(_, width)| width + apart).sum::<f32>();
-        let (from, to) = if total <= to - from { (from, to) } else { (rect.min.x, rect.max.x) };
+    let (before, after) = ((left, front - apart), (front + apart, right));
+    let fits = |marks: &[&Mark<'_>], (from, to): (f32, f32)| total(marks) <= to - from + apart;
+    let all: Vec<&Mark<'_>> = marks.iter().collect();
+    // Without room for all of them on their side, they stand together on one, or as near as they can.
+    let sides = if fits(&behind, before) && fits(&ahead, after) {
+        vec![(behind, before), (ahead, after)]
+    } else if fits(&all, after) {
+        vec![(all, after)]
+    } else if fits(&all, before) {
+        vec![(all, before)]
+    } else {
+        vec![(all, (rect.min.x, rect.max.x))]
+    };
+    for (side, (from, to)) in sides {
+        // Its sign stands on the yard, its number to the right of it.
+        let wanted = side.iter().map(|mark| {
+            let center = stage.layout.x_inside(mark.yards) + (mark.width - height) / 2.0;
+            (center, mark.width)
+        });
+        let wanted: Vec<(f32, f32)> = wanted.collect();
         let Some(lefts) = pack(&wanted, apart * 0.6, from, to) else { continue };
-        for ((mark, left), (x, _)) in side.iter().zip(lefts).zip(wanted) {
+        for (mark, left) in side.iter().zip(lefts) {
+            let x = stage.layout.x_inside(mark.yards);
             let place = Rect::new(
                 left,
                 strip.max.y - height - 3.0 * point,
@@ -220,9 +237,9 @@ pub(super) fn sign(pen: &mut Pen, body: Rect, group: usize, theme: &Theme, point
             let square = Rect::new(x - half * 0.88, y - half * 0.88, x + half * 0.88, y + half * 0.88);
             return pen.rect(square, 2.0 * point, Some(fill), Some(edge));
         }
-        2 => corners(&[(0.0, -1.12), (1.12, 0.0), (0.0, 1.12), (-1.12, 0.0)]),
-        3 => corners(&[(0.0, -1.12), (1.2, 0.95), (-1.2, 0.95)]),
-        4 => corners(&[(-1.2, -0.95), (1.2, -0.95), (0.0, 1.12)]),
+        2 => corners(&[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]),
+        3 => corners(&[(0.0, -1.1), (1.12, 0.95), (-1.12, 0.95)]),
+        4 => corners(&[(-1.12, -0.95), (1.12, -0.95), (0.0, 1.1)]),
         _ => corners(&[(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)]),
     };
     pen.polygon(outline, Some(fill), Some(edge));
@@ -248,53 +265,91 @@ pub(super) fn legend(pen: &mut Pen, drawing: &Drawing<'_>, guessed: &[Guessed<'_
     let theme = drawing.theme;
     let row = drawing.page.look_at();
     let look = Look::regular(30.0 * point, theme.text);
-    let said = guessed.iter().any(|guess| guess.lanes.iter().flatten().any(|(_, off)| off.is_some()));
+    let said = has_numbers(guessed)
+        && guessed.iter().any(|guess| guess.lanes.iter().flatten().any(|(_, off)| off.is_some()));
     let meaning = if said { "+ too many, − too few" } else { "" };
     let soft = Look::regular(28.0 * point, theme.text_soft);
     let taken = if meaning.is_empty() { 0.0 } else { soft.width(meaning) + 40.0 * point };
-    let side = 40.0 * point;
-    let each = (row.width() - taken) / guessed.len().max(1) as f32;
+    let side = MARK * point;
+    let (near, apart) = (12.0 * point, 34.0 * point);
+    let nobody = drawing.view.room.groups.is_empty();
+    let names: Vec<&str> = guessed
+        .iter()
+        .map(|guess| if nobody { "What the room guessed" } else { guess.guess.group.as_str() })
+        .collect();
+    let count = names.len() as f32;
+    let widths: Vec<f32> = names.iter().map(|name| look.width(name)).collect();
+    let room = count.mul_add(-(side + near + apart), row.width() - taken);
+    let most = longest(&widths, room);
     let mut x = row.min.x;
-    for guess in guessed {
+    for (guess, name) in guessed.iter().zip(names) {
         let middle = f32::midpoint(row.min.y, row.max.y);
         let body = Rect::new(x, middle - side / 2.0, x + side, middle + side / 2.0);
         sign(pen, body, guess.group, theme, point);
         in_sign(pen, body, &guess.letter(drawing.view.room), guess.group, theme, point);
-        let left = body.max.x + 12.0 * point;
-        let name = font::elide(&guess.guess.group, look.size, look.weight, each - side - 40.0 * point);
+        let left = body.max.x + near;
+        let name = font::elide(name, look.size, look.weight, most);
         let place = Rect::new(left, row.min.y, row.max.x, row.max.y);
         pen.on(Layer::Lines, 1.0).text_in(place, Align::Left, &name, look);
-        x = left + look.width(&name) + 34.0 * point;
+        x = left + look.width(&name) + apart;
     }
     pen.on(Layer::Lines, 1.0).text_in(row, Align::Right, meaning, soft);
 }
 
+/// How wide each of some names may be, for all of them to fit: only the longest are cut.
+fn longest(widths: &[f32], room: f32) -> f32 {
+    let mut sorted = widths.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = room.max(0.0);
+    for (at, width) in sorted.iter().enumerate() {
+        let share = left / (sorted.len() - at) as f32;
+        if *width > share {
+            return share;
+        }
+        left -= width;
+    }
+    f32::INFINITY
+}
+
+/// Whether marks have numbers beside them: with many groups, marks near their yards say more.
+const fn has_numbers(guessed: &[Guessed<'_>]) -> bool {
+    guessed.len() <= 3
+}
+
 /// The difference read out: one group's in full, of several who came closest.
-pub(super) fn read_out(drawing: &Drawing<'_>, act: &Act, guessed: &[Guessed<'_>]) -> Option<String> {
+pub(super) fn read_out(act: &Act, guessed: &[Guessed<'_>]) -> Option<String> {
     let off = |guess: &Guessed<'_>| {
         let known: Vec<i64> = guess.lanes.iter().flatten().filter_map(|(_, off)| *off).collect();
-        (!known.is_empty()).then(|| (known.iter().map(|off| off.abs()).sum::<i64>(), known.len()))
+        // Who left a channel out cannot have come closest.
+        let all = known.len() == guess.lanes.len();
+        (!known.is_empty()).then(|| (!all, known.iter().map(|off| off.abs()).sum::<i64>()))
     };
-    let told: Vec<(&Guessed<'_>, i64)> =
-        guessed.iter().filter_map(|guess| off(guess).map(|(sum, _)| (guess, sum))).collect();
-    let lanes = drawing.rundown.acts.first().map_or(0, |_| act.model().channels.len());
-    match told.as_slice() {
-        [] => None,
-        [(only, _)] => Some(only.guess.read_out(act.model(), &act.gained())),
-        several => {
-            let full = several.iter().filter(|(guess, _)| guess.lanes.iter().flatten().count() == lanes);
-            let closest =
-                full.min_by_key(|(_, sum)| *sum).or_else(|| several.iter().min_by_key(|(_, sum)| *sum))?;
-            let yards = crate::rules::words::yards(closest.1);
-            let name = crate::rules::words::begin(&closest.0.guess.group);
-            let same = several.iter().filter(|(_, sum)| *sum == closest.1).count();
-            let read = closest.0.guess.read_out(act.model(), &act.gained());
-            Some(match (same, closest.1) {
-                (1, 0) => format!("{name} got every channel right."),
-                (1, _) => format!("{name} came closest, {yards} off in all. {read}"),
-                (_, 0) => format!("{same} groups got every channel right."),
-                _ => format!("{same} groups came closest, {yards} off in all. {read}"),
-            })
-        }
+    let told = guessed.iter().filter_map(|guess| Some((guess, off(guess)?)));
+    let told: Vec<(&Guessed<'_>, (bool, i64))> = told.collect();
+    if let [(only, _)] = told.as_slice() {
+        return Some(only.guess.read_out(act.model(), &act.gained()));
     }
+    let (closest, (partly, yards_off)) = told.iter().min_by_key(|(_, off)| *off)?;
+    let same: Vec<&str> = told
+        .iter()
+        .filter(|(_, off)| *off == (*partly, *yards_off))
+        .map(|(guess, _)| guess.guess.group.as_str())
+        .collect();
+    let who = begin(&list(&same, "and"));
+    let read = closest.guess.read_out(act.model(), &act.gained());
+    Some(match (same.len(), yards_off) {
+        (_, 0) => format!("{who} got it right everywhere."),
+        (1, off) => format!("{who} came closest, {} off in all. {read}", yards(*off)),
+        (_, off) => format!("{who} came closest, {} off in all.", yards(*off)),
+    })
+}
+
+/// A sentence with as many of its parts as there is room for.
+pub(super) fn cut(told: &str, room: f32, look: Look) -> String {
+    if look.width(told) <= room {
+        return told.to_owned();
+    }
+    let whole_parts = told.rmatch_indices([',', ';', '.']).filter_map(|(at, _)| told.get(..at));
+    let shorter = whole_parts.map(|part| format!("{part} …")).find(|part| look.width(part) <= room);
+    shorter.unwrap_or_else(|| font::elide(told, look.size, look.weight, room))
 }

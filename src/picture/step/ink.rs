@@ -30,13 +30,11 @@ pub fn draw_ink(strokes: &[InkStroke], size: (f32, f32), theme: &Theme) -> Scene
         let color = theme.pens[stroke.pen as usize % theme.pens.len()];
         let hand = Hand { width, edge: EDGE * point, color, behind: theme.backdrop };
         pen.on(Layer::Marks, 1.0);
-        match (points.first(), points.last()) {
-            (Some(first), Some(last)) => match stroke.form {
-                InkForm::Free => hand.line(&mut pen, &smooth(&points, point)),
-                InkForm::Arrow => hand.arrow(&mut pen, *first, *last),
-                InkForm::Circle => hand.circle(&mut pen, *first, *last),
-            },
-            _ => {}
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { continue };
+        match stroke.form {
+            InkForm::Free => hand.line(&mut pen, &smooth(&points, point)),
+            InkForm::Arrow => hand.arrow(&mut pen, *first, *last),
+            InkForm::Circle => hand.circle(&mut pen, *first, *last),
         }
     }
     pen.finish()

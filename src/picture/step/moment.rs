@@ -1,5 +1,7 @@
 //! A moment of an act: the headline, the field with what to look at, and the caption.
 
+use std::borrow::Cow;
+
 use super::Drawing;
 use super::guesses::{self, Guessed};
 use super::page::Words;
@@ -9,7 +11,7 @@ use crate::picture::layout::{Layout, Placed};
 use crate::picture::pen::Look;
 use crate::picture::view::Reading;
 use crate::picture::{Align, Layer, Rect, Scene, View, Weight, font};
-use crate::rules::words::list;
+use crate::rules::words::{list, times};
 use crate::show::{Act, Sight, Step};
 use crate::timeline::Frame;
 
@@ -20,11 +22,12 @@ pub(super) fn draw(drawing: &Drawing<'_>, step: &Step, act: usize) -> Scene {
     let Some(act) = drawing.rundown.acts.get(act) else { return drawing.blank().finish() };
     let mut frame = given.clone();
     frame.focus.clone_from(&step.focus);
-    let lit = lit(&frame);
+    let guessed = guesses::of(drawing, step, act);
+    // What was guessed is about every lane.
+    let lit = if guessed.is_empty() { lit(&frame) } else { Vec::new() };
     if !lit.is_empty() {
         frame.dim = 1.0;
     }
-    let guessed = guesses::of(drawing, step, act);
     let looks = looks(drawing, act) || !guessed.is_empty();
     let view = plain_view(drawing);
     let placed = Placed {
@@ -125,37 +128,56 @@ fn caption(
     stage: &mut Stage,
     step: &Step,
     act: &Act,
-    guessed: &[Guessed],
+    guessed: &[Guessed<'_>],
     looks: bool,
 ) {
     let (page, theme) = (&drawing.page, stage.theme);
-    let read_out = guesses::read_out(drawing, act, guessed);
-    let text = match &read_out {
-        Some(told) => told.as_str(),
-        None => step.caption.as_str(),
-    };
+    let (row, look) = (page.look_at(), Look::bold(30.0 * page.point, theme.accent));
+    let told = guesses::read_out(act, guessed);
+    let named = look_at(stage.frame, act, &step.caption, row.width(), look).filter(|_| guessed.is_empty());
+    let mut place = page.caption(looks && (named.is_some() || !guessed.is_empty()));
+    if !guessed.is_empty() {
+        guesses::legend(&mut stage.pen, drawing, guessed);
+    } else if let Some(named) = &named {
+        stage.pen.on(Layer::Lines, 1.0).text_in(row, Align::Left, named, look);
+    }
+    if let Some(told) = told {
+        let middle = 54.0f32.mul_add(page.point, place.min.y);
+        let row = Rect::new(place.min.x, middle, place.max.x, place.max.y);
+        let look = Look::regular(31.0 * page.point, theme.text_soft);
+        let told = guesses::cut(&told, row.width(), look);
+        stage.pen.on(Layer::Lines, 1.0).text_in(row, Align::Left, &told, look);
+        place.max.y = middle;
+    }
+    let said = said(drawing, step, act);
     let words = Words {
-        text,
-        place: page.caption(looks),
+        text: &said,
+        place,
         sizes: &[42.0, 38.0, 34.0, 31.0, 28.0],
         weight: Weight::Regular,
         color: theme.text,
         down: 0.5,
     };
     page.write(&mut stage.pen, &words);
-    if !guessed.is_empty() {
-        guesses::legend(&mut stage.pen, drawing, guessed);
-        return;
-    }
-    let row = page.look_at();
-    let look = Look::bold(30.0 * page.point, theme.accent);
-    if let Some(told) = look_at(stage.frame, act, row.width(), look) {
-        stage.pen.on(Layer::Lines, 1.0).text_in(row, Align::Left, &told, look);
-    }
 }
 
-/// What to look at, by name: as many names as the line holds.
-fn look_at(frame: &Frame, act: &Act, room: f32, look: Look) -> Option<String> {
+/// The caption; where it says what the headline says at the end, what is run instead: nothing is read twice, and nothing
+/// is told before it has happened.
+fn said<'a>(drawing: &Drawing<'_>, step: &'a Step, act: &Act) -> Cow<'a, str> {
+    let rest = drawing.rundown.rest(drawing.step);
+    if rest.is_none_or(|rest| rest.headline != step.caption) {
+        return Cow::Borrowed(&step.caption);
+    }
+    let title = &act.title;
+    Cow::Owned(match act.down {
+        Some(down) => format!("{title}, try {}.", down + 1),
+        None if act.times > 1 => format!("{title}, {} in a row.", times(act.times as usize)),
+        None => format!("{title}."),
+    })
+}
+
+/// What to look at, by name: as many names as the line holds; nothing where the caption says it already.
+fn look_at(frame: &Frame, act: &Act, caption: &str, room: f32, look: Look) -> Option<String> {
     let player = |id: &crate::model::PlayerId| {
         let token = frame.tokens.iter().find(|token| token.id == *id).map(|token| token.name.as_str());
         let gone = || frame.gone_round.iter().find(|gone| gone.id == *id).map(|gone| gone.name.as_str());
@@ -190,6 +212,9 @@ fn look_at(frame: &Frame, act: &Act, room: f32, look: Look) -> Option<String> {
         }
     }
     names.dedup();
+    if assumed.is_empty() && names.iter().all(|name| caption.contains(name.as_str())) {
+        return None;
+    }
     let fits = |text: &str| look.width(text) <= room;
     if names.is_empty() {
         let told = format!("We assume: {}", assumed.join(" "));

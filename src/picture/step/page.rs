@@ -64,7 +64,7 @@ impl Page {
     pub(super) fn caption(&self, looks: bool) -> Rect {
         let Rect { min, max } = self.inside;
         let bottom = if looks { 44.0f32.mul_add(-self.point, max.y) } else { max.y };
-        Rect::new(min.x, 106.0f32.mul_add(-self.point, bottom), max.x, bottom)
+        Rect::new(min.x, 100.0f32.mul_add(-self.point, bottom), max.x, bottom)
     }
 
     /// The line that says what to look at.
@@ -75,7 +75,7 @@ impl Page {
 
     /// What stands between the two.
     pub(super) fn middle(&self, looks: bool) -> Rect {
-        let gap = 10.0 * self.point;
+        let gap = 14.0 * self.point;
         let (top, bottom) = (self.header().max.y + gap * 0.6, self.caption(looks).min.y - gap);
         Rect::new(self.inside.min.x, top, self.inside.max.x, bottom.max(top + 1.0))
     }

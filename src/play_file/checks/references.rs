@@ -108,16 +108,15 @@ pub(super) fn runnable(
         Wanted::Plan if of_play().is_some() => Some("play"),
         _ => None,
     };
-    let message = match other {
-        Some(other) => format!("\"{name}\" is a {other}, but a {called} is wanted here"),
-        None => format!("There is no {called} \"{name}\" to be found"),
-    };
-    report.add(Code::UnknownPlay, span, message).nearest(
-        nearest(&name, names()),
-        &known(wanted.several(), names()),
-        span,
-        "\"",
-    );
+    let known = known(wanted.several(), names());
+    if let Some(other) = other {
+        // The name is right, and no other is meant.
+        let message = format!("\"{name}\" is a {other}, but a {called} is wanted here");
+        report.add(Code::UnknownPlay, span, message).help(known);
+    } else {
+        let message = format!("There is no {called} \"{name}\" to be found");
+        report.add(Code::UnknownPlay, span, message).nearest(nearest(&name, names()), &known, span, "\"");
+    }
     None
 }
 

@@ -378,5 +378,5 @@ impl Session {
 
 /// The day where the program runs, as a record has it.
 fn today() -> String {
-    jiff::Zoned::now().date().to_string()
+    chrono::Local::now().date_naive().to_string()
 }

@@ -3,12 +3,12 @@
 use crate::model::PlayId;
 use crate::picture::pen::{Look, Pen, solid};
 use crate::picture::step::{Drawing, guesses};
-use crate::picture::{Align, Layer, Rect, Scene, font};
+use crate::picture::{Align, Layer, Rect, Scene, Weight, font};
 use crate::rules::words::whole;
 use crate::show::Step;
 
 /// Size of text in lists, the best first, at 1920 by 1080.
-const SIZES: [f32; 4] = [40.0, 36.0, 32.0, 28.0];
+const SIZES: [f32; 6] = [54.0, 46.0, 40.0, 36.0, 32.0, 28.0];
 
 pub(super) fn draw(drawing: &Drawing<'_>, step: &Step, plays: &[PlayId], calls: u32) -> Scene {
     let page = &drawing.page;
@@ -39,7 +39,13 @@ fn choose(drawing: &Drawing<'_>, pen: &mut Pen, place: Rect, plays: &[PlayId]) {
     let (p, theme) = (drawing.page.point, drawing.theme);
     let rows = plays.len().max(1) as f32;
     let room = place.height() / rows;
-    let size = SIZES.into_iter().find(|size| size * 1.75 * p <= room).unwrap_or(28.0) * p;
+    let names = plays.iter().map(|play| font::width(title(drawing, play), 1.0, Weight::Regular));
+    let widest = names.fold(0.0, f32::max);
+    let fits = |size: &f32| {
+        let wide = widest.mul_add(size * p, size * 1.5 * p + 22.0 * p);
+        size * 1.75 * p <= room && wide <= place.width()
+    };
+    let size = SIZES.into_iter().find(fits).unwrap_or(28.0) * p;
     let pitch = (size * 2.0).min(room);
     let box_side = (size * 1.5).min(pitch * 0.92);
     for (at, play) in plays.iter().enumerate() {

@@ -12,6 +12,8 @@ use crate::picture::{Layer, Point, Rect, Scene, Weight};
 use crate::show::{Act, Step};
 use crate::timeline::{ChannelFrame, Frame};
 
+/// How large a handle is at 1920 by 1080, from its middle.
+const KNOB: f32 = 28.0;
 const ASKS: &str = "How far has each channel come, from 0 today to 100 at the goal?";
 
 pub(super) fn draw(drawing: &Drawing<'_>, step: &Step) -> Scene {
@@ -26,6 +28,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, step: &Step) -> Scene {
     let layout = Layout::for_room(&frame, &view, drawing.theme, &placed);
     let mut stage = Stage::new(&frame, &view, drawing.theme, layout);
     stage.reading = Reading::Room { per_cent: false };
+    stage.handle = KNOB * 1.35 * drawing.page.point;
     backdrop(&mut stage);
     knobs(&mut stage, drawing);
     on_stage(&mut stage);
@@ -64,7 +67,7 @@ fn next_act<'a>(drawing: &Drawing<'a>) -> Option<&'a Act> {
 fn bare(drawing: &Drawing<'_>, act: &Act) -> Frame {
     let frame = act.timeline.frame(0.0);
     let fronts = drawing.view.room.fronts_on(act.model(), &act.start);
-    let channels = frame.channels.iter().zip(fronts).map(|(channel, front)| ChannelFrame {
+    let channels = fronts.into_iter().map(|front| ChannelFrame {
         start: front,
         front,
         end: front,
@@ -75,7 +78,6 @@ fn bare(drawing: &Drawing<'_>, act: &Act) -> Frame {
         open_flank: false,
         capped_at: None,
         ghosts: Vec::new(),
-        ..channel.clone()
     });
     let channels = channels.collect();
     Frame {
@@ -102,7 +104,7 @@ fn knobs(stage: &mut Stage, drawing: &Drawing<'_>) {
         }
         let rect = stage.layout.lane(lane);
         let (x, y) = (stage.layout.x(channel.front), f32::midpoint(rect.min.y, rect.max.y));
-        let radius = (26.0 * p).min(rect.height() * 0.42);
+        let radius = (KNOB * p).min(rect.height() * 0.42);
         let place = Rect::new(x - radius, y - radius, x + radius, y + radius);
         stage.boards[lane].take(place);
         let theme = stage.theme;

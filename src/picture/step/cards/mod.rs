@@ -64,7 +64,7 @@ fn decide(drawing: &Drawing<'_>, step: &Step) -> Scene {
         return pen.finish();
     }
     let number = |at: usize| format!("{}.", at + 1);
-    for size in [46.0, 40.0, 34.0, 28.0] {
+    for size in [56.0, 46.0, 40.0, 34.0, 28.0] {
         let look = Look::regular(size * p, theme.text);
         let bold = Look::bold(size * p, theme.accent);
         let indent = bold.width("00. ").max(bold.width(&number(decisions.len())) + 20.0 * p);

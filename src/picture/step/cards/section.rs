@@ -61,6 +61,13 @@ fn way(drawing: &Drawing<'_>, pen: &mut Pen, row: Rect, number: usize, of: usize
     let part = row.width() / of.max(1) as f32;
     let front = ((number - 1) as f32).mul_add(part, row.min.x);
     pen.on(Layer::Ground, 1.0).fill(Rect::new(row.min.x, row.min.y, front, row.max.y), 6.0 * p, theme.ground);
+    let here = Rect::new(front, row.min.y, front + part, row.max.y);
+    pen.on(Layer::Ground, 1.0).rect(
+        here,
+        6.0 * p,
+        Some(theme.turf.mix(theme.ground, 0.35)),
+        Some(solid(3.0 * p, theme.accent)),
+    );
     for line in 1..of {
         let x = (line as f32).mul_add(part, row.min.x);
         pen.upright(x, row.min.y, row.max.y, solid(2.0 * p, theme.yard_line));
