@@ -311,6 +311,18 @@ fn a_decision_is_written_recorded_and_saved_as_a_file_that_reads_without_problem
     assert_eq!((record.show.as_deref(), record.decisions.len()), (Some("talk"), 1));
 }
 
+#[test]
+fn what_is_typed_before_a_field_has_the_keyboard_stands_in_it() {
+    let mut window = exemplar();
+    let board = Board::Note(Argued::Argument, String::new());
+    // Not shown yet: a slow machine has the first letters before it has drawn the board.
+    apply(PresentStep::Board(Some(board)).into(), &mut window.session, &OnDisk);
+    for letter in ["W", "e"] {
+        window.type_text(letter);
+    }
+    assert_eq!(now(&window).board, Some(Board::Note(Argued::Argument, "We".into())));
+}
+
 fn saved(path: &Path) -> WorkshopRecord {
     let bytes = std::fs::read(path).unwrap();
     let reading = read(&bytes, "record", None, Playbook::built_in());

@@ -262,10 +262,22 @@ pub(super) fn field(
     hint: &str,
     rows: usize,
 ) -> bool {
+    let id = Id::new(("board field", label));
+    // Hands that type at once lose nothing: what comes before the field has the keyboard is taken here.
+    let early: String = if ui.memory(|memory| memory.has_focus(id)) {
+        String::new()
+    } else {
+        let typed = |event: &egui::Event| match event {
+            egui::Event::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        ui.input(|input| input.events.iter().filter_map(typed).collect())
+    };
+    text.push_str(&early);
     let new_line = egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
     let edit = if rows > 1 { egui::TextEdit::multiline(text) } else { egui::TextEdit::singleline(text) };
     let edit = edit
-        .id(Id::new(("board field", label)))
+        .id(id)
         .desired_rows(rows)
         .desired_width(f32::INFINITY)
         .font(view.font(BODY, Weight::Regular))
@@ -276,5 +288,5 @@ pub(super) fn field(
     if !response.has_focus() {
         response.request_focus();
     }
-    response.changed()
+    response.changed() || !early.is_empty()
 }
