@@ -67,11 +67,11 @@ impl Session {
     fn presented_act(&self) -> Option<&Act> {
         let presenting = self.presenting.as_ref()?;
         let from_here = presenting.rundown.steps.get(presenting.at..)?;
-        let acts = from_here.iter().filter_map(|step| match &step.sight {
+        let mut acts = from_here.iter().filter_map(|step| match &step.sight {
             Sight::Compare { acts } => acts.first().copied(),
             _ => step.act(),
         });
-        let act = acts.filter_map(|act| presenting.rundown.acts.get(act)).next();
+        let act = acts.find_map(|act| presenting.rundown.acts.get(act));
         act.or_else(|| presenting.rundown.acts.last())
     }
 
@@ -204,7 +204,7 @@ impl Session {
         let mut called = known.cloned().unwrap_or_else(|| Called { group, ..Called::default() });
         match play {
             Some(play) if called.plays.len() < calls as usize => {
-                called.plays.extend(plays.get(play).cloned())
+                called.plays.extend(plays.get(play).cloned());
             }
             Some(_) => return,
             None => drop(called.plays.pop()),
@@ -298,14 +298,12 @@ impl Session {
     #[must_use]
     pub fn record_path(&self, name: &str) -> Option<PathBuf> {
         let presenting = self.presenting.as_ref()?;
-        let own = match &presenting.record {
-            Some(path) => path.clone(),
-            None => {
-                let stem = as_id(&presenting.rundown.title).unwrap_or_else(|| "workshop".to_owned());
-                let day = today().map_or_else(String::new, |day| format!("-{day}"));
-                let stem = self.free_stem(&format!("{stem}-record{day}"));
-                self.home()?.join(RECORDS).join(format!("{stem}.ron"))
-            }
+        let own = if let Some(path) = &presenting.record {
+            path.clone()
+        } else {
+            let stem = as_id(&presenting.rundown.title).unwrap_or_else(|| "workshop".to_owned());
+            let stem = self.free_stem(&format!("{stem}-record-{}", today()));
+            self.home()?.join(RECORDS).join(format!("{stem}.ron"))
         };
         Some(match as_id(name) {
             Some(stem) => own.with_file_name(format!("{stem}.ron")),
@@ -320,7 +318,7 @@ impl Session {
         if !presenting.room.has_said_something() {
             return;
         }
-        let record = presenting.room.record(&presenting.rundown, today());
+        let record = presenting.room.record(&presenting.rundown, Some(today()));
         let Some(path) = self.record_path("") else { return };
         let text: Arc<str> = text_of(&Document::WorkshopRecord(Arc::new(record))).into();
         self.drafts.keep(&path, &text);
@@ -379,6 +377,6 @@ impl Session {
 }
 
 /// The day where the program runs, as a record has it.
-fn today() -> Option<String> {
-    Some(chrono::Local::now().date_naive().to_string())
+fn today() -> String {
+    chrono::Local::now().date_naive().to_string()
 }

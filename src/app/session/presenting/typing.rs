@@ -30,9 +30,9 @@ impl Session {
 
     /// Puts a text in the place of the one on the board that is open.
     pub(super) fn type_on_board(&mut self, text: String) {
-        match self.presenting.as_mut().and_then(|presenting| presenting.board.as_mut()) {
-            Some(Board::Groups(typed) | Board::Note(_, typed) | Board::Record(typed)) => *typed = text,
-            _ => {}
+        let board = self.presenting.as_mut().and_then(|presenting| presenting.board.as_mut());
+        if let Some(Board::Groups(typed) | Board::Note(_, typed) | Board::Record(typed)) = board {
+            *typed = text;
         }
     }
 
@@ -132,7 +132,7 @@ impl Session {
             BoardKey::Row(play) => self.call(group, Some(play)),
             BoardKey::Erase => self.call(group, None),
             BoardKey::Next | BoardKey::Take | BoardKey::Down => {
-                self.put_board(to(self.group_after(group, 1)))
+                self.put_board(to(self.group_after(group, 1)));
             }
             BoardKey::Previous | BoardKey::Up => self.put_board(to(self.group_after(group, -1))),
             BoardKey::Group(group) if group < groups => self.put_board(to(group)),

@@ -8,7 +8,7 @@ use bevy_egui::egui::{
     WidgetType,
 };
 
-use super::kit::{BODY, LARGE, Place, SMALL, View, pressed};
+use super::kit::{BODY, LARGE, Place, SMALL, View, keep_keyboard, pressed, say, tone};
 use super::{key, strength};
 use crate::app::actions::Action;
 use crate::app::desk::Topic;
@@ -28,7 +28,7 @@ const AS_IN_FILE: &str = "Nothing is changed so far.";
 const ORGANISATION: &str = "Whole organisation";
 const NOTHING: &str = "There is nothing to argue about on the field.";
 /// How much of the window it has.
-pub(super) const SHARE: f32 = 0.42;
+pub(super) const SHARE: f32 = 0.4;
 
 /// "If not: the whole organisation ends 2 yards further back."
 fn otherwise(holds: bool, change: &str) -> String {
@@ -53,12 +53,12 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, board: &ArgueBoard, sai
     order(view, board, said);
     view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
         let Some(shown) = view.session.shown().filter(|_| view.presenting.act().is_some()) else {
-            view.say(ui, view.words(NOTHING, BODY, Weight::Regular));
+            say(ui, view.words(NOTHING, BODY, Weight::Regular));
             return;
         };
         result(ui, view, shown, said);
         ui.separator();
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("argue").auto_shrink([false, false]).show(ui, |ui| {
             for (at, row) in board.rows.iter().enumerate() {
                 let list = Row { view, shown, at, chosen: at == board.chosen, handle: board.handle() };
                 match row {
@@ -85,13 +85,13 @@ fn order(view: &View<'_>, board: &ArgueBoard, said: &mut Vec<Action>) {
     if board.ordered || view.session.is_what_if() {
         return;
     }
-    match view.session.desk.matters() {
-        Some(matters) if said.is_empty() => {
+    if let Some(matters) = view.session.desk.matters() {
+        // Keys of this update are of rows as they stand.
+        if said.is_empty() {
             said.push(PresentStep::Board(Some(Board::Argue(board.ordered_by(matters)))).into());
         }
-        Some(_) => {}
-        None if view.session.desk.asked(Topic::Matters).is_none() => said.push(Action::Ask(Topic::Matters)),
-        None => {}
+    } else if view.session.desk.asked(Topic::Matters).is_none() {
+        said.push(Action::Ask(Topic::Matters));
     }
 }
 
@@ -105,14 +105,14 @@ fn result(ui: &mut Ui, view: &View<'_>, shown: &Shown, said: &mut Vec<Action>) {
         if now != file {
             let ink = if now > file { view.theme.gain } else { view.theme.alarm };
             let by = signed_yards((now - file) as f64);
-            ui.label(view.words(by, LARGE, Weight::Bold).color(view.tone(ink)));
+            ui.label(view.words(by, LARGE, Weight::Bold).color(tone(ink)));
         }
         ui.label(view.words(ORGANISATION, BODY, Weight::Regular));
     });
     let changed = shown.is_what_if();
     let difference = shown.difference();
     let told = if changed && !difference.is_empty() { begin(&difference) } else { AS_IN_FILE.to_owned() };
-    view.say(ui, view.words(told, SMALL, Weight::Regular));
+    say(ui, view.words(told, SMALL, Weight::Regular));
     if changed && view.button(ui, BACK, BACK, false) {
         said.push(PresentStep::BackToFile.into());
     }
@@ -146,12 +146,12 @@ impl Row<'_> {
             .response;
         response.widget_info(info);
         if self.chosen {
-            let stroke = Stroke::new(view.px(4.0).max(2.0), view.tone(view.theme.accent));
-            let fill = view.tone(view.theme.raised);
+            let stroke = Stroke::new(view.px(4.0).max(2.0), tone(view.theme.accent));
+            let fill = tone(view.theme.raised);
             let plate =
                 egui::epaint::RectShape::new(response.rect, view.corner(), fill, stroke, StrokeKind::Inside);
             ui.painter().set(behind, plate);
-            view.keep_keyboard(ui, &response);
+            keep_keyboard(ui, &response);
             let keyed = ui.input(|input| {
                 [Key::ArrowUp, Key::ArrowDown].into_iter().any(|key| input.key_pressed(key))
                     || input.events.iter().any(|event| matches!(event, egui::Event::Text(_)))
@@ -188,12 +188,12 @@ impl Row<'_> {
                     ui.set_width(words);
                     let weight = if self.chosen { Weight::Bold } else { Weight::Regular };
                     let ink = if holds { view.theme.text } else { view.theme.text_soft };
-                    view.say(ui, view.words(&this.text, SMALL, weight).color(view.tone(ink)));
+                    say(ui, view.words(&this.text, SMALL, weight).color(tone(ink)));
                     if self.chosen {
                         let play = &self.shown.lineup.play;
                         let change = self.shown.would_change(play, &self.shown.switches.flipped(place));
                         if let Some(change) = change {
-                            view.say(ui, view.soft(otherwise(holds, &change)));
+                            say(ui, view.soft(otherwise(holds, &change)));
                         }
                     }
                 });
@@ -224,7 +224,7 @@ impl Row<'_> {
                 ui.vertical(|ui| {
                     ui.set_width(ui.available_width());
                     let weight = if self.chosen { Weight::Bold } else { Weight::Regular };
-                    view.say(ui, view.words(format!("{name}: {}", told(now)), SMALL, weight));
+                    say(ui, view.words(format!("{name}: {}", told(now)), SMALL, weight));
                 });
             });
             if !self.chosen {
@@ -249,7 +249,7 @@ impl Row<'_> {
                 let number = strength::number(now, each);
                 let strength = Strength { likely: number, ..now };
                 if let Some(change) = self.change(id, strength).filter(|_| number != now.likely) {
-                    view.say(ui, view.soft(at_end(each, number, &change)));
+                    say(ui, view.soft(at_end(each, number, &change)));
                 }
             }
         });
@@ -283,9 +283,9 @@ impl Row<'_> {
 fn switch(ui: &Ui, view: &View<'_>, rect: Rect, on: bool) {
     let track = if on { view.theme.accent } else { view.theme.backdrop };
     let round = rect.height() / 2.0;
-    let edge = Stroke::new(view.px(3.0).max(1.0), view.tone(view.theme.text_soft));
-    ui.painter().rect(rect, round, view.tone(track), edge, StrokeKind::Inside);
+    let edge = Stroke::new(view.px(3.0).max(1.0), tone(view.theme.text_soft));
+    ui.painter().rect(rect, round, tone(track), edge, StrokeKind::Inside);
     let x = if on { rect.right() - round } else { rect.left() + round };
     let knob = if on { view.theme.on_accent } else { view.theme.text };
-    ui.painter().circle_filled(egui::pos2(x, rect.center().y), round * 0.62, view.tone(knob));
+    ui.painter().circle_filled(egui::pos2(x, rect.center().y), round * 0.62, tone(knob));
 }

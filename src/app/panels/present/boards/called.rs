@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::calls::{ON_ITS_OWN, ORGANISATION, called_by};
-use super::kit::{LARGE, SMALL, View};
+use super::kit::{LARGE, SMALL, View, tone};
 use super::{chart, group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::BoardKey;
@@ -41,11 +41,16 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
     let several = results.iter().flatten().count() > 1;
     let spot_width = view.width(ORGANISATION, SMALL, Weight::Regular) + view.px(30.0);
     let alone_width = view.width(ON_ITS_OWN, SMALL, Weight::Regular) + view.px(50.0);
-    let below = view.finger() * 1.3 + if several { chart::least(view) } else { 0.0 };
-    ScrollArea::vertical().max_height(ui.available_height() - below).show(ui, |ui| {
+    let height = view.px(96.0).max(view.finger());
+    let gap = ui.spacing().item_spacing.y;
+    // The way there is shown where all groups leave room for it.
+    let table = (height + gap).mul_add(groups as f32, view.px(44.0 + 48.0) + gap * 2.0);
+    let has_chart = several && ui.available_height() - table - view.finger() * 1.3 > chart::least(view);
+    let below = view.finger() * 1.3 + if has_chart { chart::least(view) } else { 0.0 };
+    ScrollArea::vertical().id_salt("called").max_height(ui.available_height() - below).show(ui, |ui| {
         let (rect, _) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(44.0)), Sense::hover());
-        let ink = view.tone(view.theme.text_soft);
+        let ink = tone(view.theme.text_soft);
         let head = |right: f32, words: &str| {
             let place = Pos2::new(right, rect.center().y);
             ui.painter().text(place, Align2::RIGHT_CENTER, words, view.font(SMALL, Weight::Regular), ink);
@@ -57,13 +62,12 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
             let titles: Vec<String> =
                 called_by(view, group).map_or(&[][..], |called| &called.plays).iter().map(title).collect();
             let plays = if titles.is_empty() { NOTHING_CALLED.to_owned() } else { titles.join(", ") };
-            let height = view.px(104.0).max(view.finger());
             let (rect, response) =
                 ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
             let name = room.group_name(group);
             response
                 .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(&name, &plays, result)));
-            let line = Stroke::new(view.px(2.0).max(1.0), view.tone(view.theme.line));
+            let line = Stroke::new(view.px(2.0).max(1.0), tone(view.theme.line));
             ui.painter().hline(rect.x_range(), rect.top(), line);
             let side = view.px(64.0);
             let badge = Rect::from_center_size(
@@ -84,7 +88,7 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
                 let weight = if is_best { Weight::Bold } else { Weight::Regular };
                 let place = Pos2::new(right, rect.center().y);
                 let size = if is_best { LARGE + 4.0 } else { LARGE - 8.0 };
-                let text = view.tone(view.theme.text);
+                let text = tone(view.theme.text);
                 let drawn =
                     ui.painter().text(place, Align2::RIGHT_CENTER, number, view.font(size, weight), text);
                 if is_best {
@@ -101,7 +105,7 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
             ui.painter().text(place, Align2::LEFT_CENTER, BEST, view.font(SMALL, Weight::Regular), ink);
         }
     });
-    if several {
+    if has_chart {
         chart::show(ui, view, view.finger() * 1.3);
     }
     if view.button(ui, HIDE, HIDE, false) {

@@ -5,7 +5,7 @@ use bevy_egui::egui::{
     WidgetType,
 };
 
-use super::kit::{BODY, Place, SMALL, View, pressed};
+use super::kit::{BODY, Place, SMALL, View, pressed, say, tone};
 use super::{called, group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::BoardKey;
@@ -67,7 +67,7 @@ pub(super) fn show(
     let foot = if revealed { FOOT_REVEALED } else { FOOT };
     view.board(ctx, Place::Whole, &step.title, foot, |ui| {
         let Sight::Card(Card::Calls { plays, calls }) = &step.sight else {
-            view.say(ui, view.words(NO_CARD, BODY, Weight::Regular));
+            say(ui, view.words(NO_CARD, BODY, Weight::Regular));
             return;
         };
         let repertoire = InPlaybook(&view.session.playbook);
@@ -78,7 +78,7 @@ pub(super) fn show(
         };
         let card = Choice { plays, titles: plays.iter().map(title).collect(), calls: *calls as usize };
         if !step.caption.is_empty() {
-            view.say(ui, view.words(&step.caption, BODY, Weight::Regular));
+            say(ui, view.words(&step.caption, BODY, Weight::Regular));
         }
         ui.add_space(view.px(10.0));
         if revealed {
@@ -91,10 +91,10 @@ pub(super) fn show(
         let left = Rect::from_min_max(whole.min, Pos2::new(middle - gap, whole.bottom()));
         let right = Rect::from_min_max(Pos2::new(middle + gap, whole.top()), whole.max);
         ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("plays"), |ui| {
-            choose(ui, view, &card, group, said)
+            choose(ui, view, &card, group, said);
         });
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("group"), |ui| {
-            called(ui, view, &card, group, said)
+            called(ui, view, &card, group, said);
         });
     });
 }
@@ -106,7 +106,7 @@ fn choose(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, group: usize, said: &
     let gap = ui.spacing().item_spacing.y;
     let count = card.titles.len().max(1) as f32;
     let height = (ui.available_height() / count - gap).clamp(view.finger(), view.px(84.0).max(view.finger()));
-    ScrollArea::vertical().show(ui, |ui| {
+    ScrollArea::vertical().id_salt("calls").show(ui, |ui| {
         for (at, title) in card.titles.iter().enumerate() {
             let size = Vec2::new(ui.available_width(), height);
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -199,9 +199,9 @@ fn chip(ui: &mut Ui, view: &View<'_>, at: usize, title: Option<&str>) {
     } else {
         (view.theme.panel, view.theme.line)
     };
-    let stroke = Stroke::new(view.px(3.0).max(1.0), view.tone(edge));
-    painter.rect(rect, round, view.tone(fill), stroke, StrokeKind::Inside);
-    let ink = view.tone(if title.is_some() { view.theme.text } else { view.theme.text_soft });
+    let stroke = Stroke::new(view.px(3.0).max(1.0), tone(edge));
+    painter.rect(rect, round, tone(fill), stroke, StrokeKind::Inside);
+    let ink = tone(if title.is_some() { view.theme.text } else { view.theme.text_soft });
     let place = Pos2::new(rect.left() + view.px(20.0), rect.center().y);
     painter.text(place, Align2::LEFT_CENTER, (at + 1).to_string(), view.font(SMALL, Weight::Bold), ink);
     let place = place + Vec2::new(number, 0.0);

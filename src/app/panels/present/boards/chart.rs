@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, Widget
 
 use super::calls::called_by;
 use super::group;
-use super::kit::{SMALL, View};
+use super::kit::{SMALL, View, tone};
 use crate::picture::Weight;
 use crate::rules::drive;
 use crate::rules::words::whole;
@@ -39,11 +39,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, kept: f32) {
     let x = |call: usize| frame.left() + frame.width() * call as f32 / calls as f32;
     let y = |spot: f64| frame.bottom() - frame.height() * ((spot - least) / (most - least)) as f32;
     let painter = ui.painter();
-    let soft = view.tone(view.theme.text_soft);
+    let soft = tone(view.theme.text_soft);
     let text = |at: Pos2, align, words: String| {
         painter.text(at, align, words, view.font(SMALL, Weight::Regular), soft);
     };
-    let faint = Stroke::new(view.px(2.0).max(1.0), view.tone(view.theme.line));
+    let faint = Stroke::new(view.px(2.0).max(1.0), tone(view.theme.line));
     // As many lines as their numbers have room for.
     let step = [5.0, 10.0, 20.0, 50.0].into_iter().find(|step| y(least) - y(least + step) > view.px(44.0));
     let step = step.unwrap_or(100.0);
@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, kept: f32) {
         text(Pos2::new(x(call), frame.bottom() + view.px(12.0)), Align2::CENTER_TOP, words);
     }
     for (at, (group, spots)) in lines.iter().enumerate() {
-        let ink = view.tone(view.theme.groups[group % view.theme.groups.len()]);
+        let ink = tone(view.theme.groups[group % view.theme.groups.len()]);
         let points: Vec<Pos2> =
             spots.iter().enumerate().map(|(call, spot)| Pos2::new(x(call), y(*spot))).collect();
         // Lines that lie on each other are told apart by their dashes.

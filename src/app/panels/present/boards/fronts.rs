@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, ScrollArea, Ui};
 
 use super::key;
-use super::kit::{BODY, Place, SMALL, View};
+use super::kit::{BODY, Place, SMALL, View, say, tone};
 use super::number::{self, Row};
 use crate::app::actions::Action;
 use crate::model::Channel;
@@ -28,14 +28,14 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, lane: usize, typed: &st
     let fronts = view.session.presented_fronts().unwrap_or_default();
     view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
         let Some(model) = model else {
-            view.say(ui, view.words(NO_CHANNELS, BODY, Weight::Regular));
+            say(ui, view.words(NO_CHANNELS, BODY, Weight::Regular));
             return;
         };
         // Nine rows leave no room for the marks of one below them all: those scroll with the rows.
         let lines: f32 =
             model.channels.get(lane).map_or(0.0, |channel| 1.5 * channel.marks.len() as f32 + 1.5);
         let height = number::height(ui, view, model.channels.len(), view.px(SMALL * 1.3) * lines);
-        ScrollArea::vertical().show(ui, |ui| {
+        ScrollArea::vertical().id_salt("fronts").show(ui, |ui| {
             for (at, (channel, front)) in model.channels.iter().zip(&fronts).enumerate() {
                 let chosen = at == lane;
                 let is_typed = chosen && !typed.is_empty();
@@ -65,10 +65,10 @@ fn marks(ui: &mut Ui, view: &View<'_>, channel: &Channel, front: f64) {
             let reached = front >= each.at;
             let weight = if reached { Weight::Regular } else { Weight::Bold };
             let ink = if reached { view.theme.text_soft } else { view.theme.text };
-            let words = view.words(mark(each.at, &each.text), SMALL, weight).color(view.tone(ink));
-            view.say(ui, words);
+            let words = view.words(mark(each.at, &each.text), SMALL, weight).color(tone(ink));
+            say(ui, words);
         }
         let goal = mark(100.0, &channel.goal);
-        view.say(ui, view.words(goal, SMALL, Weight::Regular));
+        say(ui, view.words(goal, SMALL, Weight::Regular));
     });
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Pos2, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::kit::{LARGE, View, pressed};
+use super::kit::{LARGE, View, pressed, tone};
 use crate::app::paint;
 use crate::picture::{GROUP_SIDE, Weight, draw_group};
 use crate::show::Room;
@@ -49,11 +49,11 @@ pub(super) fn row(
                 badge(ui, view, rect.center(), group);
                 if done.is_some() {
                     let at = rect.right_bottom() - Vec2::splat(view.px(16.0));
-                    ui.painter().circle_filled(at, view.px(17.0), view.tone(view.theme.panel));
+                    ui.painter().circle_filled(at, view.px(17.0), tone(view.theme.panel));
                     view.tick(ui, at, view.theme.text);
                 }
                 if response.hovered() || response.has_focus() {
-                    let edge = Stroke::new(view.px(3.0).max(1.0), view.tone(view.theme.text));
+                    let edge = Stroke::new(view.px(3.0).max(1.0), tone(view.theme.text));
                     ui.painter().rect_stroke(rect, view.corner(), edge, StrokeKind::Inside);
                 }
                 if pressed(ui, &response) {

@@ -32,7 +32,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, board: &GuessBoard, sai
         }
         let channels = &act.model().channels;
         let height = number::height(ui, view, channels.len(), 0.0);
-        ScrollArea::vertical().show(ui, |ui| {
+        ScrollArea::vertical().id_salt("guess").show(ui, |ui| {
             for (at, (channel, typed)) in channels.iter().zip(&board.typed).enumerate() {
                 let chosen = at == board.lane;
                 let row = Row {

@@ -162,7 +162,7 @@ mod tests {
             assert!(takes_plain(&board, Key::Num3) && takes_plain(&board, Key::Enter), "{board:?}");
             let words = matches!(board, Board::Groups(_) | Board::Note(..) | Board::Record(_));
             assert_eq!(takes_plain(&board, Key::B), words, "{board:?}");
-            assert_eq!(takes(&board, Key::S, Modifiers::COMMAND), false, "{board:?}");
+            assert!(!takes(&board, Key::S, Modifiers::COMMAND), "{board:?}");
             assert_eq!(takes(&board, Key::C, Modifiers::COMMAND), words, "{board:?}");
         }
         let guess = Board::Guess(GuessBoard::default());

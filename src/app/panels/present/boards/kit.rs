@@ -50,10 +50,6 @@ impl<'a> View<'a> {
         length * self.unit
     }
 
-    pub(super) fn tone(&self, token: Color) -> Color32 {
-        color(token, 1.0)
-    }
-
     pub(super) fn font(&self, size: f32, weight: Weight) -> egui::FontId {
         paint::font(self.px(size), weight)
     }
@@ -64,16 +60,11 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn words(&self, text: impl Into<String>, size: f32, weight: Weight) -> egui::RichText {
-        egui::RichText::new(text).font(self.font(size, weight)).color(self.tone(self.theme.text))
+        egui::RichText::new(text).font(self.font(size, weight)).color(tone(self.theme.text))
     }
 
     pub(super) fn soft(&self, text: impl Into<String>) -> egui::RichText {
-        self.words(text, SMALL, Weight::Regular).color(self.tone(self.theme.text_soft))
-    }
-
-    /// Words over as many lines as they need.
-    pub(super) fn say(&self, ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
-        ui.add(egui::Label::new(words).wrap())
+        self.words(text, SMALL, Weight::Regular).color(tone(self.theme.text_soft))
     }
 
     /// How wide words are.
@@ -110,8 +101,8 @@ impl<'a> View<'a> {
             under.widget_info(|| WidgetInfo::labeled(WidgetType::Window, true, heading));
             let in_middle = matches!(place, Place::Middle(..));
             let corner = if in_middle { self.px(18.0) } else { 0.0 };
-            let line = Stroke::new(self.px(2.0).max(1.0), self.tone(self.theme.text_soft));
-            ui.painter().rect_filled(rect, corner, self.tone(self.theme.panel));
+            let line = Stroke::new(self.px(2.0).max(1.0), tone(self.theme.text_soft));
+            ui.painter().rect_filled(rect, corner, tone(self.theme.panel));
             match place {
                 Place::Right(_) => drop(ui.painter().vline(rect.left(), rect.y_range(), line)),
                 Place::Middle(..) => drop(ui.painter().rect_stroke(rect, corner, line, StrokeKind::Inside)),
@@ -121,16 +112,16 @@ impl<'a> View<'a> {
             let foot = ui.painter().layout(
                 foot.to_owned(),
                 self.font(SMALL, Weight::Regular),
-                self.tone(self.theme.text_soft),
+                tone(self.theme.text_soft),
                 inner.width(),
             );
             let foot_at = Pos2::new(inner.left(), inner.bottom() - foot.size().y);
             let body = Rect::from_min_max(inner.min, Pos2::new(inner.right(), foot_at.y - self.px(14.0)));
-            ui.painter().galley(foot_at, foot, self.tone(self.theme.text_soft));
+            ui.painter().galley(foot_at, foot, tone(self.theme.text_soft));
             ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
                 ui.set_clip_rect(body.expand(self.px(8.0)));
                 self.style(ui);
-                self.say(ui, self.words(heading, LARGE, Weight::Bold));
+                say(ui, self.words(heading, LARGE, Weight::Bold));
                 ui.add_space(self.px(6.0));
                 add(ui);
             });
@@ -147,7 +138,7 @@ impl<'a> View<'a> {
         style.spacing.button_padding = Vec2::new(self.px(20.0), self.px(10.0));
         style.spacing.scroll.bar_width = self.px(14.0).max(8.0);
         style.spacing.scroll.floating = false;
-        style.visuals.selection.bg_fill = self.tone(self.theme.accent).gamma_multiply(0.35);
+        style.visuals.selection.bg_fill = tone(self.theme.accent).gamma_multiply(0.35);
     }
 
     /// A button with words.
@@ -157,10 +148,10 @@ impl<'a> View<'a> {
         } else {
             (self.theme.raised, self.theme.text)
         };
-        let words = self.words(text, SMALL, Weight::Bold).color(self.tone(ink));
+        let words = self.words(text, SMALL, Weight::Bold).color(tone(ink));
         let button = egui::Button::new(words)
-            .fill(self.tone(fill))
-            .stroke(Stroke::new(self.px(2.0).max(1.0), self.tone(self.theme.text_soft)))
+            .fill(tone(fill))
+            .stroke(Stroke::new(self.px(2.0).max(1.0), tone(self.theme.text_soft)))
             .min_size(Vec2::splat(self.finger()));
         let response = ui.add(button);
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, lit, label));
@@ -172,7 +163,7 @@ impl<'a> View<'a> {
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
         self.plate(ui, rect, &response, self.theme.raised);
-        let ink = self.tone(self.theme.text);
+        let ink = tone(self.theme.text);
         ui.painter().text(
             rect.center(),
             egui::Align2::CENTER_CENTER,
@@ -187,34 +178,25 @@ impl<'a> View<'a> {
     pub(super) fn plate(&self, ui: &Ui, rect: Rect, response: &Response, fill: Color) {
         let lit = response.hovered() || response.has_focus();
         let edge = if lit { self.theme.accent } else { self.theme.line };
-        let stroke = Stroke::new(self.px(if lit { 4.0 } else { 2.0 }).max(1.0), self.tone(edge));
-        ui.painter().rect(rect, self.corner(), self.tone(fill), stroke, StrokeKind::Inside);
+        let stroke = Stroke::new(self.px(if lit { 4.0 } else { 2.0 }).max(1.0), tone(edge));
+        ui.painter().rect(rect, self.corner(), tone(fill), stroke, StrokeKind::Inside);
     }
 
     pub(super) fn corner(&self) -> CornerRadius {
         CornerRadius::from(self.px(10.0))
     }
 
-    /// The row that has the keyboard: it is where keys go, so a screen reader is there too, and Tab and arrows stay.
-    pub(super) fn keep_keyboard(&self, ui: &Ui, response: &Response) {
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        if !response.has_focus() {
-            response.request_focus();
-        }
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    }
-
     /// The mark around the row that has the keyboard.
     pub(super) fn chosen(&self, ui: &Ui, rect: Rect) {
-        let stroke = Stroke::new(self.px(4.0).max(2.0), self.tone(self.theme.accent));
-        ui.painter().rect(rect, self.corner(), self.tone(self.theme.raised), stroke, StrokeKind::Inside);
+        let stroke = Stroke::new(self.px(4.0).max(2.0), tone(self.theme.accent));
+        ui.painter().rect(rect, self.corner(), tone(self.theme.raised), stroke, StrokeKind::Inside);
     }
 
     /// A key, as it is printed on a keyboard.
     pub(super) fn key_cap(&self, ui: &Ui, rect: Rect, letter: &str) {
-        let stroke = Stroke::new(self.px(2.0).max(1.0), self.tone(self.theme.text_soft));
-        ui.painter().rect(rect, self.corner(), self.tone(self.theme.backdrop), stroke, StrokeKind::Inside);
-        let ink = self.tone(self.theme.text);
+        let stroke = Stroke::new(self.px(2.0).max(1.0), tone(self.theme.text_soft));
+        ui.painter().rect(rect, self.corner(), tone(self.theme.backdrop), stroke, StrokeKind::Inside);
+        let ink = tone(self.theme.text);
         ui.painter().text(
             rect.center(),
             egui::Align2::CENTER_CENTER,
@@ -227,7 +209,7 @@ impl<'a> View<'a> {
     /// A sign for "done": a tick.
     pub(super) fn tick(&self, ui: &Ui, center: Pos2, ink: Color) {
         let at = |x: f32, y: f32| center + Vec2::new(self.px(x), self.px(y));
-        let stroke = Stroke::new(self.px(4.0).max(2.0), self.tone(ink));
+        let stroke = Stroke::new(self.px(4.0).max(2.0), tone(ink));
         ui.painter().line(vec![at(-9.0, 0.0), at(-3.0, 7.0), at(9.0, -8.0)], stroke);
     }
 
@@ -240,9 +222,28 @@ impl<'a> View<'a> {
         for (at, words) in lines.iter().enumerate() {
             let place = Pos2::new(rect.left(), line.mul_add(at as f32 + 0.5, top));
             let font = self.font(size, weight);
-            ui.painter().text(place, egui::Align2::LEFT_CENTER, words, font, self.tone(ink));
+            ui.painter().text(place, egui::Align2::LEFT_CENTER, words, font, tone(ink));
         }
     }
+}
+
+/// A colour of the theme.
+pub(super) fn tone(token: Color) -> Color32 {
+    color(token, 1.0)
+}
+
+/// Words over as many lines as they need.
+pub(super) fn say(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    ui.add(egui::Label::new(words).wrap())
+}
+
+/// The row that has the keyboard: it is where keys go, so a screen reader is there too, and Tab and arrows stay.
+pub(super) fn keep_keyboard(ui: &Ui, response: &Response) {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    if !response.has_focus() {
+        response.request_focus();
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
 /// Whether something was pressed by a pointer or a screen reader. The keys that press a control which has the keyboard are
@@ -261,10 +262,22 @@ pub(super) fn field(
     hint: &str,
     rows: usize,
 ) -> bool {
+    let id = Id::new(("board field", label));
+    // Hands that type at once lose nothing: what comes before the field has the keyboard is taken here.
+    let early: String = if ui.memory(|memory| memory.has_focus(id)) {
+        String::new()
+    } else {
+        let typed = |event: &egui::Event| match event {
+            egui::Event::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        ui.input(|input| input.events.iter().filter_map(typed).collect())
+    };
+    text.push_str(&early);
     let new_line = egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
     let edit = if rows > 1 { egui::TextEdit::multiline(text) } else { egui::TextEdit::singleline(text) };
     let edit = edit
-        .id(Id::new(("board field", label)))
+        .id(id)
         .desired_rows(rows)
         .desired_width(f32::INFINITY)
         .font(view.font(BODY, Weight::Regular))
@@ -275,5 +288,5 @@ pub(super) fn field(
     if !response.has_focus() {
         response.request_focus();
     }
-    response.changed()
+    response.changed() || !early.is_empty()
 }

@@ -39,7 +39,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     }
     let view = kit::View::new(ctx, session, presenting);
     match board {
-        Board::Guess(_) if presenting.reveals() => outcome::show(ctx, &view, &mut said),
+        Board::Guess(_) if presenting.reveals() => outcome::show(ctx, &view),
         Board::Guess(guess) => guess::show(ctx, &view, guess, &mut said),
         Board::Fronts { lane, typed, .. } => fronts::show(ctx, &view, *lane, typed, &mut said),
         Board::Groups(names) => small::groups(ctx, &view, names, &mut said),
@@ -58,7 +58,7 @@ pub(super) fn beside(whole: Rect, presenting: &Presenting) -> Rect {
         return whole;
     }
     let share = match &presenting.board {
-        Some(Board::Guess(_)) if presenting.reveals() => outcome::SHARE,
+        Some(Board::Guess(_)) if presenting.reveals() => outcome::share(presenting),
         Some(Board::Guess(_)) => guess::SHARE,
         Some(Board::Fronts { .. }) => fronts::SHARE,
         Some(Board::Argue(_)) => argue::SHARE,

@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     self, Align2, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::kit::{SMALL, View, pressed};
+use super::kit::{SMALL, View, keep_keyboard, pressed, tone};
 use crate::app::session::presenting::BoardKey;
 use crate::picture::{Weight, font};
 
@@ -59,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> Option<Vec<Bo
         ..WidgetInfo::new(WidgetType::TextEdit)
     });
     if row.chosen {
-        view.keep_keyboard(ui, &response);
+        keep_keyboard(ui, &response);
         view.chosen(ui, rect);
         response.scroll_to_me(None);
     }
@@ -83,9 +83,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> Option<Vec<Bo
 
 fn paint_number(ui: &Ui, view: &View<'_>, row: &Row<'_>, rect: Rect) {
     let edge = if row.chosen { view.theme.accent } else { view.theme.text_soft };
-    let stroke = Stroke::new(view.px(2.0).max(1.0), view.tone(edge));
+    let stroke = Stroke::new(view.px(2.0).max(1.0), tone(edge));
     let painter = ui.painter();
-    painter.rect(rect, view.corner(), view.tone(view.theme.backdrop), stroke, StrokeKind::Inside);
+    painter.rect(rect, view.corner(), tone(view.theme.backdrop), stroke, StrokeKind::Inside);
     let size = view.px(44.0).min(rect.height() * 0.72);
     let shown = row.number.replace('-', "−");
     let width = font::width(&shown, size, Weight::Bold);
@@ -93,9 +93,9 @@ fn paint_number(ui: &Ui, view: &View<'_>, row: &Row<'_>, rect: Rect) {
     if row.chosen && row.fresh && !shown.is_empty() {
         // Marked, as text that the next key takes the place of.
         let mark = Rect::from_center_size(center, Vec2::new(width + view.px(10.0), size * 1.2));
-        painter.rect_filled(mark, view.px(4.0), view.tone(view.theme.accent).gamma_multiply(0.35));
+        painter.rect_filled(mark, view.px(4.0), tone(view.theme.accent).gamma_multiply(0.35));
     }
-    let ink = view.tone(view.theme.text);
+    let ink = tone(view.theme.text);
     let place = painter.text(
         center,
         Align2::CENTER_CENTER,
@@ -105,7 +105,7 @@ fn paint_number(ui: &Ui, view: &View<'_>, row: &Row<'_>, rect: Rect) {
     );
     if row.chosen && (row.typing || shown.is_empty()) {
         let x = if shown.is_empty() { center.x } else { place.right() + view.px(4.0) };
-        let caret = Stroke::new(view.px(3.0).max(2.0), view.tone(view.theme.accent));
+        let caret = Stroke::new(view.px(3.0).max(2.0), tone(view.theme.accent));
         painter.vline(x, (center.y - size * 0.55)..=(center.y + size * 0.55), caret);
     }
 }

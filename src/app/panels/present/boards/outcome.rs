@@ -3,20 +3,22 @@
 use bevy_egui::egui::{self, Align2, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::group;
-use super::kit::{BODY, Place, SMALL, View};
-use crate::app::actions::Action;
+use super::kit::{BODY, Place, SMALL, View, say, tone};
+use crate::app::session::Presenting;
 use crate::model::Guess;
 use crate::picture::Weight;
 use crate::rules::words::whole;
 use crate::show::verdicts;
 
-const HEADING: &str = "What we guessed, and what it came to";
+const HEADING: &str = "Guessed, and came to";
 const FOOT: &str = "Below each guess: yards too many (+) or too few (−). Esc: done.";
 const NOBODY: &str =
     "Nobody guessed before this was run. Press C at a step before its end, and the room can.";
 const CAME_TO: &str = "came to";
-/// How much of the window it has.
-pub(super) const SHARE: f32 = 0.5;
+/// How much of the window it has: with few groups the field has more.
+pub(super) fn share(presenting: &Presenting) -> f32 {
+    if presenting.room.groups.len() > 2 { 0.5 } else { 0.4 }
+}
 
 /// "Products & services came to 6; Table 1 guessed 4, Table 2 guessed 6."
 fn spoken(channel: &str, came_to: i64, guessed: &[String]) -> String {
@@ -40,17 +42,17 @@ fn signed(number: i64) -> String {
     }
 }
 
-pub(super) fn show(ctx: &egui::Context, view: &View<'_>, _said: &mut Vec<Action>) {
+pub(super) fn show(ctx: &egui::Context, view: &View<'_>) {
     let Some(act) = view.presenting.act() else { return };
     let room = &view.presenting.room;
     let known: Vec<&Guess> = room.guesses_of(&act.stem, act.times).collect();
-    view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
+    view.board(ctx, Place::Right(share(view.presenting)), HEADING, FOOT, |ui| {
         if known.is_empty() {
-            view.say(ui, view.words(NOBODY, BODY, Weight::Regular));
+            say(ui, view.words(NOBODY, BODY, Weight::Regular));
             return;
         }
         let (model, gained) = (act.model(), act.gained());
-        ScrollArea::vertical().show(ui, |ui| {
+        ScrollArea::vertical().id_salt("outcome").show(ui, |ui| {
             let table = Table::new(ui, view, &known);
             table.head(ui, view);
             for (at, (channel, came_to)) in model.channels.iter().zip(&gained).enumerate() {
@@ -62,7 +64,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, _said: &mut Vec<Action>
             }
             ui.add_space(view.px(10.0));
             for guess in &known {
-                view.say(ui, view.words(guess.read_out(model, &gained), SMALL, Weight::Regular));
+                say(ui, view.words(guess.read_out(model, &gained), SMALL, Weight::Regular));
             }
         });
     });
@@ -100,7 +102,7 @@ impl<'a> Table<'a> {
         let (rect, _) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(72.0)), Sense::hover());
         let at = Pos2::new(self.came_to(view, rect), rect.center().y);
-        let ink = view.tone(view.theme.text_soft);
+        let ink = tone(view.theme.text_soft);
         ui.painter().text(at, Align2::CENTER_CENTER, CAME_TO, view.font(SMALL, Weight::Regular), ink);
         for (column, group) in self.groups.iter().enumerate() {
             let center = Pos2::new(self.middle(rect, column), rect.center().y);
@@ -119,11 +121,11 @@ impl<'a> Table<'a> {
             .collect();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(name, came_to, &told)));
         let painter = ui.painter();
-        let line = egui::Stroke::new(1.0, view.tone(view.theme.line));
+        let line = egui::Stroke::new(1.0, tone(view.theme.line));
         painter.hline(rect.x_range(), rect.top(), line);
         let place = Rect::from_min_size(rect.min, Vec2::new(self.name - view.px(8.0), rect.height()));
         view.fit(ui, place, name, SMALL, Weight::Regular, view.theme.text);
-        let ink = view.tone(view.theme.text);
+        let ink = tone(view.theme.text);
         let middle = rect.center().y;
         let at = Pos2::new(self.came_to(view, rect), middle);
         painter.text(at, Align2::CENTER_CENTER, signed(came_to), view.font(40.0, Weight::Bold), ink);
@@ -139,12 +141,7 @@ impl<'a> Table<'a> {
             if right {
                 view.tick(ui, Pos2::new(x, middle + view.px(19.0)), view.theme.gain);
             } else {
-                text(
-                    middle + view.px(19.0),
-                    &signed(*too_many),
-                    Weight::Regular,
-                    view.tone(view.theme.text_soft),
-                );
+                text(middle + view.px(19.0), &signed(*too_many), Weight::Regular, tone(view.theme.text_soft));
             }
         }
     }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     self, Align2, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::kit::{self, BODY, Place, View};
+use super::kit::{self, BODY, Place, View, keep_keyboard, say, tone};
 use super::{group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, PresentStep, TIMER_MINUTES};
@@ -89,7 +89,7 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
             if known.len() < MOST_GROUPS { known.push(name) } else { left_out += 1 }
         }
         if known.is_empty() {
-            view.say(ui, view.soft(ONE_ROOM));
+            say(ui, view.soft(ONE_ROOM));
         }
         let groups = known.iter().map(|name| Group { name: name.clone() }).collect();
         let room = Room { groups, ..Room::default() };
@@ -105,12 +105,12 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
                 let middle = rect.center().y;
                 group::mark(ui, view, &room, egui::pos2(rect.left() + side / 2.0, middle), at);
                 let left = egui::pos2(rect.left() + side + view.px(10.0), middle);
-                let ink = view.tone(view.theme.text);
+                let ink = tone(view.theme.text);
                 ui.painter().text(left, Align2::LEFT_CENTER, &name, view.font(BODY, Weight::Regular), ink);
             }
         });
         if left_out > 0 {
-            view.say(ui, view.soft(too_many(left_out)));
+            say(ui, view.soft(too_many(left_out)));
         }
     });
 }
@@ -150,17 +150,17 @@ fn minutes_box(ui: &mut Ui, view: &View<'_>, size: Vec2, shown: &str, fresh: boo
         current_text_value: Some(shown.to_owned()),
         ..WidgetInfo::new(WidgetType::TextEdit)
     });
-    view.keep_keyboard(ui, &response);
+    keep_keyboard(ui, &response);
     let painter = ui.painter();
-    let stroke = Stroke::new(view.px(4.0).max(2.0), view.tone(view.theme.accent));
-    painter.rect(rect, view.corner(), view.tone(view.theme.backdrop), stroke, StrokeKind::Inside);
+    let stroke = Stroke::new(view.px(4.0).max(2.0), tone(view.theme.accent));
+    painter.rect(rect, view.corner(), tone(view.theme.backdrop), stroke, StrokeKind::Inside);
     if fresh {
         let width = view.width(shown, 56.0, Weight::Bold) + view.px(12.0);
         let mark = Rect::from_center_size(rect.center(), Vec2::new(width, view.px(68.0)));
-        painter.rect_filled(mark, view.px(4.0), view.tone(view.theme.accent).gamma_multiply(0.35));
+        painter.rect_filled(mark, view.px(4.0), tone(view.theme.accent).gamma_multiply(0.35));
     }
     let font = view.font(56.0, Weight::Bold);
-    painter.text(rect.center(), Align2::CENTER_CENTER, shown, font, view.tone(view.theme.text));
+    painter.text(rect.center(), Align2::CENTER_CENTER, shown, font, tone(view.theme.text));
 }
 
 pub(super) fn record(ctx: &egui::Context, view: &View<'_>, name: &str, said: &mut Vec<Action>) {
@@ -172,12 +172,15 @@ pub(super) fn record(ctx: &egui::Context, view: &View<'_>, name: &str, said: &mu
         if kit::field(ui, view, &mut text, RECORD_FIELD, &hint, 1) {
             said.insert(0, PresentStep::Type(text).into());
         }
-        ScrollArea::vertical().max_height(ui.available_height() - view.finger() * 1.4).show(ui, |ui| {
-            view.say(ui, view.words(held(&view.presenting.room), BODY, Weight::Regular));
-            let place =
-                path.map_or_else(|| NO_FOLDER.to_owned(), |path| saved_as(&path.display().to_string()));
-            view.say(ui, view.soft(place));
-        });
+        ScrollArea::vertical().id_salt("small").max_height(ui.available_height() - view.finger() * 1.4).show(
+            ui,
+            |ui| {
+                say(ui, view.words(held(&view.presenting.room), BODY, Weight::Regular));
+                let place =
+                    path.map_or_else(|| NO_FOLDER.to_owned(), |path| saved_as(&path.display().to_string()));
+                say(ui, view.soft(place));
+            },
+        );
         if view.presenting.room.has_said_something() && view.button(ui, SAVE, SAVE, true) {
             said.push(key(BoardKey::Take));
         }

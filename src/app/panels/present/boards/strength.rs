@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     self, Align2, CornerRadius, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::kit::{SMALL, View};
+use super::kit::{SMALL, View, tone};
 use crate::arrange::{Handle, pull};
 use crate::model::Strength;
 use crate::picture::Weight;
@@ -59,13 +59,13 @@ pub(super) fn show(
     let middle = rect.top() + rect.height() * 0.36;
     let painter = ui.painter();
     let track = |low: f64, high: f64, width: f32, ink| {
-        painter.hline(x(low)..=x(high), middle, Stroke::new(view.px(width), view.tone(ink)));
+        painter.hline(x(low)..=x(high), middle, Stroke::new(view.px(width), tone(ink)));
     };
     track(0.0, STRENGTH.high, 6.0, view.theme.guide);
     track(now.low, now.high, 16.0, view.theme.accent);
     for number in [0.0, 5.0, 10.0] {
         let at = Pos2::new(x(number), rect.bottom());
-        let ink = view.tone(view.theme.text_soft);
+        let ink = tone(view.theme.text_soft);
         painter.text(at, Align2::CENTER_BOTTOM, format!("{number}"), view.font(SMALL, Weight::Regular), ink);
     }
     let mut pulled = None;
@@ -113,9 +113,9 @@ pub(super) fn show(
 fn paint(ui: &Ui, view: &View<'_>, handle: Handle, place: Rect, lit: bool) {
     let edge = Stroke::new(
         view.px(if lit { 5.0 } else { 2.0 }).max(1.0),
-        view.tone(if lit { view.theme.text } else { view.theme.panel }),
+        tone(if lit { view.theme.text } else { view.theme.panel }),
     );
-    let fill = view.tone(view.theme.accent);
+    let fill = tone(view.theme.accent);
     let painter = ui.painter();
     let round = (place.height() / 3.0).min(120.0) as u8;
     let pill = |corners| {
@@ -128,7 +128,7 @@ fn paint(ui: &Ui, view: &View<'_>, handle: Handle, place: Rect, lit: bool) {
         Handle::Likely => {
             let ring = Stroke::new(view.px(5.0).max(2.0), edge.color);
             let ring = if lit { ring } else { Stroke::new(ring.width, fill) };
-            painter.circle(place.center(), place.height() * 0.36, view.tone(view.theme.panel), ring);
+            painter.circle(place.center(), place.height() * 0.36, tone(view.theme.panel), ring);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, ScrollArea, Vec2};
 
-use super::kit::{self, BODY, Place, View};
+use super::kit::{self, BODY, Place, View, say};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{Argued, PresentStep};
 use crate::picture::Weight;
@@ -52,9 +52,9 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, kind: Argued, typed: &s
             Argued::Decision => &room.decisions,
         };
         if list.is_empty() {
-            view.say(ui, view.soft(NONE_YET));
+            say(ui, view.soft(NONE_YET));
         }
-        ScrollArea::vertical().show(ui, |ui| {
+        ScrollArea::vertical().id_salt("written").show(ui, |ui| {
             // The last one was written just now: it stands where one looks.
             for (at, this) in list.iter().enumerate().rev() {
                 ui.horizontal_top(|ui| {
@@ -63,7 +63,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, kind: Argued, typed: &s
                     ui.allocate_ui(Vec2::new(words, 0.0), |ui| {
                         ui.set_width(words);
                         let line = format!("{}. {this}", at + 1);
-                        view.say(ui, view.words(line, BODY, Weight::Regular));
+                        say(ui, view.words(line, BODY, Weight::Regular));
                     });
                     if view.button(ui, TAKE_BACK, &take_back(this), false) {
                         said.push(PresentStep::TakeBack(kind, at).into());
