@@ -101,6 +101,7 @@ fn main() {
     let names = Names {
         models: vec![ModelId::from("five-channels")],
         plays: Vec::new(),
+        plans: Vec::new(),
         channels: vec![(ChannelId::from("services"), "Products & services".to_owned())],
     };
     let middle = text.len() / 2;

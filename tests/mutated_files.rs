@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use downfield::model::{GamePlan, OperatingModel, Play};
+use downfield::model::{GamePlan, Ink, OperatingModel, Play, Show, WorkshopRecord};
 use downfield::play_file::read::ron_options;
 use downfield::play_file::tree::{Node, Tree};
 use downfield::play_file::{Code, DocumentKind, Playbook, Reading, Severity, read};
@@ -66,6 +66,12 @@ const VALUES: &[&str] = &[
     "Call(play: \"exemplar\")",
     "Call()",
     "Event(name: \"x\", severity: 1)",
+    "Play(play: \"exemplar\")",
+    "Compare(of: [\"exemplar\", \"governance-reset\"])",
+    "Decide()",
+    "Fronts",
+    "Arrow",
+    "[(0.5, 0.5)]",
     "(a: 1)",
     "Ball(carrier: \"x\", step_back: 1)",
     "Place(1, 2)",
@@ -75,7 +81,33 @@ const VALUES: &[&str] = &[
 ];
 
 /// Names of fields, right and wrong.
-const NAMES: &[&str] = &["id", "name", "titel", "strength", "r#id", "format", "x", "channels", "at", "play"];
+const NAMES: &[&str] = &[
+    "id", "name", "titel", "strength", "r#id", "format", "x", "channels", "at", "play", "times", "of",
+    "yards",
+];
+
+/// What no file that ships is.
+const RECORD: &str = r#"// What a room said.
+WorkshopRecord(
+    format: 1,
+    title: "A workshop",
+    show: "first-workshop",
+    date: "2026-11-28",
+    fronts: {"services": 30, "skills": 12.5},
+    guesses: [(of: "exemplar", times: 4, group: "The room", yards: {"services": 10, "culture": -3}, came_to: {"services": 6.5})],
+    switched: [(play: "exemplar", assumption: "waterfall", holds: false, effect: "Two yards more.")],
+    judged: [(play: "exemplar", player: "advocates", strength: (1, 2, 3)), (play: "exemplar", player: "cloud-hosting", strength: 4)],
+    calls: [(group: "Left", plays: ["exemplar", "governance-reset"], spot: 31.5, exposure: 2)],
+    arguments: ["It is the money."],
+    decisions: ["Fund one team for a year.", "Look again in spring."],
+)
+"#;
+
+const INK: &str = r#"Ink(format: 1, of: "exemplar", pages: [
+    (step: "exemplar/1", strokes: [(pen: Yellow, width: Thick, form: Arrow, points: [(0.1, 0.25), (0.5, 1)])]),
+    (step: "exemplar/2", strokes: [(points: [(0, 0), (0.125, 1)]), (form: Circle, points: [(0.3, 0.3)])]),
+])
+"#;
 
 #[derive(Clone, Debug)]
 enum Change {
@@ -155,7 +187,11 @@ fn changed(text: &str, change: &Change) -> String {
 
 fn shipped() -> impl Strategy<Value = (DocumentKind, &'static str)> {
     let entries = &Playbook::built_in().entries;
-    (0..entries.len()).prop_map(|index| (entries[index].kind.unwrap(), &*entries[index].text))
+    let ours = [(DocumentKind::WorkshopRecord, RECORD), (DocumentKind::Ink, INK)];
+    (0..entries.len() + ours.len()).prop_map(move |index| match index.checked_sub(entries.len()) {
+        Some(index) => ours[index],
+        None => (entries[index].kind.unwrap(), &*entries[index].text),
+    })
 }
 
 /// Whether `ron` reads a text as that document.
@@ -165,6 +201,9 @@ fn ron_reads(text: &str, kind: DocumentKind) -> bool {
         DocumentKind::Play => ron_options().from_str::<Play>(text).is_ok(),
         DocumentKind::GamePlan => ron_options().from_str::<GamePlan>(text).is_ok(),
         DocumentKind::OperatingModel => ron_options().from_str::<OperatingModel>(text).is_ok(),
+        DocumentKind::Show => ron_options().from_str::<Show>(text).is_ok(),
+        DocumentKind::WorkshopRecord => ron_options().from_str::<WorkshopRecord>(text).is_ok(),
+        DocumentKind::Ink => ron_options().from_str::<Ink>(text).is_ok(),
     }
 }
 
@@ -183,9 +222,9 @@ fn is_sound(text: &str, reading: &Reading) {
 }
 
 /// What we refuse although `ron` would read it: forms of a strength or start that only its self-describing reading has,
-/// the name of a document, which it does not need, and a plan whose list of calls is empty, which counts as missing.
+/// the name of a document, which it does not need, and a plan whose list of calls, or a show whose list of items, is empty, which counts as missing.
 fn is_stricter(problem: &downfield::play_file::Problem) -> bool {
-    ["`strength`", "`start`", "The yard of", "This plan calls nothing"]
+    ["`strength`", "`start`", "The yard of", "This plan calls nothing", "This show has nothing in it"]
         .iter()
         .any(|start| problem.message.starts_with(start))
 }

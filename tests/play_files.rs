@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use downfield::model::{ModelId, PlayId};
 use downfield::play_file::{
-    Code, DocumentKind, Files, Location, Lookup, Patch, Playbook, Problem, Severity, read,
+    Code, Document, DocumentKind, Files, Location, Lookup, Patch, Playbook, Problem, Severity, read,
 };
 
 #[test]
@@ -26,6 +26,7 @@ fn the_shipped_files_have_no_errors_and_no_warnings() {
             "api-strategy.ron: Nobody works on \"Culture & mindset\"",
             "devops-programme.ron: Nobody works on \"Governance & funding\"",
             "exemplar.ron: Nobody works on \"Governance & funding\"",
+            "football-in-one-minute.ron: Nobody works on \"Governance & funding\"",
             "governance-reset.ron: Nobody works on \"Products & services\"",
             "governance-reset.ron: Nobody works on \"Technology & data\"",
             "proactive-outreach.ron: Nobody works on \"Governance & funding\"",
@@ -45,7 +46,8 @@ fn the_shipped_plays_come_in_the_order_of_the_story() {
             "devops-programme",
             "common-components",
             "proactive-outreach",
-            "governance-reset"
+            "governance-reset",
+            "football-in-one-minute"
         ]
     );
 }
@@ -227,6 +229,10 @@ fn plan(extra: &str, calls: &str) -> String {
     format!("GamePlan(format: 1, title: \"T\", summary: \"S\", {extra}start: 20,\ncalls: [{calls}])")
 }
 
+fn show(items: &str) -> String {
+    format!("Show(format: 1, title: \"T\",\nitems: [{items}])")
+}
+
 const TWO_LANES: &str = r#"OperatingModel(format: 1, title: "Two lanes", channels: [
 (id: "skills", name: "Skills", goal: "G"),
 (id: "money", name: "Money", goal: "G"),
@@ -271,6 +277,65 @@ fn names_are_looked_up_near_the_file_then_among_the_built_in_ones() {
     assert_eq!(playbook.find("own").unwrap().kind, Some(DocumentKind::GamePlan));
     let kinds: Vec<_> = playbook.entries.iter().map(|entry| entry.kind.unwrap()).collect();
     assert!(kinds.is_sorted());
+}
+
+#[test]
+fn a_show_sees_the_plays_and_plans_around_it_then_the_built_in_ones() {
+    let named = "Play(play: \"mine\"), Plan(plan: \"own\"), Compare(of: [\"mine\", \"own\"])";
+    let files = Memory::default()
+        .with("book/models/two-lanes.ron", TWO_LANES)
+        .with("book/mine.ron", play("model: \"two-lanes\", ", &defender("d", "money", "4")))
+        .with("book/plans/own.ron", plan("model: \"two-lanes\", ", "Call(play: \"mine\")"))
+        .with("book/shows/day.ron", show(named))
+        .with("book/evening.ron", show(named))
+        .with("book/shows/mixed.ron", show("Compare(of: [\"mine\", \"exemplar\", \"balanced-build\"])"))
+        .with("book/shows/lost.ron", show("Play(play: \"own\"), Plan(plan: \"mine\"), Plan(plan: \"owm\")"))
+        .with("book/shows/built-in.ron", show("Plan(plan: \"balanced-build\"), Play(play: \"exemplar\")"));
+    let mixed = [
+        r#"book/shows/mixed.ron 2:30 mixed-models: "exemplar" is played on "five-channels", "mine" on "two-lanes""#,
+        r#"book/shows/mixed.ron 2:42 mixed-models: "balanced-build" is played on "five-channels", "mine" on "two-lanes""#,
+    ];
+    let lost = [
+        r#"book/shows/lost.ron 2:20 unknown-play: "own" is a game plan, but a play is wanted here"#,
+        r#"book/shows/lost.ron 2:39 unknown-play: "mine" is a play, but a game plan is wanted here"#,
+        r#"book/shows/lost.ron 2:59 unknown-play: There is no game plan "owm" to be found"#,
+    ];
+    let all = [lost.as_slice(), &mixed].concat();
+    let playbook = Playbook::open(&files, Path::new("book")).unwrap();
+    assert_eq!(listed(&playbook), all);
+    // A folder of shows by itself, and a show by itself.
+    let playbook = Playbook::open(&files, Path::new("book/shows")).unwrap();
+    assert_eq!(listed(&playbook), all);
+    assert_eq!(playbook.entries.len(), 4);
+    for path in ["book/shows/day.ron", "book/evening.ron"] {
+        let playbook = Playbook::open(&files, Path::new(path)).unwrap();
+        assert!(playbook.at(Path::new(path)).unwrap().show().is_some(), "{path}");
+    }
+    assert_eq!(playbook.shows().count(), 2);
+    let problem = playbook.problems().find(|problem| problem.message.contains("owm")).unwrap();
+    let help = problem.help.as_deref().unwrap();
+    assert!(help.starts_with("Did you mean \"own\"? Game plans are \"as-it-happened\", "), "{help}");
+}
+
+#[test]
+fn a_record_stays_what_was_said_when_its_plays_are_gone() {
+    let record = r#"WorkshopRecord(format: 1, title: "T", show: "gone", fronts: {"no-such-lane": 20},
+guesses: [(of: "gone", group: "G", yards: {"no-such-lane": -100}, came_to: {})], calls: [(group: "G", plays: ["gone"])])"#;
+    let files = Memory::default()
+        .with("book/records/may.ron", record)
+        .with(
+            "book/records/ink.ron",
+            "Ink(format: 1, of: \"gone\", pages: [(step: \"gone/1\", strokes: [])])",
+        )
+        .with("book/mine.ron", play("", ""));
+    for path in ["book", "book/records", "book/records/may.ron"] {
+        let playbook = Playbook::open(&files, Path::new(path)).unwrap();
+        assert_eq!(listed(&playbook), Vec::<String>::new(), "{path}");
+        let record = playbook.at(Path::new("book/records/may.ron")).unwrap();
+        assert_eq!(record.document.as_ref().map(Document::kind), Some(DocumentKind::WorkshopRecord));
+    }
+    // What was said and drawn is no part of the playbook of a play.
+    assert_eq!(Playbook::open(&files, Path::new("book/mine.ron")).unwrap().entries.len(), 1);
 }
 
 #[test]
@@ -362,6 +427,20 @@ fn what_is_too_large_is_refused() {
     assert_eq!(codes(&play("", &defenders(101))), [Code::TooLarge]);
     assert_eq!(codes(&plan("", &"Call(play: \"exemplar\"),".repeat(200))), []);
     assert_eq!(codes(&plan("", &"Call(play: \"exemplar\"),".repeat(201))), [Code::TooLarge]);
+    let item = "Play(play: \"exemplar\"),";
+    assert_eq!(codes(&show(&item.repeat(200))), []);
+    assert_eq!(codes(&show(&item.repeat(201))), [Code::TooLarge]);
+    let pages = |count: usize| {
+        let pages: Vec<String> = (0..count).map(|n| format!("(step: \"s/{n}\", strokes: [])")).collect();
+        pages.join(",")
+    };
+    let ink = |pages: &str| format!("Ink(format: 1, of: \"exemplar\", pages: [{pages}])");
+    assert_eq!(codes(&ink(&pages(200))), []);
+    assert_eq!(codes(&ink(&pages(201))), [Code::TooLarge]);
+    let strokes =
+        |count: usize| ink(&format!("(step: \"s\", strokes: [{}])", "(points: [(0, 1)]),".repeat(count)));
+    assert_eq!(codes(&strokes(2000)), []);
+    assert_eq!(codes(&strokes(2001)), [Code::TooLarge]);
     let filler = "//".to_owned() + &" ".repeat(1024 * 1024);
     assert_eq!(codes(&(play("", "") + &filler)), [Code::TooLarge]);
 }
@@ -409,6 +488,13 @@ fn one_mistake_makes_one_problem() {
         (carrier("assignment: Hold"), Code::IdleCarrier),
         (plan("goal: 0, ", "Call(play: \"exemplar\")"), Code::OutOfRange),
         (plan("", "Call(play: \"exemplar\", times: 0)"), Code::OutOfRange),
+        (show("Play(play: \"exemplr\")"), Code::UnknownPlay),
+        (show("Plan(play: \"balanced-build\")"), Code::UnknownField),
+        (show("Play(play: \"exemplar\", times: [0])"), Code::OutOfRange),
+        (show("Play(play: \"exemplar\", times: 4)"), Code::WrongType),
+        (show("Calls(plays: [\"exemplar\", \"api-strategy\"], calls: 0)"), Code::OutOfRange),
+        (show("Decide"), Code::WrongType),
+        (show(""), Code::MissingField),
         (rules("(gone-round-drag: 0.9)"), Code::Syntax),
         (rules("Some((wear: 0.5))"), Code::WrongType),
         ("Settings(colour: 1 b: 2 ((".to_owned(), Code::WrongDocument),

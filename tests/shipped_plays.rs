@@ -1,12 +1,13 @@
 //! The shipped plays tell the story they were written for, by the rules and from the files as they are.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use downfield::model::PlayId;
+use downfield::model::{Assignment, OperatingModel, PlayId};
 use downfield::play_file::{Lookup as _, Playbook};
 use downfield::rules::{
     CallSheet, DownResult, Drive, DriveEnd, Lineup, Luck, Run, State, Switches, compare_trials, drive,
     repeat, resolve,
 };
+use downfield::show::{Card, InPlaybook, Program, Room, Rundown, Sight, Step};
 
 /// What each channel gains by the first use of a play from yard 20, to a tenth: services, skills, culture, governance,
 /// technology.
@@ -40,6 +41,63 @@ fn the_first_use_of_each_play_gains_what_it_was_written_to_gain() {
             assert!((outcome.gain - gain).abs() < 0.0501, "{play}, {}: {}", channel.id, outcome.gain);
         }
     }
+}
+
+#[test]
+fn football_in_one_minute_shows_each_mark_once_and_is_no_strategy() {
+    let lineup = lineup("football-in-one-minute");
+    let run = &again(&lineup, 1)[0];
+    let channels = &run.outcome.channels;
+    let ids: Vec<&str> = lineup.model.channels.iter().map(|channel| channel.id.as_str()).collect();
+    assert_eq!(ids, ["services", "skills", "culture", "governance", "technology"]);
+    // Out on its own and pulled back, in whole yards on screen.
+    assert!(channels[0].lead > 5.0 && channels[0].lost_to_drag >= 1.0, "{:?}", channels[0]);
+    assert!(channels[1..].iter().all(|channel| channel.lead == 0.0));
+    let open: Vec<bool> = channels.iter().map(|channel| channel.open_flank).collect();
+    assert_eq!(open, [false, false, false, true, false]);
+    // One pushed back, one gone round.
+    assert!(channels[1].gain > 4.0 && channels[1].gain < 8.0);
+    let tasks: Vec<&Assignment> = lineup.play.offense.iter().map(|player| &player.assignment).collect();
+    assert_eq!(tasks[0], &Assignment::Bypass("old-rules".into()));
+    assert_eq!(tasks[1], &Assignment::Confront("working-apart".into()));
+    assert_eq!(lineup.play.beats.len(), 4);
+    // It stands apart: another field, and forces that no other play has.
+    for (entry, play) in Playbook::built_in().plays().filter(|(_, play)| **play != lineup.play) {
+        assert_ne!(play.model, lineup.play.model, "{}", entry.stem);
+        for force in &lineup.play.defense {
+            assert!(play.defense.iter().all(|other| other.id != force.id), "{}", entry.stem);
+        }
+    }
+    let five = Playbook::built_in().find("five-channels").unwrap().operating_model().unwrap();
+    let lanes = |model: &OperatingModel| -> Vec<(String, String)> {
+        model.channels.iter().map(|channel| (channel.id.to_string(), channel.name.clone())).collect()
+    };
+    assert_eq!(lanes(&lineup.model), lanes(five), "the room meets the same lanes again");
+}
+
+#[test]
+fn the_first_workshop_takes_two_hours_and_everything_in_it_runs() {
+    let playbook = Playbook::built_in();
+    let (entry, show) = playbook.shows().next().unwrap();
+    assert_eq!(playbook.shows().count(), 1);
+    let minutes: Vec<f64> = show.items.iter().map(|item| item.minutes().unwrap()).collect();
+    assert_eq!(minutes.iter().sum::<f64>(), 120.0, "{minutes:?}");
+    for item in &show.items {
+        let notes = item.notes().unwrap();
+        assert!(notes.len() > 40 && !notes.contains(['\n', '!']) && !notes.contains("  "), "{notes}");
+    }
+    let program = Program::Show(entry.stem.clone(), show.clone());
+    let rundown = Rundown::new(&program, &InPlaybook(playbook), &Room::default(), None);
+    assert_eq!((rundown.minutes, rundown.items.len()), (Some(120.0), show.items.len()));
+    let missing = |step: &Step| step.sight == Sight::Card(Card::Missing);
+    assert!(!rundown.steps.iter().any(missing) && rundown.items.iter().all(|item| item.stale.is_none()));
+    // A guess before the first run of what is guessed about, and every turn of the exemplar.
+    let keys: Vec<&str> = rundown.steps.iter().map(|step| &*step.key).collect();
+    for key in ["exemplar/guess", "exemplarx4/1", "exemplarx10/1", "governance-reset/guess"] {
+        assert!(keys.contains(&key), "{key} in {keys:?}");
+    }
+    let of_opener = keys.iter().filter(|key| key.starts_with("football-in-one-minute/")).count();
+    assert_eq!(of_opener, 4);
 }
 
 #[test]

@@ -380,7 +380,7 @@ mod tests {
                 let model = playbook.model(&plan.model).unwrap();
                 Script::Plan(CallSheet::new(stem.into(), plan, model, |id| playbook.play(id)))
             }
-            Document::OperatingModel(_) => unreachable!(),
+            _ => unreachable!(),
         }
     }
 

@@ -96,7 +96,10 @@ fn made_of(playbook: &Playbook, entry: &Entry) -> Vec<Document> {
             });
             made_of.extend(called);
         }
-        Some(Document::OperatingModel(_)) | None => {}
+        Some(
+            Document::OperatingModel(_) | Document::Show(_) | Document::WorkshopRecord(_) | Document::Ink(_),
+        )
+        | None => {}
     }
     made_of
 }
@@ -136,7 +139,25 @@ fn row(playbook: &Playbook, entry: &Entry, made_of: Vec<Document>) -> Option<Row
             words: plan_words(entry, plan),
             made_of,
         }),
-        (Some(Document::OperatingModel(_)), _) | (None, Some(DocumentKind::OperatingModel)) => None,
+        // What cannot be put on the field by itself.
+        (
+            Some(
+                Document::OperatingModel(_)
+                | Document::Show(_)
+                | Document::WorkshopRecord(_)
+                | Document::Ink(_),
+            ),
+            _,
+        )
+        | (
+            None,
+            Some(
+                DocumentKind::OperatingModel
+                | DocumentKind::Show
+                | DocumentKind::WorkshopRecord
+                | DocumentKind::Ink,
+            ),
+        ) => None,
         (None, Some(DocumentKind::Play | DocumentKind::GamePlan) | None) => Some(Row {
             stem: entry.stem.clone(),
             is_plan: entry.kind == Some(DocumentKind::GamePlan),

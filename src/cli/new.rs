@@ -1,4 +1,4 @@
-//! `new`: a play of one's own, started from another.
+//! `new`: a play or show of one's own, started from another.
 
 use std::path::{Path, PathBuf};
 
@@ -7,14 +7,15 @@ use clap::Args;
 use super::Console;
 use super::failure::{Exit, Failure};
 use super::outfile::Outfile;
-use super::source::{self, Complain, STREAM};
+use super::source::{STREAM, Seed};
 use crate::keeping::{Disk as _, OnDisk};
 use crate::model::is_valid_id;
 use crate::play_file::tree::Tree;
 
 const EXAMPLES: &str = "\
-Example:
-  downfield new plays/ours.ron --from exemplar";
+Examples:
+  downfield new plays/ours.ron --from exemplar
+  downfield new plays/shows/our-workshop.ron --from first-workshop";
 
 /// What `new` is asked.
 #[derive(Debug, Args)]
@@ -22,7 +23,7 @@ Example:
 pub(super) struct Options {
     /// The file to write, such as plays/ours.ron; - for standard output
     file: PathBuf,
-    /// The play to start from: its path, or its name if it is in plays/ here or built in
+    /// The play or show to start from: its path, or its name if it is in plays/ here or built in
     #[arg(long, value_name = "PLAY")]
     from: PathBuf,
     /// Replace a file that is there already
@@ -33,25 +34,33 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
     let stem = stem_of(&options.file)?;
     let out = Outfile::new(&options.file, options.force)?;
-    let loaded = source::load(&options.from, Complain::Human, console)?;
-    let text = String::from_utf8_lossy(&loaded.bytes);
+    let seed = Seed::load(&options.from, console)?;
+    let stem = match stem {
+        Some(stem) => stem,
+        None if seed.is_show => "our-workshop".to_owned(),
+        None => "our-play".to_owned(),
+    };
+    let text = String::from_utf8_lossy(&seed.bytes);
     if let Some(parent) = options.file.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         OnDisk.make_folder(parent).map_err(|error| Failure::file(parent, "made", &error))?;
     }
-    out.write(started(&text, &stem, loaded.id.as_str()).as_bytes(), console)?;
+    let header = if seed.is_show { show_header(&stem, &seed.stem) } else { play_header(&stem, &seed.stem) };
+    out.write(started(&text, &stem, &header).as_bytes(), console)?;
     if options.file != Path::new(STREAM) {
         let file = options.file.display();
-        console.note(&format!(
-            "{file} written; `downfield show {file}` draws it, `downfield check {file}` reads it"
-        ));
+        console.note(&if seed.is_show {
+            format!("{file} written; `downfield check {file}` reads it")
+        } else {
+            format!("{file} written; `downfield show {file}` draws it, `downfield check {file}` reads it")
+        });
     }
     Ok(Exit::Fine)
 }
 
-/// The new play's name, by which plans will call it.
-fn stem_of(file: &Path) -> Result<String, Failure> {
+/// The new file's name, by which others will call it; none on standard output.
+fn stem_of(file: &Path) -> Result<Option<String>, Failure> {
     if file == Path::new(STREAM) {
-        return Ok("our-play".to_owned());
+        return Ok(None);
     }
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let help = |text: &str| Some(text.to_owned());
@@ -66,11 +75,11 @@ fn stem_of(file: &Path) -> Result<String, Failure> {
         let message = format!("`{stem}` cannot be the name of a play");
         return Err(Failure::with_help(message, help("use lower-case letters, digits and single hyphens")));
     }
-    Ok(stem)
+    Ok(Some(stem))
 }
 
-/// The text of a play under another name, its comments kept.
-fn started(text: &str, stem: &str, from: &str) -> String {
+/// The text of a play or show under another name and below a header, its comments kept.
+fn started(text: &str, stem: &str, header: &[String]) -> String {
     let (mark, text) = text.strip_prefix('\u{feff}').map_or(("", text), |text| ("\u{feff}", text));
     let tree = Tree::parse(text);
     let mut edits = Vec::new();
@@ -89,7 +98,12 @@ fn started(text: &str, stem: &str, from: &str) -> String {
         body.replace_range(span.range(), replacement);
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let header = [
+    format!("{mark}{}{end}{body}", header.join(end))
+}
+
+/// What stands above a new play.
+fn play_header(stem: &str, from: &str) -> Vec<String> {
+    vec![
         format!("// {}: a play of our own, started from {from}.", title_of(stem)),
         "//".to_owned(),
         "// Say in `summary` what it sets out to do, then change who moves it forward (offense), what holds it".to_owned(),
@@ -99,8 +113,20 @@ fn started(text: &str, stem: &str, from: &str) -> String {
         String::new(),
         format!("// From here on it is {from}, its comments and summary too, until they are changed:"),
         String::new(),
-    ];
-    format!("{mark}{}{end}{body}", header.join(end))
+    ]
+}
+
+/// What stands above a new show.
+fn show_header(stem: &str, from: &str) -> Vec<String> {
+    vec![
+        format!("// {}: a show of our own, started from {from}.", title_of(stem)),
+        "//".to_owned(),
+        "// Put in the plays and plans to argue about, by their files' names, and write your own notes. Minutes are".to_owned(),
+        "// what the presenter's clock goes by. `downfield check` says what is wrong with it.".to_owned(),
+        String::new(),
+        format!("// From here on it is {from}, its comments too, until they are changed:"),
+        String::new(),
+    ]
 }
 
 /// `our-first-play` as a title: `Our first play`.

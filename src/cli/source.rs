@@ -17,7 +17,7 @@ use crate::play_file::{
     Document, DocumentKind, Entry, Files, Lookup, OnDisk, Playbook, Problem, Reading, Severity, read,
 };
 
-pub(super) use document::AnyFile;
+pub(super) use document::{AnyFile, Seed};
 pub(super) use plan::{LoadedPlan, Planned, hash_of_all};
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.
@@ -221,6 +221,9 @@ fn unknown(files: &dyn Files, name: &Path) -> Failure {
     if files.is_folder(name) {
         let help = in_folder(name, &[""], DocumentKind::Play);
         return Failure::with_help(format!("`{shown}` is a folder; name one play"), help);
+    }
+    if let Some(kind) = named::of_another_kind(name) {
+        return named::not_wanted(name, kind, "play");
     }
     let here = files.list(Path::new(PLAYS)).unwrap_or_default();
     let here = here.iter().filter(|path| path.extension().is_some_and(|ending| ending == "ron"));

@@ -19,6 +19,7 @@ mod report;
 mod schema;
 mod shape;
 mod slots;
+mod text_of;
 pub mod tree;
 mod wording;
 
@@ -28,6 +29,7 @@ pub use playbook::{Entry, Playbook, Unreadable};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
 pub use read::{Document, DocumentKind, Lookup, Reading, read};
 pub use schema::{MAX_BYTES, MAX_PROBLEMS};
+pub use text_of::text_of;
 
 pub(crate) use checks::{CROWDED_ACROSS, CROWDED_YARDS};
 pub(crate) use nearest::as_id;

@@ -14,7 +14,7 @@ use super::report::{BYTE_ORDER_MARK, Report, offset_of};
 use super::shape::Walk;
 use super::tree::{Node, NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 use super::{Problem, checks, nearest, schema};
-use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
+use crate::model::{GamePlan, Ink, ModelId, OperatingModel, Play, PlayId, Show, WorkshopRecord};
 
 /// What a file can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,12 @@ pub enum DocumentKind {
     GamePlan,
     /// `OperatingModel( … )`.
     OperatingModel,
+    /// `Show( … )`.
+    Show,
+    /// `WorkshopRecord( … )`.
+    WorkshopRecord,
+    /// `Ink( … )`.
+    Ink,
 }
 
 impl DocumentKind {
@@ -57,6 +63,12 @@ pub enum Document {
     GamePlan(Arc<GamePlan>),
     /// A field.
     OperatingModel(Arc<OperatingModel>),
+    /// A session's programme.
+    Show(Arc<Show>),
+    /// What a room said.
+    WorkshopRecord(Arc<WorkshopRecord>),
+    /// What was drawn by hand.
+    Ink(Arc<Ink>),
 }
 
 impl Document {
@@ -67,6 +79,9 @@ impl Document {
             Self::Play(_) => DocumentKind::Play,
             Self::GamePlan(_) => DocumentKind::GamePlan,
             Self::OperatingModel(_) => DocumentKind::OperatingModel,
+            Self::Show(_) => DocumentKind::Show,
+            Self::WorkshopRecord(_) => DocumentKind::WorkshopRecord,
+            Self::Ink(_) => DocumentKind::Ink,
         }
     }
 }
@@ -88,8 +103,14 @@ pub trait Lookup {
     /// The play of that name.
     fn play(&self, id: &PlayId) -> Option<Arc<Play>>;
 
+    /// The game plan of that name.
+    fn plan(&self, id: &PlayId) -> Option<Arc<GamePlan>>;
+
     /// Every name that could be meant, for the nearest match: models, then plays.
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>);
+
+    /// The same for game plans.
+    fn plan_names(&self) -> Vec<PlayId>;
 }
 
 /// Reads `bytes` as one of our documents; `file` is how the user named it, `expected` the kind that was asked for.
@@ -147,8 +168,8 @@ fn read_text(
     if !checks::is_supported(root, kind.schema(), report) {
         return None;
     }
-    let mut walk = Walk::new(&tree, report);
-    walk.document(root, kind.schema());
+    let mut walk = Walk::new(&tree, kind, report);
+    walk.document(root);
     let stray = walk.into_stray();
     if let (Some(stray), Some(unclosed)) = (stray, unclosed.and_then(|index| report.at(index))) {
         stray.explain(unclosed);
@@ -157,6 +178,9 @@ fn read_text(
         DocumentKind::Play => checks::play(&tree, root, lookup, report),
         DocumentKind::GamePlan => checks::game_plan(&tree, root, lookup, report),
         DocumentKind::OperatingModel => checks::operating_model(&tree, root, report),
+        DocumentKind::Show => checks::show(&tree, root, lookup, report),
+        DocumentKind::WorkshopRecord => checks::workshop_record(root, report),
+        DocumentKind::Ink => checks::ink(root, report),
     }
     if report.has_errors() {
         return None;
@@ -165,6 +189,9 @@ fn read_text(
         DocumentKind::Play => typed(text, report).map(Document::Play),
         DocumentKind::GamePlan => typed(text, report).map(Document::GamePlan),
         DocumentKind::OperatingModel => typed(text, report).map(Document::OperatingModel),
+        DocumentKind::Show => typed(text, report).map(Document::Show),
+        DocumentKind::WorkshopRecord => typed(text, report).map(Document::WorkshopRecord),
+        DocumentKind::Ink => typed(text, report).map(Document::Ink),
     }
 }
 
@@ -246,7 +273,8 @@ fn sentence(words: &str) -> String {
 /// Which document it is, by the name it begins with.
 fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Report) -> Option<DocumentKind> {
     let root = tree.root().filter(|root| root.kind() != NodeKind::Error)?;
-    let ours = "A file begins with `Play(`, `GamePlan(` or `OperatingModel(`";
+    let ours =
+        "A file begins with `Play(`, `GamePlan(`, `OperatingModel(`, `Show(`, `WorkshopRecord(` or `Ink(`";
     let span: Span = root.name_span().unwrap_or(root.span()).into();
     let kind = root.name().and_then(|name| DocumentKind::ALL.into_iter().find(|kind| kind.name() == name));
     match (kind, expected, root.name()) {
@@ -257,7 +285,12 @@ fn document_kind(tree: &Tree, expected: Option<DocumentKind>, report: &mut Repor
                     span,
                     format!("This is {}, but {} was asked for", a(kind.called()), a(expected.called())),
                 )
-                .help(format!("Choose a file that begins with `{}(`", expected.name()));
+                .help(match kind {
+                    DocumentKind::Show => {
+                        format!("Choose a file that begins with `{}(`; the show names some", expected.name())
+                    }
+                    _ => format!("Choose a file that begins with `{}(`", expected.name()),
+                });
             None
         }
         (Some(kind), ..) => Some(kind),
@@ -299,6 +332,12 @@ fn guess(tree: &Tree) -> Option<DocumentKind> {
     let has = |name| root.field(name).is_some();
     if has("ball") || has("offense") || has("defense") {
         Some(DocumentKind::Play)
+    } else if has("items") {
+        Some(DocumentKind::Show)
+    } else if ["fronts", "guesses", "switched", "judged", "arguments", "decisions"].into_iter().any(has) {
+        Some(DocumentKind::WorkshopRecord)
+    } else if has("pages") {
+        Some(DocumentKind::Ink)
     } else if has("calls") || has("start") {
         Some(DocumentKind::GamePlan)
     } else if has("channels") {

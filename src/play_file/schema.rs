@@ -3,11 +3,19 @@
 //! In: nothing. Out: constants that [`super::shape`] walks a tree against and [`super::checks`] reads values by. The
 //! typed documents of [`crate::model`] say the same to `ron`, which has the last word; a test holds the two together.
 
+mod ink;
+mod record;
+mod show;
+
 use std::ops::RangeInclusive;
 
 use crate::model::{Constants, Phase};
 
 use super::read::DocumentKind;
+
+pub(super) use ink::{INK, MAX_PAGES, MAX_STROKES, PAGE, STROKE};
+pub(super) use record::{GUESS, WORKSHOP_RECORD};
+pub(super) use show::{CALLS, COMPARE, MAX_ITEMS, MAX_TURNS, PLAN_ITEM, PLAY_ITEM, SHOW};
 
 /// The one version of the file format there is.
 pub(super) const FORMAT: u32 = 1;
@@ -84,6 +92,10 @@ pub(super) enum Kind {
     Place,
     /// A yard, or a map from channels to yards.
     Start,
+    /// A map from channels to yards within a range.
+    Yards(Range),
+    /// A place of a picture: parts of its width and height.
+    Point,
     List(&'static Self),
     Record(&'static Record),
     Choice(&'static Choice),
@@ -169,6 +181,8 @@ pub(crate) const PLACE_ACROSS: Range = Range::within(-1.0, 1.0, "");
 pub(crate) const STEP_BACK: Range = Range::within(0.0, 20.0, " yards");
 /// What an effect multiplies by.
 pub(crate) const FACTORS: Range = Range::within(0.0, 10.0, "");
+/// A part of a picture's width or height.
+pub(super) const PART: Range = Range::within(0.0, 1.0, "");
 const FACTOR: Kind = Kind::Number(FACTORS);
 const SHARE: Kind = Kind::Number(Range::within(0.0, 1.0, ""));
 const FORMAT_FIELD: Field = required("format", Kind::Whole(0, u32::MAX));
@@ -428,7 +442,8 @@ static RULE_FIELDS: [Field; MAX_FIELDS] = {
 
 impl DocumentKind {
     /// Every kind, with its schema.
-    pub(super) const ALL: [Self; 3] = [Self::Play, Self::GamePlan, Self::OperatingModel];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Play, Self::GamePlan, Self::OperatingModel, Self::Show, Self::WorkshopRecord, Self::Ink];
 
     /// What such a file holds.
     pub(super) const fn schema(self) -> &'static Record {
@@ -436,29 +451,31 @@ impl DocumentKind {
             Self::Play => &PLAY,
             Self::GamePlan => &GAME_PLAN,
             Self::OperatingModel => &OPERATING_MODEL,
+            Self::Show => &SHOW,
+            Self::WorkshopRecord => &WORKSHOP_RECORD,
+            Self::Ink => &INK,
         }
     }
-}
 
-/// The field of this name in any record of a document: after a lost parenthesis, fields of one record end up in
-/// another.
-pub(super) fn field_anywhere(name: &str) -> Option<&'static Field> {
-    [
-        &PLAY,
-        &BALL,
-        &OFFENSE_PLAYER,
-        &DEFENDER,
-        &ASSUMPTION,
-        &BEAT,
-        &GAME_PLAN,
-        &CALL,
-        &EVENT,
-        &RISK,
-        &PLAN_BEAT,
-        &OPERATING_MODEL,
-        &CHANNEL,
-        &MARK,
-    ]
-    .iter()
-    .find_map(|record| record.fields.iter().find(|field| field.name == name))
+    /// Every record of such a file whose fields could end up in another.
+    const fn records(self) -> &'static [&'static Record] {
+        const PLAY_RECORDS: &[&Record] = &[&PLAY, &BALL, &OFFENSE_PLAYER, &DEFENDER, &ASSUMPTION, &BEAT];
+        const PLAN_RECORDS: &[&Record] = &[&GAME_PLAN, &CALL, &EVENT, &RISK, &PLAN_BEAT];
+        const MODEL_RECORDS: &[&Record] = &[&OPERATING_MODEL, &CHANNEL, &MARK];
+        match self {
+            Self::Play => PLAY_RECORDS,
+            Self::GamePlan => PLAN_RECORDS,
+            Self::OperatingModel => MODEL_RECORDS,
+            Self::Show => show::RECORDS,
+            Self::WorkshopRecord => record::RECORDS,
+            Self::Ink => ink::RECORDS,
+        }
+    }
+
+    /// The field of this name in any record of a document of this kind: after a lost parenthesis, fields of one record
+    /// end up in another.
+    pub(super) fn field_anywhere(self, name: &str) -> Option<&'static Field> {
+        let mut fields = self.records().iter().flat_map(|record| record.fields);
+        fields.find(|field| field.name == name)
+    }
 }

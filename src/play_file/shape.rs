@@ -8,8 +8,9 @@ mod amounts;
 
 use super::nearest::{as_id, list, nearest};
 use super::problem::{Code, Edit, Span};
+use super::read::DocumentKind;
 use super::report::{Found, Report};
-use super::schema::{Choice, Field, Holds, Kind, MAX_FIELDS, Need, Record, Variant, field_anywhere};
+use super::schema::{Choice, Field, Holds, Kind, MAX_FIELDS, Need, Record, Variant};
 use super::slots::{inside_some, meant, number as number_in, present};
 use super::tree::{Item, Node, NodeKind, SyntaxErrorKind, Tree};
 use super::wording::{an, converted, describe, example, expected, quote};
@@ -19,6 +20,8 @@ use crate::model::is_valid_id;
 pub(super) struct Walk<'t, 'r> {
     tree: &'t Tree,
     report: &'r mut Report,
+    /// What the file is.
+    document: DocumentKind,
     /// A bracket is open or closed where it should not be: fields may stand in the wrong record.
     lost_brackets: bool,
     /// The first field that stands in a record it does not belong to.
@@ -46,7 +49,7 @@ impl Stray {
 }
 
 impl<'t, 'r> Walk<'t, 'r> {
-    pub(super) fn new(tree: &'t Tree, report: &'r mut Report) -> Self {
+    pub(super) fn new(tree: &'t Tree, document: DocumentKind, report: &'r mut Report) -> Self {
         let lost_brackets = tree.errors().iter().any(|error| {
             matches!(
                 error.kind,
@@ -57,7 +60,7 @@ impl<'t, 'r> Walk<'t, 'r> {
                     | SyntaxErrorKind::TrailingText
             )
         });
-        Self { tree, report, lost_brackets, stray: None }
+        Self { tree, report, document, lost_brackets, stray: None }
     }
 
     /// The first field in the wrong record, once everything was walked.
@@ -66,7 +69,8 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 
     /// The document, whose name is known to be right, or is reported.
-    pub(super) fn document(&mut self, root: Node<'t>, schema: &'static Record) {
+    pub(super) fn document(&mut self, root: Node<'t>) {
+        let schema = self.document.schema();
         match root.kind() {
             NodeKind::Struct | NodeKind::Unit => self.fields(root, schema),
             NodeKind::Tuple if root.item_count() == 0 => self.fields(root, schema),
@@ -116,7 +120,7 @@ impl<'t, 'r> Walk<'t, 'r> {
             let known = schema.index(key, next);
             let mut meant_instead = None;
             if known.is_none() {
-                if let Some(elsewhere) = field_anywhere(key).filter(|_| self.lost_brackets) {
+                if let Some(elsewhere) = self.document.field_anywhere(key).filter(|_| self.lost_brackets) {
                     self.stray.get_or_insert_with(|| Stray {
                         field: elsewhere.name,
                         record: schema.called,
@@ -269,6 +273,8 @@ impl<'t, 'r> Walk<'t, 'r> {
             Kind::Strength => self.strength(node, kind),
             Kind::Place => self.place(node, kind),
             Kind::Start => self.start(node, kind),
+            Kind::Yards(range) => self.yards(node, kind, range),
+            Kind::Point => self.point(node, kind),
             Kind::List(inner) => {
                 if node.kind() == NodeKind::List {
                     for item in node.items() {

@@ -61,6 +61,8 @@ pub(super) fn expected(kind: &Kind) -> String {
         Kind::Strength => "one number or three".into(),
         Kind::Place => "two numbers: yards, and the place across".into(),
         Kind::Start => "one yard for all channels, or a yard for each".into(),
+        Kind::Yards(_) => "yards for channels in curly brackets".into(),
+        Kind::Point => "two numbers: parts of the width and the height".into(),
         Kind::List(_) => "a list in square brackets".into(),
         Kind::Record(_) => "a group of fields in parentheses".into(),
         Kind::Choice(_) => "one of its names, without quotes".into(),
@@ -80,6 +82,8 @@ pub(super) fn example(kind: &Kind, name: &str) -> String {
         Kind::Strength => "(3, 4, 5)".into(),
         Kind::Place => "(-3, 0)".into(),
         Kind::Start => "20, or {\"services\": 30, …} with every channel".into(),
+        Kind::Yards(_) => "{\"services\": 5, …}".into(),
+        Kind::Point => "(0.5, 0.5)".into(),
         Kind::List(inner) => format!("[{}]", example(inner, "")),
         Kind::Record(record) => {
             let required = || record.fields.iter().filter(|field| field.need == Need::Required);
@@ -137,7 +141,7 @@ pub(super) fn converted(node: Node<'_>, kind: &Kind) -> Option<String> {
             let variant = choice.variants.iter().find(|variant| variant.name == text)?;
             matches!(variant.holds, Holds::Nothing).then(|| variant.name.into())
         }
-        Kind::Place | Kind::Start | Kind::List(_) | Kind::Record(_) => None,
+        Kind::Place | Kind::Start | Kind::Yards(_) | Kind::Point | Kind::List(_) | Kind::Record(_) => None,
     }
 }
 

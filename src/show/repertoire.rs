@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::rundown::{Repertoire, Script};
 use crate::model::{PlayId, SHOW_START_YARDS};
-use crate::play_file::{Document, Entry, Lookup as _, Playbook, Severity};
+use crate::play_file::{Document, DocumentKind, Entry, Lookup as _, Playbook, Severity};
 use crate::rules::{CallSheet, Lineup};
 
 /// A playbook, for names that stand in one of its files, or were given without one.
@@ -16,18 +16,24 @@ impl Repertoire for InPlaybook<'_> {
         let mut reason = format!("There is no play or plan `{stem}`.");
         // What stands in the playbook comes before what is built in.
         for playbook in [self.0, Playbook::built_in()] {
-            for entry in playbook.entries.iter().filter(|entry| &*entry.stem == stem) {
+            let named = || playbook.entries.iter().filter(|entry| &*entry.stem == stem && may_run(entry));
+            for entry in named() {
                 match script(playbook, entry) {
                     Some(script) => return Ok(script),
                     None => reason = why_not(entry),
                 }
             }
-            if playbook.entries.iter().any(|entry| &*entry.stem == stem) {
+            if named().next().is_some() {
                 break;
             }
         }
         Err(reason)
     }
+}
+
+/// Whether a file of that name could be meant: what was drawn over a play, or said of it, may be called like it.
+const fn may_run(entry: &Entry) -> bool {
+    matches!(entry.kind, Some(DocumentKind::Play | DocumentKind::GamePlan) | None)
 }
 
 /// What a file says is to be run, if it can be.
@@ -44,7 +50,9 @@ fn script(playbook: &Playbook, entry: &Entry) -> Option<Script> {
             let sheet = CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
             (sheet.downs() > 0).then_some(Script::Plan(sheet))
         }
-        Document::OperatingModel(_) => None,
+        Document::OperatingModel(_) | Document::Show(_) | Document::WorkshopRecord(_) | Document::Ink(_) => {
+            None
+        }
     }
 }
 

@@ -106,7 +106,7 @@ fn a_guess_is_read_out_by_what_was_furthest_off() {
         times: 1,
         group: "Table 2".into(),
         yards: yards.into_iter().map(|(id, yards)| (ChannelId::from(id), yards)).collect(),
-        came_to: std::collections::BTreeMap::new(),
+        came_to: std::collections::BTreeMap::default(),
     };
     assert_eq!(
         guess.read_out(act.model(), &act.gained()),

@@ -121,6 +121,77 @@ fn people_read_sentences_about_operating_models() {
     insta::assert_snapshot!(place.transcript("diff a.ron b.ron"));
 }
 
+const SHOW: &str = r#"Show(
+    format: 1,
+    title: "A morning",
+    minutes: 60,
+    items: [
+        Section(title: "Welcome", minutes: 5),
+        Fronts(),
+        Play(play: "exemplar", times: [1, 4], notes: "Ask first."),
+        Play(play: "governance-reset"),
+        Compare(of: ["exemplar-after-exemplar", "balanced-build"]),
+        Calls(plays: ["exemplar", "api-strategy"]),
+        Decide(),
+    ],
+)
+"#;
+
+const RECORD: &str = r#"WorkshopRecord(
+    format: 1,
+    title: "May",
+    fronts: {"services": 30, "skills": 20},
+    guesses: [(of: "exemplar", times: 4, group: "Left", yards: {"services": 10})],
+    judged: [(play: "exemplar", player: "advocates", strength: 3)],
+    arguments: ["It is the money."],
+    decisions: ["Fund one team.", "Look again in spring."],
+)
+"#;
+
+#[test]
+fn people_read_sentences_about_shows() {
+    let place = Place::new();
+    place.write("plays/shows/a.ron", SHOW);
+    let edits = [
+        ("A morning", "An afternoon"),
+        ("minutes: 60", "start: {\"services\": 30}"),
+        ("title: \"Welcome\", minutes: 5", "title: \"Welcome\", text: \"Two hours.\", minutes: 6"),
+        ("times: [1, 4], notes: \"Ask first.\"", "times: [1, 4, 10], guess: true, notes: \"Ask them.\""),
+        ("        Play(play: \"governance-reset\"),\n", ""),
+        ("\"balanced-build\"]", "\"balanced-build\", \"technology-first\"]"),
+        (
+            "Calls(plays: [\"exemplar\", \"api-strategy\"])",
+            "Calls(plays: [\"exemplar\", \"devops-programme\"], calls: 1)",
+        ),
+        ("        Decide(),", "        Decide(),\n        Plan(plan: \"balanced-build\"),"),
+    ];
+    place.write("plays/shows/b.ron", edited(SHOW, &edits));
+    insta::assert_snapshot!(place.transcript("diff a b"));
+    assert_eq!(stdout(&place.run("diff a a").code(0)), "No differences.\n");
+    let found: Value = serde_json::from_str(&stdout(&place.run("diff a b --format json").code(1))).unwrap();
+    assert_eq!(found["kind"], "show");
+}
+
+#[test]
+fn people_read_sentences_about_records_and_ink() {
+    let place = Place::new();
+    place.write("a.ron", RECORD);
+    let edits = [
+        ("\"skills\": 20", "\"skills\": 25, \"culture\": 10"),
+        ("yards: {\"services\": 10}", "yards: {\"services\": 12}"),
+        ("strength: 3", "strength: 2"),
+        ("\"It is the money.\"", "\"It is the time.\""),
+        ("\"Fund one team.\", ", ""),
+    ];
+    place.write("b.ron", edited(RECORD, &edits));
+    let ink =
+        "Ink(format: 1, of: \"exemplar\", pages: [(step: \"exemplar/1\", strokes: [(points: [(0, 1)])])])";
+    place.write("ink.ron", ink);
+    place.write("more.ron", ink.replace("(points", "(pen: Blue, points: [(0.5, 0.5)]), (points"));
+    let told = ["diff a.ron b.ron", "diff ink.ron more.ron", "diff ink.ron ink.ron"];
+    insta::assert_snapshot!(told.map(|arguments| place.transcript(arguments)).concat());
+}
+
 #[test]
 fn programs_get_every_difference_as_data() {
     insta::assert_snapshot!(place().transcript("diff forms.ron reworked.ron --format json"));

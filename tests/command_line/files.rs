@@ -30,6 +30,50 @@ fn every_shipped_play_can_be_started_from() {
 }
 
 #[test]
+fn a_new_show_is_another_show_under_its_own_name() {
+    let place = Place::new();
+    let run = place.run("new plays/shows/our-day.ron --from first-workshop").code(0);
+    assert!(stderr(&run).contains("downfield check"), "{}", stderr(&run));
+    let text = String::from_utf8(place.read("plays/shows/our-day.ron")).unwrap();
+    assert!(text.starts_with("// Our day: a show of our own, started from first-workshop.\n"), "{text}");
+    assert!(text.contains("title: \"Our day\"") && text.contains("times: [1, 4, 10]"), "{text}");
+    place.run("check plays").code(0);
+    place.run("fmt --check plays").code(0);
+    // From one of our own, found by its name.
+    place.run("new plays/shows/our-night.ron --from our-day").code(0);
+    let run = place.run("new - --from our-day").code(0);
+    assert!(stdout(&run).contains("title: \"Our workshop\""), "{}", stdout(&run));
+    let run = place.run("new ours.ron --from balanced-build").code(2);
+    assert!(
+        stderr(&run).contains("`balanced-build` is a game plan; name a play or show"),
+        "{}",
+        stderr(&run)
+    );
+    let run = place.run("new ours.ron --from five-channels").code(2);
+    assert!(stderr(&run).contains("`five-channels` is an operating model"), "{}", stderr(&run));
+}
+
+#[test]
+fn a_show_where_a_play_is_wanted_says_what_to_name() {
+    let place = Place::new();
+    place.run("new plays/shows/our-day.ron --from first-workshop").code(0);
+    for command in ["show", "resolve"] {
+        for name in ["first-workshop", "our-day"] {
+            let run = place.run(&format!("{command} {name}")).code(2);
+            let said = format!("`{name}` is a show; name a play");
+            assert!(stderr(&run).contains(&said), "{}", stderr(&run));
+        }
+        let run = place.run(&format!("{command} plays/shows/our-day.ron")).code(1);
+        assert!(stderr(&run).contains("This is a show, but a play was asked for"), "{}", stderr(&run));
+        assert!(stderr(&run).contains("the show names some"), "{}", stderr(&run));
+    }
+    let run = place.run("simulate our-day").code(2);
+    assert!(stderr(&run).contains("`our-day` is a show; name a game plan or play"), "{}", stderr(&run));
+    let run = place.run("compare plays/shows/our-day.ron exemplar").code(1);
+    assert!(stderr(&run).contains("This is a show, but a game plan was asked for"), "{}", stderr(&run));
+}
+
+#[test]
 fn a_tactic_is_renamed_and_line_ends_are_kept() {
     let place = Place::new();
     let text = FORMS.replace("    ball:", "    tactic: \"paperless\",\n    ball:").replace('\n', "\r\n");

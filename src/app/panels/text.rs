@@ -235,10 +235,12 @@ fn behind_is_play(session: &Session, path: &Path) -> bool {
 
 /// What other files are called, and the channels, for what is offered.
 fn names(session: &Session, path: &Path) -> Names {
-    let (models, plays) = session.playbook.near(path).names();
+    let near = session.playbook.near(path);
+    let (models, plays) = near.names();
+    let plans = near.plan_names();
     let channels = session.shown().map_or_else(Vec::new, |shown| {
         let channels = shown.lineup.model.channels.iter();
         channels.map(|channel| (channel.id.clone(), channel.name.clone())).collect()
     });
-    Names { models, plays, channels }
+    Names { models, plays, plans, channels }
 }

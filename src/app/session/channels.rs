@@ -45,7 +45,12 @@ impl Session {
             let changes = match &entry.document {
                 Some(Document::Play(play)) => without.of_play(play, id),
                 Some(Document::GamePlan(plan)) => without.of_plan(plan, id),
-                Some(Document::OperatingModel(_)) => Vec::new(),
+                Some(
+                    Document::OperatingModel(_)
+                    | Document::Show(_)
+                    | Document::WorkshopRecord(_)
+                    | Document::Ink(_),
+                ) => Vec::new(),
                 None => {
                     without.against.push(format!("{} has errors: correct them first.", entry.file));
                     Vec::new()

@@ -440,7 +440,10 @@ impl Session {
                         CallSheet::new(Arc::clone(&entry.stem), Arc::clone(plan), model, |id| near.play(id));
                     Some(Script::Plan(sheet))
                 }
-                Document::OperatingModel(_) => None,
+                Document::OperatingModel(_)
+                | Document::Show(_)
+                | Document::WorkshopRecord(_)
+                | Document::Ink(_) => None,
             }
         })
     }

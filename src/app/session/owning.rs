@@ -136,6 +136,8 @@ impl Session {
             DocumentKind::Play => folder,
             DocumentKind::GamePlan => folder.join("plans"),
             DocumentKind::OperatingModel => folder.join("models"),
+            DocumentKind::Show => folder.join("shows"),
+            DocumentKind::WorkshopRecord | DocumentKind::Ink => folder.join("records"),
         };
         Some(folder.join(format!("{stem}.ron")))
     }

@@ -165,7 +165,7 @@ fn model_of(entry: &Entry) -> String {
     match &entry.document {
         Some(Document::Play(play)) => play.model.to_string(),
         Some(Document::GamePlan(plan)) => plan.model.to_string(),
-        Some(Document::OperatingModel(_)) | None => {
+        _ => {
             let tree = Tree::from_arc(Arc::clone(&entry.text));
             let named = tree.root().and_then(|root| root.field("model")?.as_str().map(String::from));
             named.unwrap_or_else(|| USUAL_MODEL.to_owned())

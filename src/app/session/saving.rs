@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Of, Session};
-use crate::compare::changes::{Names, changes_of_model, changes_of_plan, changes_of_play};
+use crate::compare::changes::{
+    Names, changes_of_ink, changes_of_model, changes_of_plan, changes_of_play, changes_of_record,
+    changes_of_show,
+};
 use crate::drafts::Outside;
 use crate::keeping::{Disk, Expected, Rescue, SaveError, save};
 use crate::model::is_valid_id;
@@ -180,6 +183,13 @@ impl Session {
             (Some(Document::OperatingModel(theirs)), Some(Document::OperatingModel(ours))) => {
                 changes_of_model(theirs, ours)
             }
+            (Some(Document::Show(theirs)), Some(Document::Show(ours))) => {
+                changes_of_show(theirs, ours, &names)
+            }
+            (Some(Document::WorkshopRecord(theirs)), Some(Document::WorkshopRecord(ours))) => {
+                changes_of_record(theirs, ours, &names)
+            }
+            (Some(Document::Ink(theirs)), Some(Document::Ink(ours))) => changes_of_ink(theirs, ours),
             (None, _) => {
                 return vec![format!("The file has {} errors now.", errors(&theirs.problems))];
             }

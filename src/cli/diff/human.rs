@@ -6,9 +6,15 @@ use crate::cli::console::{BOLD, DIM};
 use crate::cli::report::count;
 use crate::compare::changes::{About, Change, ChangeKind};
 use crate::model::Side;
+use crate::play_file::DocumentKind;
 
 /// Every change as a sentence, in the order they come, with a head line unless only results are wanted.
-pub(super) fn text([before, after]: [&str; 2], changes: &[Change], quiet: bool) -> String {
+pub(super) fn text(
+    [before, after]: [&str; 2],
+    kind: DocumentKind,
+    changes: &[Change],
+    quiet: bool,
+) -> String {
     if changes.is_empty() {
         return "No differences.\n".to_owned();
     }
@@ -20,7 +26,7 @@ pub(super) fn text([before, after]: [&str; 2], changes: &[Change], quiet: bool) 
     }
     let mut section = "";
     for change in changes {
-        let now = heading(&change.about);
+        let now = heading(&change.about, kind);
         if now != section {
             let blank = if text.is_empty() { "" } else { "\n" };
             let _ = writeln!(text, "{blank}{BOLD}{now}{BOLD:#}");
@@ -49,18 +55,30 @@ const fn mark(kind: ChangeKind) -> char {
     }
 }
 
-const fn heading(about: &About) -> &'static str {
+const fn heading(about: &About, kind: DocumentKind) -> &'static str {
     match about {
         About::Play | About::Ball => "The play",
         About::Player(Side::Offense, _) => "Moving us forward",
         About::Player(Side::Defense, _) => "Holding us back",
         About::Assumption(_) | About::Effect(..) => "What it rests on",
         About::Beat(_) => "The presenter's steps",
-        About::Plan | About::Start(_) => "The game plan",
+        About::Plan => "The game plan",
+        About::Start(_) => match kind {
+            DocumentKind::Show => "The show",
+            DocumentKind::WorkshopRecord => "The record",
+            _ => "The game plan",
+        },
         About::Call(..) | About::Event(..) => "Calls and events",
         About::Risk(..) => "Risks",
         About::Model => "The operating model",
         About::Channel(_) | About::Mark(..) => "Channels",
         About::Constant(_) => "Rules",
+        About::Show => "The show",
+        About::Item(_) => "The programme",
+        About::Record => "The record",
+        About::Guess(_) => "Guesses",
+        About::Argument(_) => "Arguments",
+        About::Decision(_) => "Decisions",
+        About::Ink | About::Page(_) => "Ink",
     }
 }

@@ -10,8 +10,11 @@ use clap::{Args, ValueEnum};
 use super::failure::{Exit, Failure};
 use super::source::{AnyFile, STREAM};
 use super::{Console, report};
-use crate::compare::changes::{Change, Names, changes_of_model, changes_of_plan, changes_of_play};
-use crate::model::{Call, GamePlan, ModelId, Play};
+use crate::compare::changes::{
+    Change, Names, changes_of_ink, changes_of_model, changes_of_plan, changes_of_play, changes_of_record,
+    changes_of_show,
+};
+use crate::model::{Call, GamePlan, ModelId, Play, PlayId, ShowItem};
 use crate::play_file::Document;
 
 const NOTES: &str = "\
@@ -24,7 +27,7 @@ Examples:
   git show HEAD:plays/ours.ron | downfield diff - plays/ours.ron
   downfield diff exemplar plays/our-exemplar.ron --format json
 
-JSON: {\"a\", \"b\", \"kind\": \"play|plan|model\", \"changes\": [{\"change\":
+JSON: {\"a\", \"b\", \"kind\": \"play|plan|model|show|record|ink\", \"changes\": [{\"change\":
 \"added|removed|changed|moved\", \"what\", \"id\", \"place\", \"field\", \"from\", \"to\",
 \"sentence\"}]}. What has no id of its own has a place in its list, from 1; what has
 moved has its old and new place in from and to.
@@ -68,12 +71,12 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     let changes = changes(earlier, later, &names(&before, &after)).ok_or_else(|| {
         Failure::with_help(
             format!("`{}` is {} and `{}` is {}", before.file(), called(earlier), after.file(), called(later)),
-            Some("name two plays, two game plans or two operating models".to_owned()),
+            Some("name two files of one kind: two plays, two game plans or two shows, say".to_owned()),
         )
     })?;
     let files = [before.file(), after.file()];
     console.print(&match format {
-        Format::Human => human::text(files, &changes, console.quiet()),
+        Format::Human => human::text(files, later.kind(), &changes, console.quiet()),
         Format::Json => json::text(files, later.kind(), &changes),
     })?;
     Ok(if changes.is_empty() { Exit::Fine } else { Exit::Wrong })
@@ -100,6 +103,11 @@ fn changes(before: &Document, after: &Document, names: &Names) -> Option<Vec<Cha
         (Document::OperatingModel(before), Document::OperatingModel(after)) => {
             Some(changes_of_model(before, after))
         }
+        (Document::Show(before), Document::Show(after)) => Some(changes_of_show(before, after, names)),
+        (Document::WorkshopRecord(before), Document::WorkshopRecord(after)) => {
+            Some(changes_of_record(before, after, names))
+        }
+        (Document::Ink(before), Document::Ink(after)) => Some(changes_of_ink(before, after)),
         _ => None,
     }
 }
@@ -109,6 +117,9 @@ const fn called(document: &Document) -> &'static str {
         Document::Play(_) => "a play",
         Document::GamePlan(_) => "a game plan",
         Document::OperatingModel(_) => "an operating model",
+        Document::Show(_) => "a show",
+        Document::WorkshopRecord(_) => "a workshop record",
+        Document::Ink(_) => "a sheet of ink",
     }
 }
 
@@ -137,8 +148,32 @@ fn names(before: &AnyFile, after: &AnyFile) -> Names {
                     }
                 }
             }
-            Some(Document::OperatingModel(_)) | None => {}
+            Some(Document::Show(show)) => {
+                run_by(file, show.items.iter().flat_map(ShowItem::named), &mut names);
+            }
+            Some(Document::WorkshopRecord(record)) => {
+                run_by(file, record.guesses.iter().map(|guess| &guess.of), &mut names);
+            }
+            Some(Document::OperatingModel(_) | Document::Ink(_)) | None => {}
         }
     }
     names
+}
+
+/// What the plays and plans that a file names are called, and the channels of their models.
+fn run_by<'i>(file: &AnyFile, ids: impl Iterator<Item = &'i PlayId>, names: &mut Names) {
+    for id in ids {
+        let play = file.play(id);
+        let plan = file.plan(id);
+        if let Some(play) = &play {
+            names.add_play(id.clone(), play);
+        }
+        if let Some(plan) = &plan {
+            names.add_plan(id.clone(), plan);
+        }
+        let models = play.iter().map(|play| &play.model).chain(plan.iter().map(|plan| &plan.model));
+        for model in models.filter_map(|model| file.model(model)) {
+            names.add_model(&model);
+        }
+    }
 }

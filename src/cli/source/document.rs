@@ -1,4 +1,4 @@
-//! Finds and reads a file of any kind: plays, game plans and operating models alike.
+//! Finds and reads a file of any kind: plays, game plans, operating models and shows alike.
 //!
 //! A path comes in, or a name as other files would write it; a document without errors comes out, or what is wrong with
 //! the file. What to do with a document is its command's.
@@ -6,19 +6,20 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Source;
 use super::named::Named;
+use super::{Complain, Source};
+use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
-use crate::model::{ModelId, OperatingModel, Play, PlayId};
+use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 use crate::play_file::{Document, DocumentKind, Lookup, Reading};
 
 /// Everything that has a name.
 const ANY: Named = Named {
-    folders: &["", "plans", "models"],
-    kinds: &[DocumentKind::Play, DocumentKind::GamePlan, DocumentKind::OperatingModel],
+    folders: &["", "plans", "models", "shows", "records"],
+    kinds: &[DocumentKind::Play, DocumentKind::GamePlan, DocumentKind::OperatingModel, DocumentKind::Show],
     one: "file",
-    any: "play, game plan or operating model",
+    any: "play, game plan, operating model or show",
 };
 
 /// A file of any kind, read.
@@ -31,7 +32,7 @@ pub(in crate::cli) struct AnyFile {
 }
 
 impl AnyFile {
-    /// Finds and reads standard input, a file, or a play, game plan or operating model named without its path.
+    /// Finds and reads standard input, a file, or or what is named without its path.
     pub(in crate::cli) fn open(name: &Path) -> Result<Self, Failure> {
         let source = ANY.find(name)?;
         let Reading { document, problems } = source.read(None);
@@ -49,8 +50,51 @@ impl AnyFile {
         self.source.playbook.near(&self.source.path).model(id)
     }
 
+    /// The game plan of a name in it.
+    pub(in crate::cli) fn plan(&self, id: &PlayId) -> Option<Arc<GamePlan>> {
+        self.source.playbook.near(&self.source.path).plan(id)
+    }
+
     /// The play of a name in it.
     pub(in crate::cli) fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
         self.source.playbook.near(&self.source.path).play(id)
+    }
+}
+
+/// What something of one's own can be started from.
+const STARTS: Named = Named {
+    folders: &["", "shows"],
+    kinds: &[DocumentKind::Play, DocumentKind::Show],
+    one: "play or show",
+    any: "play or show",
+};
+
+/// A play or show without errors, to start another from.
+pub(in crate::cli) struct Seed {
+    /// Its file's stem.
+    pub(in crate::cli) stem: String,
+    /// The bytes of its file.
+    pub(in crate::cli) bytes: Vec<u8>,
+    /// Whether it is a show.
+    pub(in crate::cli) is_show: bool,
+}
+
+impl Seed {
+    /// Finds and reads a play or a show; problems that keep it from being used are printed here.
+    pub(in crate::cli) fn load(name: &Path, console: Console) -> Result<Self, Failure> {
+        let source = STARTS.find(name)?;
+        let reading = source.read(None);
+        let (is_show, problems) = match reading.document {
+            Some(Document::Show(_)) => (true, reading.problems),
+            Some(Document::Play(_)) => (false, reading.problems),
+            Some(_) => {
+                let problems = source.read(Some(DocumentKind::Play)).problems;
+                return Err(source.rejected(problems, Complain::Human, console));
+            }
+            None => return Err(source.rejected(reading.problems, Complain::Human, console)),
+        };
+        source.note_warnings(&problems, console);
+        let Source { stem, bytes, .. } = source;
+        Ok(Self { stem, bytes, is_show })
     }
 }

@@ -57,6 +57,9 @@ impl Named {
             let help = self.kinds.first().and_then(|kind| in_folder(name, self.folders, *kind));
             return Failure::with_help(format!("`{shown}` is a folder; name one {}", self.one), help);
         }
+        if let Some(kind) = of_another_kind(name) {
+            return not_wanted(name, kind, self.any);
+        }
         let lists = self.folders.iter().map(|folder| OnDisk.list(&Path::new(PLAYS).join(folder)));
         let here = lists.flat_map(Result::unwrap_or_default);
         let here = here.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
@@ -72,4 +75,35 @@ impl Named {
             names::did_you_mean(&wanted, known.iter().map(String::as_str)),
         )
     }
+}
+
+/// The folders below `plays/` in which files of any kind are looked for.
+const ALL_FOLDERS: [&str; 5] = ["", "plans", "models", "shows", "records"];
+
+/// What a name stands for that means nothing of the kind asked for.
+pub(super) fn of_another_kind(name: &Path) -> Option<DocumentKind> {
+    if name.components().count() != 1 {
+        return None;
+    }
+    let file = format!("{}.ron", name.display());
+    let here = ALL_FOLDERS.iter().find_map(|folder| {
+        let bytes = OnDisk.read(&Path::new(PLAYS).join(folder).join(&file)).ok()?;
+        DocumentKind::of_text(&String::from_utf8_lossy(&bytes))
+    });
+    here.or_else(|| {
+        let stem = name.to_string_lossy();
+        Playbook::built_in().entries.iter().find(|entry| *entry.stem == *stem)?.kind
+    })
+}
+
+/// "a show", "an operating model".
+fn a(called: &str) -> String {
+    let article = if called.starts_with('o') { "an" } else { "a" };
+    format!("{article} {called}")
+}
+
+/// Says what something is, and what is wanted instead.
+pub(super) fn not_wanted(name: &Path, kind: DocumentKind, wanted: &str) -> Failure {
+    let help = (kind == DocumentKind::Show).then(|| "the show names some".to_owned());
+    Failure::with_help(format!("`{}` is {}; name a {wanted}", name.display(), a(kind.called())), help)
 }

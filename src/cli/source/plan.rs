@@ -58,7 +58,7 @@ impl LoadedPlan {
                     called.into_iter().filter_map(|(id, entry)| Some((id, Arc::clone(entry.play()?))));
                 (plan.model.clone(), Planned::Plan(Arc::clone(&plan), plays.collect()), texts)
             }
-            Some(Document::OperatingModel(_)) => {
+            Some(_) => {
                 let problems = source.read(Some(DocumentKind::GamePlan)).problems;
                 return Err(source.rejected(problems, complain, console));
             }

@@ -1,6 +1,6 @@
 //! What differs between two documents of a kind.
 //!
-//! Two plays, game plans or operating models come in, with the [`Names`] of what they refer to; a list of [`Change`]s
+//! Two plays, game plans, operating models, shows, records or sheets of ink come in, with the [`Names`] of what they refer to; a list of [`Change`]s
 //! comes out, empty exactly if the documents are equal, in the order of the later document. Things are told apart by
 //! their ids, and where they have none by what they say ([`align`]). Comments and layout never get here: they are no
 //! part of a document. Loading documents and printing changes is not done here.
@@ -11,8 +11,10 @@ mod phrases;
 mod plan;
 mod play;
 mod players;
+mod show;
 #[cfg(test)]
 mod tests;
+mod workshop;
 
 use std::collections::BTreeMap;
 
@@ -22,8 +24,10 @@ use serde_json::Value;
 pub use model::changes_of_model;
 pub use plan::changes_of_plan;
 pub use play::changes_of_play;
+pub use show::changes_of_show;
+pub use workshop::{changes_of_ink, changes_of_record};
 
-use crate::model::{AssumptionId, ChannelId, OperatingModel, Play, PlayId, PlayerId, Side};
+use crate::model::{AssumptionId, ChannelId, GamePlan, OperatingModel, Play, PlayId, PlayerId, Side};
 use align::Alignment;
 
 /// One thing that is different.
@@ -116,6 +120,22 @@ pub enum About {
     Mark(ChannelId, usize),
     /// A constant of the rules, by its name.
     Constant(&'static str),
+    /// The show itself.
+    Show,
+    /// One thing on its programme.
+    Item(usize),
+    /// The workshop's record itself.
+    Record,
+    /// What a group guessed.
+    Guess(usize),
+    /// What was argued.
+    Argument(usize),
+    /// What was decided.
+    Decision(usize),
+    /// The sheet of ink itself.
+    Ink,
+    /// What is drawn over one step.
+    Page(usize),
 }
 
 impl About {
@@ -138,6 +158,14 @@ impl About {
             Self::Channel(_) => "channel",
             Self::Mark(..) => "mark",
             Self::Constant(_) => "constant",
+            Self::Show => "show",
+            Self::Item(_) => "item",
+            Self::Record => "record",
+            Self::Guess(_) => "guess",
+            Self::Argument(_) => "argument",
+            Self::Decision(_) => "decision",
+            Self::Ink => "ink",
+            Self::Page(_) => "page",
         }
     }
 
@@ -145,7 +173,20 @@ impl About {
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Play | Self::Ball | Self::Beat(_) | Self::Plan | Self::Model | Self::Start(None) => None,
+            Self::Play
+            | Self::Ball
+            | Self::Beat(_)
+            | Self::Plan
+            | Self::Model
+            | Self::Start(None)
+            | Self::Show
+            | Self::Item(_)
+            | Self::Record
+            | Self::Guess(_)
+            | Self::Argument(_)
+            | Self::Decision(_)
+            | Self::Ink
+            | Self::Page(_) => None,
             Self::Player(_, id) => Some(id.as_str()),
             Self::Assumption(id) | Self::Effect(id, _) => Some(id.as_str()),
             Self::Call(id, _) => Some(id.as_str()),
@@ -164,7 +205,12 @@ impl About {
             | Self::Call(_, place)
             | Self::Event(_, place)
             | Self::Risk(_, place)
-            | Self::Mark(_, place) => Some(*place),
+            | Self::Mark(_, place)
+            | Self::Item(place)
+            | Self::Guess(place)
+            | Self::Argument(place)
+            | Self::Decision(place)
+            | Self::Page(place) => Some(*place),
             Self::Play
             | Self::Ball
             | Self::Player(..)
@@ -173,12 +219,15 @@ impl About {
             | Self::Start(_)
             | Self::Model
             | Self::Channel(_)
-            | Self::Constant(_) => None,
+            | Self::Constant(_)
+            | Self::Show
+            | Self::Record
+            | Self::Ink => None,
         }
     }
 }
 
-/// What channels and plays are called on screen; what has no name here goes by its id.
+/// What channels, plays and plans are called on screen; what has no name here goes by its id.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     channels: BTreeMap<ChannelId, String>,
@@ -196,6 +245,11 @@ impl Names {
     /// Learns a play's title, unless it has one already.
     pub fn add_play(&mut self, id: PlayId, play: &Play) {
         self.plays.entry(id).or_insert_with(|| play.title.clone());
+    }
+
+    /// Learns a plan's title, unless a play or plan of that name has one already.
+    pub fn add_plan(&mut self, id: PlayId, plan: &GamePlan) {
+        self.plays.entry(id).or_insert_with(|| plan.title.clone());
     }
 
     fn channel<'a>(&'a self, id: &'a ChannelId) -> &'a str {

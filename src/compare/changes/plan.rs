@@ -45,7 +45,7 @@ pub fn changes_of_plan(before: &GamePlan, after: &GamePlan, names: &Names) -> Ve
     found.0
 }
 
-fn changes_of_start(found: &mut Found, before: &StartFronts, after: &StartFronts, names: &Names) {
+pub(super) fn changes_of_start(found: &mut Found, before: &StartFronts, after: &StartFronts, names: &Names) {
     let many = found.0.len();
     match (before, after) {
         (StartFronts::All(from), StartFronts::All(to)) => {

@@ -59,7 +59,7 @@ fn offers(outline: &Outline<'_>, names: &Names) -> Vec<Offer> {
             Next::Open | Next::Value if outline.word == Word::Empty => Vec::new(),
             next => field_offers(&context, record, next),
         },
-        Inside::List(_) | Inside::Map => match outline.next {
+        Inside::List(_) | Inside::Map(_) => match outline.next {
             Next::Field | Next::Value if outline.word == Word::Empty => Vec::new(),
             _ => value_offers(&context, quoted),
         },

@@ -52,6 +52,8 @@ pub(super) fn range(kind: &Kind) -> String {
         Kind::Short => "one to three letters".to_owned(),
         Kind::Id => "lower-case letters and digits, words joined by hyphens".to_owned(),
         Kind::Text | Kind::Name | Kind::List(_) | Kind::Record(_) | Kind::Choice(_) => String::new(),
+        Kind::Yards(range) => format!("{{channel: yards, …}}, {} each", range.words()),
+        Kind::Point => "(across from the left, down from the top), 0 to 1 each".to_owned(),
         Kind::Whole(..) | Kind::Flag | Kind::Start => expected(kind),
     }
 }
@@ -100,6 +102,7 @@ pub(super) fn meaning(record: &Record, field: &Field) -> &'static str {
         ("Assumption", "channel") => "the channel it is about",
         ("Assumption", "text") => "the condition, in a sentence",
         (_, "effects") => "what follows while it holds",
+        ("Switched", "holds") => "whether the room thinks it holds",
         (_, "holds") => "whether it holds unless the what-if switch says otherwise",
         ("Beat", "phase") => "when it is shown",
         ("Beat" | "PlanBeat", "caption") => "what the room reads",
@@ -123,6 +126,66 @@ pub(super) fn meaning(record: &Record, field: &Field) -> &'static str {
         ("Channel", "weight") => "how much it counts for the whole organisation; 1 if it is left out",
         ("Mark", "at") => "the yard it stands at",
         ("Mark", "text") => "what having come that far looks like",
+        (record, field) => of_a_workshop(record, field),
+    }
+}
+
+/// The same for shows, records and ink.
+fn of_a_workshop(record: &str, field: &str) -> &'static str {
+    match (record, field) {
+        ("Show", "title") => "what the show is called on screen",
+        ("Show", "summary") => "what the show is for, in a sentence",
+        ("Show", "start") => {
+            "how far every channel has come until the room says otherwise; 20 if it is left out"
+        }
+        ("Show", "minutes") => {
+            "how long the session is meant to take; the sum of its items if it is left out"
+        }
+        ("Show", "items") => "what comes, in order",
+        ("WorkshopRecord", "title") => "what the workshop was called",
+        ("WorkshopRecord", "show") => "the show it was held with, by its file's name",
+        ("WorkshopRecord", "date") => "when it was held, as the room writes it",
+        ("WorkshopRecord", "fronts") => "where the room put the channels",
+        ("WorkshopRecord", "guesses") => "what was guessed before something was run",
+        ("WorkshopRecord", "switched") => "assumptions that were argued about, and switched",
+        ("WorkshopRecord", "judged") => "strengths that were argued about, and changed",
+        ("WorkshopRecord", "calls") => "what groups called",
+        ("WorkshopRecord", "arguments") => "what was argued, a sentence each",
+        ("WorkshopRecord", "decisions") => "what was decided, a sentence each",
+        ("Guess", "of") => "the play or plan that was guessed about, by its file's name",
+        ("Guess", "times") => "how often it was to be run in a row; once if it is left out",
+        ("Guess" | "GroupCalls", "group") => "who",
+        ("Guess", "yards") => "yards each channel was guessed to gain",
+        ("Guess", "came_to") => "yards each channel gained when it was run",
+        ("Switched" | "Judged", "play") => "the play it is about, by its file's name",
+        ("Switched", "assumption") => "which assumption, by its id",
+        ("Judged", "player") => "whose strength, by the id",
+        ("Judged", "strength") => "what the room thinks",
+        ("Switched" | "Judged", "effect") => "what that changed, in a sentence",
+        ("GroupCalls", "plays") => "the plays in order, by their files' names",
+        ("GroupCalls", "spot") => "where the whole organisation ended",
+        ("GroupCalls", "exposure") => "how far it was out on its own in the mean",
+        ("Ink", "of") => "what it was drawn over, by its file's name",
+        ("Ink", "pages") => "one page for each step that has ink",
+        ("InkPage", "step") => "the step it belongs to",
+        ("InkPage", "strokes") => "its lines, the oldest first",
+        ("InkStroke", "pen") => "which of the three colours; Red if it is left out",
+        ("InkStroke", "width") => "how thick; Thin if it is left out",
+        ("InkStroke", "form") => "what it is drawn as; Free if it is left out",
+        ("InkStroke", "points") => "where it goes, as parts of the picture's width and height",
+        ("PlayItem", "play") => "the play to run, by its file's name",
+        ("PlayItem", "times") => "how often in a row, one after the other; once if it is left out",
+        ("PlanItem", "plan") => "the game plan to go through, by its file's name",
+        ("PlayItem" | "PlanItem", "guess") => "whether the room guesses before the first run",
+        ("Compare", "of") => "two to four plays or plans, by their files' names",
+        ("Calls", "plays") => "the two to nine plays to choose from, by their files' names",
+        ("Calls", "calls") => "how many calls a group has; four if it is left out",
+        ("Section", "text") => "a sentence or two below the heading",
+        ("Calls", "text") => "the task, in a sentence or two",
+        ("Decide", "text") => "the question, in a sentence or two",
+        (_, "title") => "the heading; the usual one if it is left out",
+        (_, "notes") => "what only the presenter reads",
+        (_, "minutes") => "how long it is meant to take",
         _ => "",
     }
 }
@@ -152,6 +215,21 @@ pub(super) fn variant(choice: &Choice, variant: &Variant) -> &'static str {
         ("phase", "ReadOut") => "what it came to",
         ("call", "Call") => "runs a play, once or several times",
         ("call", "Event") => "a shock between plays",
+        ("item", "Section") => "a card with words: the beginning of a part",
+        ("item", "Fronts") => "the room says where each channel stands",
+        ("item", "Play") => "a play, run once or again and again",
+        ("item", "Plan") => "a game plan, try by try",
+        ("item", "Compare") => "two to four plays or plans side by side",
+        ("item", "Calls") => "groups build their own sequence of calls",
+        ("item", "Decide") => "the room decides, and it is written down",
+        ("pen", "Red") => "stands out most",
+        ("pen", "Yellow") => "a second colour",
+        ("pen", "Blue") => "a third colour",
+        ("width", "Thin") => "for words and arrows",
+        ("width", "Thick") => "for marking",
+        ("form", "Free") => "as the hand went",
+        ("form", "Arrow") => "straight, with a head at its end",
+        ("form", "Circle") => "round what lies between its first and last point",
         _ => "",
     }
 }

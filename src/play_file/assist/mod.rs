@@ -31,6 +31,8 @@ pub struct Names {
     pub models: Vec<ModelId>,
     /// Plays that can be found.
     pub plays: Vec<PlayId>,
+    /// Game plans that can be found.
+    pub plans: Vec<PlayId>,
     /// The channels of the document's operating model, with what they are called.
     pub channels: Vec<(ChannelId, String)>,
 }

@@ -3,7 +3,7 @@
 //! In: the [`Outline`] at a caret and the [`Names`]. Out: every offer that is valid there, in the order of the schema or
 //! of the file. Narrowing them to what was typed is done by the caller.
 
-use crate::model::{Constants, Side};
+use crate::model::{Constants, PlayId, Side};
 use crate::play_file::DocumentKind;
 use crate::play_file::schema::{Choice, Holds, Kind, Need, Record, Variant};
 
@@ -28,6 +28,9 @@ enum Role {
     Channel,
     Model,
     Play,
+    Plan,
+    /// A play or a game plan.
+    Either,
     /// A defender in the own channel.
     Target,
     /// One of the own side, but not oneself.
@@ -74,8 +77,10 @@ pub(super) fn value_offers(context: &Context<'_>, quoted: bool) -> Vec<Offer> {
     if matches!(frame.inside, Inside::File) {
         return if quoted { Vec::new() } else { documents(outline.next) };
     }
-    if matches!(frame.inside, Inside::Map) && frame.key.is_none() {
-        return start_channels(context, quoted);
+    if let (Inside::Map(allowed), None) = (frame.inside, frame.key) {
+        // Where everybody starts, or else what is gained in a few runs.
+        let yards = if allowed.low < 0.0 { "5" } else { "20" };
+        return map_channels(context, quoted, yards);
     }
     let Some(kind) = frame.due() else { return Vec::new() };
     let mut offers = match (kind, quoted) {
@@ -146,12 +151,16 @@ fn role(outline: &Outline<'_>, frame: &Frame<'_>) -> Option<Role> {
                 "model" => Some(Role::Model),
                 "carrier" => Some(Role::Carrier),
                 "play" => Some(Role::Play),
+                "plan" => Some(Role::Plan),
+                "of" => Some(Role::Either),
                 _ => None,
             }
         }
         Inside::List(_) => match outline.outer()?.key? {
             "channels" => Some(Role::Channel),
             "focus" => Some(Role::Anything),
+            "of" => Some(Role::Either),
+            "plays" => Some(Role::Play),
             _ => None,
         },
         Inside::Values(_) => match frame.name {
@@ -169,6 +178,9 @@ fn role(outline: &Outline<'_>, frame: &Frame<'_>) -> Option<Role> {
 fn named(context: &Context<'_>, role: Role) -> Vec<(String, String)> {
     let Context { outline, names } = *context;
     let own = outline.own();
+    let several = |ids: &[PlayId], what: &str| {
+        ids.iter().map(|id| (id.to_string(), what.to_owned())).collect::<Vec<_>>()
+    };
     let players = |keep: &dyn Fn(&Player<'_>) -> bool| -> Vec<(String, String)> {
         let kept = outline.players.iter().filter(|player| keep(player));
         kept.map(|player| (player.id.to_owned(), player.name.to_owned())).collect()
@@ -176,7 +188,13 @@ fn named(context: &Context<'_>, role: Role) -> Vec<(String, String)> {
     match role {
         Role::Channel => channels(context),
         Role::Model => names.models.iter().map(|id| (id.to_string(), "operating model".to_owned())).collect(),
-        Role::Play => names.plays.iter().map(|id| (id.to_string(), "play".to_owned())).collect(),
+        Role::Play => several(&names.plays, "play"),
+        Role::Plan => several(&names.plans, "game plan"),
+        Role::Either => {
+            let mut all = several(&names.plays, "play");
+            all.extend(several(&names.plans, "game plan"));
+            all
+        }
         Role::Target => {
             let channel = own.and_then(|own| own.channel).filter(|channel| !channel.is_empty());
             players(&|player| {
@@ -292,8 +310,8 @@ fn start(context: &Context<'_>) -> Vec<Offer> {
     offers
 }
 
-/// The channels that a start map does not have yet.
-fn start_channels(context: &Context<'_>, quoted: bool) -> Vec<Offer> {
+/// The channels that a map does not have yet, with yards to change.
+fn map_channels(context: &Context<'_>, quoted: bool, yards: &str) -> Vec<Offer> {
     let outline = context.outline;
     let missing = channels(context).into_iter().filter(|(id, _)| !outline.keys.contains(&&**id));
     missing
@@ -304,7 +322,7 @@ fn start_channels(context: &Context<'_>, quoted: bool) -> Vec<Offer> {
                 (false, Next::Colon, _) => format!("\"{id}\""),
                 (false, ..) => {
                     let comma = if comma_due(outline) { "," } else { "" };
-                    format!("\"{id}\": {CARET}20{comma}")
+                    format!("\"{id}\": {CARET}{yards}{comma}")
                 }
             };
             offer(&id, &template, words)
@@ -343,6 +361,7 @@ fn start_of(kind: &Kind, name: &str, record: &Record) -> String {
             "weight" => "1".to_owned(),
             "severity" => "0.5".to_owned(),
             "chance" => "0.1".to_owned(),
+            "minutes" => "10".to_owned(),
             _ => match Constants::TABLE.iter().find(|constant| constant.name == name) {
                 Some(constant) => constant.default.to_string(),
                 None if range.high < 5.0 => "0.5".to_owned(),
@@ -354,6 +373,12 @@ fn start_of(kind: &Kind, name: &str, record: &Record) -> String {
         Kind::Place if record.called == "defender" => "(3, 0)".to_owned(),
         Kind::Place => "(-3, 0)".to_owned(),
         Kind::Start => "20".to_owned(),
+        Kind::Yards(_) => format!("{{{CARET}}}"),
+        Kind::Point => "(0.5, 0.5)".to_owned(),
+        Kind::List(Kind::Point) => "[(0.4, 0.5), (0.6, 0.5)]".to_owned(),
+        Kind::List(Kind::Whole(..)) => "[1, 4, 10]".to_owned(),
+        // Fewer than two are nothing to compare or to choose from.
+        Kind::List(Kind::Name) if matches!(name, "of" | "plays") => format!("[\"{CARET}\", \"\"]"),
         Kind::List(Kind::Text | Kind::Name) => format!("[\"{CARET}\"]"),
         Kind::List(Kind::Place) => "[(3, 0), (10, 0)]".to_owned(),
         Kind::List(_) => format!("[{CARET}]"),

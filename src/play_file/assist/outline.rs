@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::model::Side;
 use crate::play_file::DocumentKind;
-use crate::play_file::schema::{DEFENDER, Holds, Kind, OFFENSE_PLAYER, Record, YARD};
+use crate::play_file::schema::{DEFENDER, Holds, Kind, OFFENSE_PLAYER, Range as Allowed, Record, YARD};
 use crate::play_file::tree::tokens::{Token, TokenKind, token};
 
 /// What a bracket holds.
@@ -22,8 +22,8 @@ pub(super) enum Inside {
     Values(&'static [Kind]),
     /// `Some(…)`.
     One(Kind),
-    /// Channels and their yards.
-    Map,
+    /// Channels and their yards, with what is allowed.
+    Map(Allowed),
     /// Numbers, or what the schema does not have.
     Other,
 }
@@ -197,7 +197,7 @@ impl<'t> Frame<'t> {
             Inside::List(kind) => Some(*kind),
             Inside::Values(kinds) => kinds.get(self.index).copied(),
             Inside::One(kind) => Some(kind),
-            Inside::Map => self.key.map(|_| Kind::Number(YARD)),
+            Inside::Map(allowed) => self.key.map(|_| Kind::Number(allowed)),
             Inside::File | Inside::Other => None,
         }
     }
@@ -213,7 +213,8 @@ impl<'t> Frame<'t> {
             (kind, b'(') if name == "Some" => Inside::One(kind),
             (Kind::Record(record), b'(') => Inside::Record(record),
             (Kind::List(inner), b'[') => Inside::List(inner),
-            (Kind::Start, b'{') => Inside::Map,
+            (Kind::Start, b'{') => Inside::Map(YARD),
+            (Kind::Yards(allowed), b'{') => Inside::Map(allowed),
             (Kind::Choice(choice), b'(') => {
                 match choice.variants.iter().find(|variant| variant.name == name).map(|variant| variant.holds)
                 {
@@ -332,7 +333,7 @@ impl<'t> Walk<'t> {
                     (Some("channel"), Some(plain)) => top.channel = Some(plain),
                     _ => {}
                 }
-                top.pending = plain.map(|plain| (at, plain)).filter(|_| matches!(top.inside, Inside::Map));
+                top.pending = plain.map(|plain| (at, plain)).filter(|_| matches!(top.inside, Inside::Map(_)));
                 top.has_value = true;
             }
             TokenKind::Number | TokenKind::Other => {
@@ -384,7 +385,7 @@ impl<'t> Walk<'t> {
             let own = outline.replace.start;
             let others = frame.keys.iter().filter(|(start, key)| {
                 // The key of a map is replaced behind its quote.
-                let start = start + usize::from(matches!(frame.inside, Inside::Map));
+                let start = start + usize::from(matches!(frame.inside, Inside::Map(_)));
                 start != own && !key.is_empty()
             });
             outline.keys = others.map(|(_, key)| *key).collect();

@@ -8,7 +8,7 @@ use crate::play_file::edit::{Named, path_of};
 use crate::play_file::tree::{Item, Node, NodeKind, Tree};
 use crate::play_file::{DocumentKind, Span};
 
-/// What a caret is in: a player, an assumption, a channel (of a model, or of a plan's start), or else the play. `None`
+/// What a caret is in: a player, an assumption, a channel (of a model, or of a plan's or show's start), or else the play. `None`
 /// where a plan or model has nothing that can be pointed at, and where there is no document.
 #[must_use]
 pub fn subject_at(tree: &Tree, offset: usize) -> Option<Subject> {
@@ -23,7 +23,7 @@ pub fn subject_at(tree: &Tree, offset: usize) -> Option<Subject> {
         (DocumentKind::Play, "offense" | "defense") => id().map(|id| Subject::Player(PlayerId::from(&*id))),
         (DocumentKind::Play, "assumptions") => id().map(|id| Subject::Assumption(AssumptionId::from(&*id))),
         (DocumentKind::OperatingModel, "channels") => id().map(|id| Subject::Channel(ChannelId::from(&*id))),
-        (DocumentKind::GamePlan, "start") if list.kind() == NodeKind::Map => {
+        (DocumentKind::GamePlan | DocumentKind::Show, "start") if list.kind() == NodeKind::Map => {
             let key = element.key_node().and_then(|key| key.as_str());
             key.map(|key| Subject::Channel(ChannelId::from(&*key)))
         }

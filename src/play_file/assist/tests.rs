@@ -13,6 +13,7 @@ fn names() -> Names {
     Names {
         models: vec![ModelId::from("five-channels")],
         plays: ["exemplar", "api-strategy"].map(PlayId::from).into(),
+        plans: vec![PlayId::from("balanced-build")],
         channels: [("services", "Products & services"), ("skills", "Skills"), ("governance", "Governance")]
             .map(|(id, name)| (ChannelId::from(id), name.to_owned()))
             .into(),
@@ -118,7 +119,7 @@ fn plans_and_models_offer_plays_channels_and_rules() {
         ("GamePlan(start: |)", "20 {…}"),
         ("OperatingModel(rules: (fest|))", "festering festering_limit"),
         ("OperatingModel(|", "format title channels rules"),
-        ("|", "Play GamePlan OperatingModel"),
+        ("|", "Play GamePlan OperatingModel Show WorkshopRecord Ink"),
         ("// A play.\npl|", "Play GamePlan"),
         ("Play(format: 1, ball: (|", "carrier step_back"),
         ("Play(assumptions: [(holds: |)])", "true false"),
@@ -126,6 +127,35 @@ fn plans_and_models_offer_plays_channels_and_rules() {
     ] {
         assert_eq!(offered(text).join(" "), wanted, "{text}");
     }
+}
+
+#[test]
+fn shows_records_and_ink_offer_items_plays_plans_and_channels() {
+    for (text, wanted) in [
+        ("Show(|", "format title items summary start minutes"),
+        ("Show(items: [|])", "Section Fronts Play Plan Compare Calls Decide"),
+        ("Show(items: [Play(play: \"|\")])", "exemplar api-strategy"),
+        ("Show(items: [Play(play: \"exemplar\", |)])", "title times guess notes minutes"),
+        ("Show(items: [Plan(plan: \"|\")])", "balanced-build"),
+        ("Show(items: [Compare(of: [\"exemplar\", \"|\"])])", "exemplar api-strategy balanced-build"),
+        ("Show(items: [Calls(plays: [\"|\"])])", "exemplar api-strategy"),
+        ("Show(start: {\"skills\": 5, \"|\": 3})", "services governance"),
+        ("WorkshopRecord(fronts: {|})", "services skills governance"),
+        ("WorkshopRecord(guesses: [(of: \"|\")])", "exemplar api-strategy balanced-build"),
+        ("Ink(pages: [(strokes: [(pen: |)])])", "Red Yellow Blue"),
+    ] {
+        assert_eq!(offered(text).join(" "), wanted, "{text}");
+    }
+    let guessed = "WorkshopRecord(guesses: [(of: \"exemplar\", yards: {|})])";
+    assert_eq!(
+        taken(guessed, "skills"),
+        "WorkshopRecord(guesses: [(of: \"exemplar\", yards: {\"skills\": |5})])"
+    );
+    assert_eq!(
+        taken("Show(items: [|])", "Compare"),
+        "Show(items: [Compare(of: [\"|\", \"\"])])",
+        "two places for two names"
+    );
 }
 
 #[test]
@@ -187,6 +217,11 @@ fn help_says_what_a_field_is_and_its_range() {
     assert_eq!(at("Bypass").unwrap(), words);
     assert_eq!(at("\"x\")").unwrap(), words);
     assert_eq!(help_at(&tree, 0), None);
+    let record = "WorkshopRecord(guesses: [(yards: {\"skills\": 5})])";
+    assert_eq!(
+        help_at(&Tree::parse(record), record.find("yards").unwrap()).unwrap(),
+        "yards: yards each channel was guessed to gain; {channel: yards, …}, -100 to 100 yards each"
+    );
     assert_eq!(help_at(&Tree::parse("nonsense"), 3), None);
 }
 

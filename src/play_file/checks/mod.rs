@@ -4,9 +4,12 @@
 //! what it needs through [`Slots`] and is silent where that could not be read, since something was said about it.
 
 mod ids;
+mod ink;
 mod plan;
 mod play;
+mod record;
 mod references;
+mod show;
 mod team;
 
 use super::problem::{Code, Span};
@@ -16,9 +19,12 @@ use super::shape::loses;
 use super::slots::{Slots, is_whole};
 use super::tree::{Node, Tree};
 
+pub(super) use ink::ink;
 pub(super) use plan::game_plan;
 pub(super) use play::play;
 pub(crate) use play::{CROWDED_ACROSS, CROWDED_YARDS};
+pub(super) use record::workshop_record;
+pub(super) use show::show;
 
 /// Whether the file's `format` is one this version knows; of another nothing more can be said.
 pub(super) fn is_supported(root: Node<'_>, schema: &'static Record, report: &mut Report) -> bool {

@@ -8,8 +8,8 @@ use super::super::schema::{CALL, EVENT, GAME_PLAN, MAX_CALLS, PLAN_BEAT, YARD};
 use super::super::slots::Slots;
 use super::super::tree::{Node, NodeKind, Tree};
 use super::nothing_lost;
-use super::references::{self, known};
-use crate::model::{ModelId, OperatingModel, PlayId};
+use super::references::{self, Wanted, known};
+use crate::model::{ModelId, OperatingModel};
 
 /// Where a plan wants every front unless it says otherwise, in yards.
 const GOAL: f64 = 100.0;
@@ -65,33 +65,16 @@ pub(crate) fn game_plan(tree: &Tree, root: Node<'_>, lookup: &dyn Lookup, report
 
 fn play(call: &Slots<'_>, model: Option<&ModelId>, lookup: &dyn Lookup, report: &mut Report) {
     let Some(node) = call.get("play") else { return };
-    let Some(name) = node.as_str() else { return };
-    let span: Span = node.span().into();
-    if let Some(play) = lookup.play(&PlayId::from(&*name)) {
-        if let Some(model) = model.filter(|model| **model != play.model) {
-            report
-                .add(
-                    Code::MixedModels,
-                    span,
-                    format!("\"{name}\" is played on \"{}\", this plan on \"{model}\"", play.model),
-                )
-                .help("The plays of a plan share its operating model");
-        }
-        return;
-    }
-    let (_, plays) = lookup.names();
-    let names = || plays.iter().map(PlayId::as_str);
-    if names().any(|known| known == name) {
+    let Some(own) = references::runnable(node, Wanted::Play, lookup, report) else { return };
+    if let Some(model) = model.filter(|model| **model != own) {
+        let name = node.as_str().unwrap_or_default();
         report
-            .add(Code::UnknownPlay, span, format!("The play \"{name}\" has errors itself"))
-            .help(format!("Correct the file `{name}.ron` first"));
-    } else {
-        report.add(Code::UnknownPlay, span, format!("There is no play \"{name}\" to be found")).nearest(
-            nearest(&name, names()),
-            &known("Plays", names()),
-            span,
-            "\"",
-        );
+            .add(
+                Code::MixedModels,
+                node.span(),
+                format!("\"{name}\" is played on \"{own}\", this plan on \"{model}\""),
+            )
+            .help("The plays of a plan share its operating model");
     }
 }
 

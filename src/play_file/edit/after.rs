@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::EditError;
 use super::place::document;
-use crate::play_file::schema::{CHANNELS, MAX_BYTES, MAX_CALLS, MAX_PLAYERS};
+use crate::play_file::schema::{CHANNELS, MAX_BYTES, MAX_CALLS, MAX_ITEMS, MAX_PAGES, MAX_PLAYERS};
 use crate::play_file::tree::{Node, NodeKind, Tree};
 
 /// # Errors
@@ -25,6 +25,8 @@ pub(super) fn check(before: &Tree, after: &Tree) -> Result<(), EditError> {
         ("defense", MAX_PLAYERS, "A side has at most 100 players"),
         ("calls", MAX_CALLS, "A plan has at most 200 calls"),
         ("channels", *CHANNELS.end(), "A model has at most 9 channels"),
+        ("items", MAX_ITEMS, "A show has at most 200 items"),
+        ("pages", MAX_PAGES, "A sheet of ink has at most 200 pages"),
     ] {
         let count = count(root, list);
         if count > most && count > self::count(root_before, list) {

@@ -6,7 +6,9 @@
 use super::EditError;
 use super::value::Value;
 use crate::model::is_valid_id;
-use crate::play_file::schema::{Holds, Kind, Need, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH, YARD};
+use crate::play_file::schema::{
+    Holds, Kind, Need, PART, PLACE_ACROSS, PLACE_YARDS, Range, Record, STRENGTH, YARD,
+};
 use crate::play_file::tree::NodePath;
 use crate::play_file::wording::expected;
 
@@ -43,11 +45,12 @@ pub(super) fn check(value: &Value, kind: &Kind, path: &NodePath) -> Result<(), E
             in_range(*across, &PLACE_ACROSS, &path.clone().index(1))
         }
         (Kind::Start, Value::Number(yards)) => in_range(*yards, &YARD, path),
-        (Kind::Start, Value::Map(entries)) => {
-            for (channel, yards) in entries {
-                check(yards, &Kind::Number(YARD), &path.clone().key(format!("\"{channel}\"")))?;
-            }
-            Ok(())
+        (Kind::Start, Value::Map(entries)) => each_in_range(entries, YARD, path),
+        (Kind::Yards(range), Value::Map(entries)) => each_in_range(entries, *range, path),
+        (Kind::Point, Value::Tuple(values)) if values.len() == 2 => {
+            let mut values = values.iter().enumerate();
+            values
+                .try_for_each(|(index, value)| check(value, &Kind::Number(PART), &path.clone().index(index)))
         }
         (Kind::List(inner), Value::List(values)) => {
             for (index, value) in values.iter().enumerate() {
@@ -98,6 +101,13 @@ fn record(value: &Value, schema: &Record, path: &NodePath) -> Result<(), EditErr
         Some(missing) => Err(required(&path.clone().field(missing.name))),
         None => Ok(()),
     }
+}
+
+fn each_in_range(entries: &[(String, Value)], range: Range, path: &NodePath) -> Result<(), EditError> {
+    let mut entries = entries.iter();
+    entries.try_for_each(|(channel, yards)| {
+        check(yards, &Kind::Number(range), &path.clone().key(format!("\"{channel}\"")))
+    })
 }
 
 fn in_range(number: f64, range: &Range, path: &NodePath) -> Result<(), EditError> {

@@ -5,7 +5,7 @@
 
 use super::EditError;
 use crate::play_file::DocumentKind;
-use crate::play_file::schema::{Field, Holds, Kind, PLACE_ACROSS, PLACE_YARDS, Record, STRENGTH, YARD};
+use crate::play_file::schema::{Field, Holds, Kind, PART, PLACE_ACROSS, PLACE_YARDS, Record, STRENGTH, YARD};
 use crate::play_file::slots::inside_some;
 use crate::play_file::tree::{Item, Node, NodeKind, NodePath, Segment, Tree};
 
@@ -92,8 +92,13 @@ fn step<'t>(node: Node<'t>, kind: Kind, segment: &Segment) -> Option<Place<'t>> 
             (node.fields().find(|item| item.key() == Some(name)), field.kind, Some((field, schema)))
         }
         Segment::Index(index) => (Some(node.item(*index)?), nth_kind(node, kind, *index)?, None),
-        Segment::Key(key) if node.kind() == NodeKind::Map && matches!(kind, Kind::Start) => {
-            (entry(node, key.trim_matches('"')), Kind::Number(YARD), None)
+        Segment::Key(key) if node.kind() == NodeKind::Map => {
+            let range = match kind {
+                Kind::Start => YARD,
+                Kind::Yards(range) => range,
+                _ => return None,
+            };
+            (entry(node, key.trim_matches('"')), Kind::Number(range), None)
         }
         Segment::Key(_) => return None,
     };
@@ -113,6 +118,7 @@ fn nth_kind(node: Node<'_>, kind: Kind, index: usize) -> Option<Kind> {
         (Kind::Place, NodeKind::Tuple) => {
             [PLACE_YARDS, PLACE_ACROSS].get(index).map(|range| Kind::Number(*range))
         }
+        (Kind::Point, NodeKind::Tuple) if index < 2 => Some(Kind::Number(PART)),
         (Kind::Strength, NodeKind::Tuple) if index < 3 => Some(Kind::Number(STRENGTH)),
         (Kind::Choice(choice), NodeKind::Tuple) => {
             let variant = choice.variants.iter().find(|variant| Some(variant.name) == node.name())?;

@@ -20,18 +20,19 @@ pub enum Named {
     Assumption,
     /// A channel: of this model, or one that this play or plan names.
     Channel,
-    /// A play that this plan calls.
+    /// A play that this plan calls, or this show names.
     Play,
 }
 
-/// Where what has an id stands in its file, such as `offense[2]`; for a play, the first call of it.
+/// Where what has an id stands in its file, such as `offense[2]`; for a play, the first call of it, or the first item of a
+/// show that runs it.
 #[must_use]
 pub fn path_of(tree: &Tree, what: Named, id: &str) -> Option<NodePath> {
     let (lists, field): (&[&str], _) = match what {
         Named::Player => (&["offense", "defense"], "id"),
         Named::Assumption => (&["assumptions"], "id"),
         Named::Channel => (&["channels"], "id"),
-        Named::Play => (&["calls"], "play"),
+        Named::Play => (&["calls", "items"], "play"),
     };
     let (root, _) = document(tree).ok()?;
     let named =
@@ -73,6 +74,14 @@ pub(super) fn rename(tree: &Tree, what: Named, from: &str, to: &str) -> Result<T
         Named::Play => {
             for call in places.elements("calls").collect::<Vec<_>>() {
                 places.look(call.field("play"));
+            }
+            for item in places.elements("items").collect::<Vec<_>>() {
+                places.look(item.field("play"));
+                for list in ["of", "plays"] {
+                    for name in items(item.field(list)) {
+                        places.look(Some(name));
+                    }
+                }
             }
             !places.found.is_empty()
         }

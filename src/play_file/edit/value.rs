@@ -3,6 +3,8 @@
 //! In: values of [`crate::model`]. Out: a [`Value`] that can be written and compared with what stands in a file. It
 //! knows which fields a record may leave out, and judges nothing.
 
+mod workshop;
+
 use super::write::{Spot, Style, written};
 use crate::model::{
     Assignment, Assumption, Ball, Beat, Call, Channel, Constants, Defender, Effect, GamePlan, Mark,

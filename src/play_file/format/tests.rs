@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::format;
-use crate::model::{GamePlan, OperatingModel, Play};
+use crate::model::{GamePlan, Ink, OperatingModel, Play, Show, WorkshopRecord};
 use crate::play_file::Playbook;
 use crate::play_file::edit::{Value, comments, messy, random::Random};
 use crate::play_file::read::ron_options;
@@ -88,6 +88,24 @@ proptest! {
     fn any_model_does(seed in any::<u64>()) {
         let model: OperatingModel = Random::new(seed).model();
         hold(&model, &(&model).into(), seed);
+    }
+
+    #[test]
+    fn any_show_does(seed in any::<u64>()) {
+        let show: Show = Random::new(seed).show();
+        hold(&show, &(&show).into(), seed);
+    }
+
+    #[test]
+    fn any_record_does(seed in any::<u64>()) {
+        let record: WorkshopRecord = Random::new(seed).record();
+        hold(&record, &(&record).into(), seed);
+    }
+
+    #[test]
+    fn any_ink_does(seed in any::<u64>()) {
+        let ink: Ink = Random::new(seed).ink();
+        hold(&ink, &(&ink).into(), seed);
     }
 
     #[test]

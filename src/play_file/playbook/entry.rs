@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::found::Found;
 use super::near::Near;
-use crate::model::{GamePlan, OperatingModel, Play};
+use crate::model::{GamePlan, OperatingModel, Play, Show};
 use crate::play_file::read::read;
 use crate::play_file::{Code, Document, DocumentKind, Problem};
 
@@ -60,6 +60,15 @@ impl Entry {
         }
     }
 
+    /// The show, if it is one without errors.
+    #[must_use]
+    pub fn show(&self) -> Option<&Arc<Show>> {
+        match &self.document {
+            Some(Document::Show(show)) => Some(show),
+            _ => None,
+        }
+    }
+
     /// What plans and plays call it by, and what it is.
     pub(super) fn is(&self, kind: DocumentKind, stem: &str) -> bool {
         self.kind == Some(kind) && *self.stem == *stem
@@ -77,15 +86,21 @@ impl Entry {
     }
 }
 
-/// Reads files in the order of what names what: models, plays, plans. Comes back sorted by kind and path.
+/// Reads files in the order of what names what: models, plays, plans, shows, the rest. Comes back sorted by kind and path.
 pub(super) fn read_all(files: Vec<Found>, built_in: bool) -> Vec<Entry> {
     let mut entries: Vec<(Entry, Box<[u8]>)> =
         files.into_iter().map(|(path, bytes)| (unread(path, &bytes, built_in), bytes)).collect();
     entries.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));
     let (mut entries, bytes): (Vec<Entry>, Vec<_>) = entries.into_iter().unzip();
-    let order =
-        [Some(DocumentKind::OperatingModel), Some(DocumentKind::Play), Some(DocumentKind::GamePlan), None];
-    for kind in order {
+    let order = [
+        DocumentKind::OperatingModel,
+        DocumentKind::Play,
+        DocumentKind::GamePlan,
+        DocumentKind::Show,
+        DocumentKind::WorkshopRecord,
+        DocumentKind::Ink,
+    ];
+    for kind in order.map(Some).into_iter().chain([None]) {
         for index in 0..entries.len() {
             let (Some(entry), Some(bytes)) = (entries.get(index), bytes.get(index)) else { continue };
             if entry.kind != kind {

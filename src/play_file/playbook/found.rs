@@ -63,16 +63,24 @@ pub(super) fn collect(
     }
 }
 
+/// Folders for one kind of file, beside those that name it or are named by it.
+const FOLDERS: [&str; 3] = ["models", "plans", "shows"];
+
+/// What was said and drawn belongs to what is beside it, but is no part of the playbook of another file.
+const RECORDS: &str = "records";
+
 /// The `.ron` files that belong with a single file of a folder; those that cannot be read are left out.
 pub(super) fn beside(files: &dyn Files, folder: &Path, found: &mut Vec<Found>) {
     let name = files.name(folder);
     let above = above(folder).filter(|above| {
-        matches!(name.as_deref(), Some("plans" | "models")) || files.is_folder(&above.join("models"))
+        name.as_deref().is_some_and(|name| name == RECORDS || FOLDERS.contains(&name))
+            || files.is_folder(&above.join("models"))
     });
-    let mut folders = vec![folder.join("models"), folder.join("plans"), folder.to_path_buf()];
+    let mut folders: Vec<PathBuf> = FOLDERS.iter().map(|own| folder.join(own)).collect();
+    folders.push(folder.to_path_buf());
     if let Some(above) = above {
         // Reached from above, the folder itself would come under a second path.
-        let others = ["models", "plans"].into_iter().filter(|other| name.as_deref() != Some(other));
+        let others = FOLDERS.into_iter().filter(|other| name.as_deref() != Some(other));
         folders.extend(others.map(|other| above.join(other)));
         folders.push(above);
     }

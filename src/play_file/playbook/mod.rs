@@ -1,8 +1,9 @@
-//! A playbook: the plays, plans and operating models of a folder, or the one built in.
+//! A playbook: the plays, plans, shows and operating models of a folder, or the one built in.
 //!
 //! In: a path and [`Files`], or the files built into the program. Out: [`Entry`]s, each read with what stands around
 //! it, and the problems that only several files together have. Names are looked up near the file first: in its folder
-//! and the one above (operating models also in the `models` folders there), then among the built-in files.
+//! and the one above (operating models and plans also in the `models` and `plans` folders there), then among the built-in
+//! files.
 
 mod entry;
 mod found;
@@ -21,12 +22,12 @@ use include_dir::{Dir, include_dir};
 use super::files::above;
 use super::read::Lookup;
 use super::{DocumentKind, Files, Problem, across};
-use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
+use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId, Show};
 
 pub use entry::Entry;
 use entry::{kind_of, read_all};
 use found::{beside, collect, collect_shipped, list};
-use near::{Near, names_of, tidy};
+use near::{Near, names_of, plans_of, tidy};
 
 /// The shipped files.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/plays");
@@ -79,8 +80,8 @@ impl Playbook {
     }
 
     /// Reads a folder (and its subfolders) or a single file with the playbook it sits in: the `.ron` files of its folder
-    /// with those in `models` and `plans` there, and, for a file in such a folder, of the one above. Hidden folders,
-    /// folders more than eight deep and files beyond the ten-thousandth are left alone.
+    /// with those in `models`, `plans` and `shows` there, and, for a file in such a folder or in `records`, of the one
+    /// above. Hidden folders, folders more than eight deep and files beyond the ten-thousandth are left alone.
     ///
     /// # Errors
     /// If the path cannot be read or listed; problems *in* files are in their entries, and what else cannot be read is
@@ -101,7 +102,7 @@ impl Playbook {
         let own: BTreeSet<PathBuf> = found.iter().map(|(path, _)| path.clone()).collect();
         if let Some(above) = above(folder) {
             let mut around = Vec::new();
-            for folder in [above.join("models"), above] {
+            for folder in [above.join("models"), above.join("plans"), above] {
                 list(files, &folder, &mut around);
             }
             found.extend(
@@ -176,7 +177,7 @@ impl Playbook {
         self.entries.iter().flat_map(|entry| &entry.problems)
     }
 
-    /// The file of that stem, plays first, then plans, then models.
+    /// The file of that stem: plays first, then plans, models, shows, and what was said and drawn.
     #[must_use]
     pub fn find(&self, stem: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| &*entry.stem == stem)
@@ -202,6 +203,11 @@ impl Playbook {
     /// The game plans without errors, by path.
     pub fn game_plans(&self) -> impl Iterator<Item = (&Entry, &Arc<GamePlan>)> {
         self.entries.iter().filter_map(|entry| Some((entry, entry.game_plan()?)))
+    }
+
+    /// The shows without errors, by path.
+    pub fn shows(&self) -> impl Iterator<Item = (&Entry, &Arc<Show>)> {
+        self.entries.iter().filter_map(|entry| Some((entry, entry.show()?)))
     }
 
     /// Where a file at `path` looks names up: near it first, then in the rest of the playbook's way.
@@ -232,6 +238,18 @@ impl Lookup for Playbook {
         let mut own = self.known().filter(|entry| *entry.stem == *id.as_str());
         let own = own.find_map(Entry::play).cloned();
         own.or_else(|| self.built_in_too()?.play(id))
+    }
+
+    fn plan(&self, id: &PlayId) -> Option<Arc<GamePlan>> {
+        let mut own = self.known().filter(|entry| *entry.stem == *id.as_str());
+        let own = own.find_map(Entry::game_plan).cloned();
+        own.or_else(|| self.built_in_too()?.plan(id))
+    }
+
+    fn plan_names(&self) -> Vec<PlayId> {
+        let mut plans = plans_of(self.known());
+        plans.extend(self.built_in_too().map(Lookup::plan_names).unwrap_or_default());
+        tidy(Vec::new(), plans).1
     }
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {

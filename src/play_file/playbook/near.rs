@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::files::above;
 use super::{DocumentKind, Entry, Playbook};
-use crate::model::{ModelId, OperatingModel, Play, PlayId};
+use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
 use crate::play_file::read::Lookup;
 
 pub(super) fn names_of<'e>(entries: impl Iterator<Item = &'e Entry>) -> (Vec<ModelId>, Vec<PlayId>) {
@@ -14,10 +14,15 @@ pub(super) fn names_of<'e>(entries: impl Iterator<Item = &'e Entry>) -> (Vec<Mod
         match entry.kind {
             Some(DocumentKind::OperatingModel) => models.push(ModelId::from(&*entry.stem)),
             Some(DocumentKind::Play) => plays.push(PlayId::from(&*entry.stem)),
-            Some(DocumentKind::GamePlan) | None => {}
+            _ => {}
         }
     }
     (models, plays)
+}
+
+pub(super) fn plans_of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<PlayId> {
+    let plans = entries.filter(|entry| entry.kind == Some(DocumentKind::GamePlan));
+    plans.map(|entry| PlayId::from(&*entry.stem)).collect()
 }
 
 pub(super) fn tidy(mut models: Vec<ModelId>, mut plays: Vec<PlayId>) -> (Vec<ModelId>, Vec<PlayId>) {
@@ -43,8 +48,13 @@ impl<'p> Near<'p> {
         let (entries, around) = (self.entries, self.around);
         let folders = [Some(self.folder.to_path_buf()), above(self.folder)].into_iter().flatten();
         folders.flat_map(move |folder| {
-            let models = (kind == DocumentKind::OperatingModel).then(|| folder.join("models"));
-            models.into_iter().chain([folder]).flat_map(move |folder| {
+            let own = match kind {
+                DocumentKind::OperatingModel => Some("models"),
+                DocumentKind::GamePlan => Some("plans"),
+                _ => None,
+            };
+            let own = own.map(|own| folder.join(own));
+            own.into_iter().chain([folder]).flat_map(move |folder| {
                 let inside = entries.iter().chain(around);
                 inside.filter(move |entry| entry.folder() == folder && entry.kind == Some(kind))
             })
@@ -69,6 +79,16 @@ impl Lookup for Near<'_> {
 
     fn play(&self, id: &PlayId) -> Option<Arc<Play>> {
         self.named(DocumentKind::Play, id.as_str())?.play().cloned()
+    }
+
+    fn plan(&self, id: &PlayId) -> Option<Arc<GamePlan>> {
+        self.named(DocumentKind::GamePlan, id.as_str())?.game_plan().cloned()
+    }
+
+    fn plan_names(&self) -> Vec<PlayId> {
+        let mut plans = plans_of(self.reach(DocumentKind::GamePlan));
+        plans.extend(self.beyond().map(Lookup::plan_names).unwrap_or_default());
+        tidy(Vec::new(), plans).1
     }
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {

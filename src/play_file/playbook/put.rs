@@ -73,12 +73,13 @@ impl Playbook {
         }
     }
 
-    /// Reads what names a changed file: plays and plans on a model, plans that call a play. What has errors may name
-    /// anything.
+    /// Reads what names a changed file: plays and plans on a model, plans that call a play, shows. What has errors may
+    /// name anything.
     fn read_those_who_name(&mut self, kinds: &[Option<DocumentKind>], stem: &str) {
         let of_model = kinds.contains(&Some(DocumentKind::OperatingModel));
         let of_play = kinds.contains(&Some(DocumentKind::Play));
-        for kind in [DocumentKind::Play, DocumentKind::GamePlan] {
+        let of_plan = kinds.contains(&Some(DocumentKind::GamePlan));
+        for kind in [DocumentKind::Play, DocumentKind::GamePlan, DocumentKind::Show] {
             let named = self.entries.iter().chain(&self.around).filter(|entry| {
                 let names = match &entry.document {
                     Some(Document::Play(play)) => of_model && play.model.as_str() == stem,
@@ -87,14 +88,22 @@ impl Playbook {
                             |call: &Call| matches!(call, Call::Call { play, .. } if play.as_str() == stem);
                         of_model || of_play && plan.calls.iter().any(calls)
                     }
-                    Some(Document::OperatingModel(_)) => false,
-                    None => of_model || of_play && kind == DocumentKind::GamePlan,
+                    // What a show names may have come to errors or out of them by what itself names the file.
+                    Some(Document::Show(_)) => of_model || of_play || of_plan,
+                    Some(Document::OperatingModel(_) | Document::WorkshopRecord(_) | Document::Ink(_)) => {
+                        false
+                    }
+                    None => match kind {
+                        DocumentKind::Show => of_model || of_play || of_plan,
+                        DocumentKind::GamePlan => of_model || of_play,
+                        _ => of_model,
+                    },
                 };
                 names
                     && entry.kind == Some(kind)
                     && !entry.built_in
                     && entry.is_text()
-                    && *entry.stem != *stem
+                    && (*entry.stem != *stem || kind == DocumentKind::Show)
             });
             let paths: Vec<_> = named.map(|entry| entry.path.clone()).collect();
             for path in paths {

@@ -30,6 +30,11 @@ fn a_text_put_is_a_text_read_from_disk() {
         ("exemplar.ron", "Play((", "Play("),
         ("models/five-channels.ron", "id: \"skills\"", "id: \"crafts\""),
         ("models/five-channels.ron", "id: \"crafts\"", "id: \"skills\""),
+        ("shows/first-workshop.ron", "play: \"exemplar\"", "play: \"exemplr\""),
+        ("shows/first-workshop.ron", "play: \"exemplr\"", "play: \"exemplar\""),
+        // Not named by the show that compares it with another, but by the plan that does.
+        ("common-components.ron", "format: 1", "format: 2"),
+        ("common-components.ron", "format: 2", "format: 1"),
         ("plans/balanced-build.ron", "play: \"exemplar\"", "play: \"exemplary\""),
     ];
     for (file, from, to) in puts {

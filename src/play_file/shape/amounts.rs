@@ -3,14 +3,13 @@
 //! In: a value and what it must be. Out: problems at the number that is wrong.
 
 use super::super::problem::Code;
-use super::super::schema::{Kind, PLACE_ACROSS, PLACE_YARDS, Range, STRENGTH, YARD};
+use super::super::schema::{Kind, PART, PLACE_ACROSS, PLACE_YARDS, Range, STRENGTH, YARD};
 use super::super::slots::{is_whole, number as number_in};
 use super::super::tree::{Node, NodeKind};
 use super::super::wording::expected;
 use super::{Walk, subject};
 
 static NUMBER: Kind = Kind::Number(STRENGTH);
-static START_YARD: Kind = Kind::Number(YARD);
 
 impl<'t> Walk<'t, '_> {
     pub(super) fn whole(&mut self, node: Node<'t>, kind: &'static Kind, low: u32, high: u32) {
@@ -101,6 +100,10 @@ impl<'t> Walk<'t, '_> {
         if let Some(number) = number_in(node) {
             return self.in_range(node, number, &YARD);
         }
+        self.yards(node, kind, &YARD);
+    }
+
+    pub(super) fn yards(&mut self, node: Node<'t>, kind: &'static Kind, range: &Range) {
         if node.kind() != NodeKind::Map {
             return self.wrong_type(node, kind);
         }
@@ -108,7 +111,26 @@ impl<'t> Walk<'t, '_> {
             if let Some(key) = item.key_node() {
                 self.value(key, &Kind::Name);
             }
-            self.value(item.value(), &START_YARD);
+            let yards = item.value();
+            match number_in(yards) {
+                Some(number) => self.in_range(yards, number, range),
+                None if yards.kind() == NodeKind::Error || self.report.is_full() => {}
+                None => self.wrong_type(yards, &Kind::Number(*range)),
+            }
+        }
+    }
+
+    /// Files of ink have many of these: nothing is said of a good one, and little of a bad one.
+    pub(super) fn point(&mut self, node: Node<'t>, kind: &'static Kind) {
+        if node.kind() != NodeKind::Tuple || node.item_count() != 2 || node.name().is_some() {
+            return self.wrong_type(node, kind);
+        }
+        for node in node.items().map(|item| item.value()) {
+            match number_in(node) {
+                Some(number) => self.in_range(node, number, &PART),
+                None if node.kind() == NodeKind::Error => {}
+                None => self.wrong_type(node, &Kind::Number(PART)),
+            }
         }
     }
 }

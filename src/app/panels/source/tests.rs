@@ -49,6 +49,7 @@ impl Desk {
             names: Names {
                 models: vec![ModelId::from("five-channels")],
                 plays: Vec::new(),
+                plans: Vec::new(),
                 channels: channels.into(),
             },
             refuses: false,

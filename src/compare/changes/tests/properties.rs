@@ -8,6 +8,7 @@ use proptest::sample::{Index, select, subsequence};
 
 use crate::compare::changes::*;
 use crate::model::*;
+use crate::play_file::edit::random::Random;
 
 const CHANNELS: [&str; 3] = ["services", "skills", "culture"];
 const TEXTS: [&str; 4] = ["", "One", "One.", "Two sentences. Here."];
@@ -222,6 +223,46 @@ fn tally(changes: &[Change], kind: impl Fn(ChangeKind) -> ChangeKind) -> BTreeMa
     tally
 }
 
+/// Where the values stand that have nothing within.
+fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                leaves(value, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                leaves(value, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => found.push(at.to_owned()),
+    }
+}
+
+/// The same with one value changed, if that can be.
+fn nudged<T: Serialize + serde::de::DeserializeOwned>(document: &T, at: Index) -> Option<T> {
+    let whole = serde_json::to_value(document).unwrap();
+    let mut found = Vec::new();
+    leaves(&whole, "", &mut found);
+    let place = at.get(&found);
+    let others = match whole.pointer(place)? {
+        Value::Null => vec!["x".into(), 3.into()],
+        Value::Bool(flag) => vec![(!flag).into()],
+        Value::Number(number) => match number.as_u64() {
+            Some(whole) => vec![(whole + 1).into()],
+            None => vec![(number.as_f64()? + 1.0).into()],
+        },
+        Value::String(text) => vec![format!("{text}x").into()],
+        _ => Vec::new(),
+    };
+    others.into_iter().find_map(|other| {
+        let mut changed = whole.clone();
+        *changed.pointer_mut(place)? = other;
+        serde_json::from_value(changed).ok()
+    })
+}
+
 /// Every change says what it is about, how, and in a sentence.
 fn complete(changes: &[Change]) -> bool {
     changes.iter().all(|change| {
@@ -398,6 +439,56 @@ proptest! {
         let changes = changes_of_model(&a, &b);
         prop_assert_eq!(changes.is_empty(), a == b);
         prop_assert!(complete(&changes), "{:#?}", changes);
+    }
+
+    #[test]
+    fn equal_shows_and_no_others_have_no_differences(a in any::<u64>(), b in any::<u64>()) {
+        let (one, mut other) = (Random::new(a).show(), Random::new(b).show());
+        let tell = |a: &Show, b: &Show| changes_of_show(a, b, &Names::default());
+        prop_assert!(tell(&one, &one.clone()).is_empty());
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+        // Nearly the same: one item changed, and one more.
+        other.items.clone_from(&one.items);
+        other.items.insert(0, Random::new(b).item());
+        if let Some(item) = other.items.last_mut() {
+            *item = Random::new(b.wrapping_add(1)).item();
+        }
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+    }
+
+    #[test]
+    fn whatever_is_changed_in_a_show_a_record_or_ink_is_told(seed in any::<u64>(), at in any::<Index>()) {
+        let mut random = Random::new(seed);
+        let (show, record, ink) = (random.show(), random.record(), random.ink());
+        if let Some(other) = nudged(&show, at) {
+            prop_assert_ne!(&show, &other);
+            prop_assert!(!changes_of_show(&show, &other, &Names::default()).is_empty(), "{:#?}", other);
+        }
+        if let Some(other) = nudged(&record, at) {
+            prop_assert_ne!(&record, &other);
+            prop_assert!(!changes_of_record(&record, &other, &Names::default()).is_empty(), "{:#?}", other);
+        }
+        if let Some(other) = nudged(&ink, at) {
+            prop_assert_ne!(&ink, &other);
+            prop_assert!(!changes_of_ink(&ink, &other).is_empty(), "{:#?}", other);
+        }
+    }
+
+    #[test]
+    fn equal_records_and_ink_and_no_others_have_no_differences(a in any::<u64>(), b in any::<u64>()) {
+        let (one, mut other) = (Random::new(a).record(), Random::new(b).record());
+        let tell = |a: &WorkshopRecord, b: &WorkshopRecord| changes_of_record(a, b, &Names::default());
+        prop_assert!(tell(&one, &one.clone()).is_empty());
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&tell(&one, &other)), "{:#?}", tell(&one, &other));
+        other = WorkshopRecord { judged: other.judged, guesses: other.guesses, ..one.clone() };
+        prop_assert_eq!(tell(&one, &other).is_empty(), one == other);
+        let (one, other) = (Random::new(a).ink(), Random::new(b).ink());
+        prop_assert!(changes_of_ink(&one, &one.clone()).is_empty());
+        prop_assert_eq!(changes_of_ink(&one, &other).is_empty(), one == other);
+        prop_assert!(complete(&changes_of_ink(&one, &other)));
     }
 
     #[test]

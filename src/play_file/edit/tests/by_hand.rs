@@ -2,8 +2,8 @@
 
 use super::{changed, path};
 use crate::model::{
-    Assignment, Assumption, Call, Channel, Defender, Effect, OffensePlayer, Place, Stance, StartFronts,
-    Strength,
+    Assignment, Assumption, Call, Channel, Defender, Effect, OffensePlayer, Place, ShowItem, Stance,
+    StartFronts, Strength,
 };
 use crate::play_file::edit::{At, Change, EditError, Named, Value, edit, path_of};
 use crate::play_file::tree::Tree;
@@ -201,12 +201,58 @@ fn renaming_changes_every_reference() {
     let plan = "GamePlan(format: 1, title: \"\", summary: \"\", start: {\"a\": 1, \"b\": 2}, calls: [Call(play: \"p\"), Event(name: \"a\", severity: 0.5, channels: [\"a\"]), Call(play: \"p\")])";
     let play = Change::Rename { what: Named::Play, from: "p".into(), to: "q".into() };
     assert_eq!(changed(plan, &[play]), plan.replace("\"p\"", "\"q\""));
+    let show = "Show(format: 1, title: \"p\", items: [Play(play: \"p\"), Compare(of: [\"o\", \"p\"]), Calls(plays: [\"p\", \"o\"]), Plan(plan: \"p\"), Section(title: \"p\")])";
+    let play = Change::Rename { what: Named::Play, from: "p".into(), to: "q".into() };
+    let kept = show.replace("\"p\"", "\"q\"").replace("title: \"q\"", "title: \"p\"");
+    // A plan of that name is another file.
+    assert_eq!(changed(show, &[play]), kept.replace("plan: \"q\"", "plan: \"p\""));
     let channel = |to: &str| Change::Rename { what: Named::Channel, from: "a".into(), to: to.into() };
     assert_eq!(
         changed(plan, &[channel("c")]),
         plan.replace("{\"a\"", "{\"c\"").replace("[\"a\"]", "[\"c\"]")
     );
     assert_eq!(edit(plan, &[channel("b")]), Err(EditError::DuplicateId { id: "b".into() }));
+}
+
+#[test]
+fn shows_and_records_are_changed_where_they_say_so() {
+    let show = "Show(\n    format: 1,\n    title: \"\",\n    items: [\n        Fronts(), // first\n    ],\n)";
+    let item = ShowItem::Play {
+        play: "exemplar".into(),
+        title: None,
+        times: vec![1, 4],
+        guess: true,
+        notes: None,
+        minutes: Some(10.0),
+    };
+    assert_eq!(
+        changed(
+            show,
+            &[
+                Change::insert(path("items"), At::End, &item),
+                Change::set(path("minutes"), 90.0),
+                Change::set(path("items[0].minutes"), 15.0),
+            ]
+        ),
+        show.replace("    items", "    minutes: 90,\n    items")
+            .replace("Fronts()", "Fronts(minutes: 15)")
+            .replace(
+                "// first\n",
+                "// first\n        Play(play: \"exemplar\", times: [1, 4], guess: true, minutes: 10),\n"
+            )
+    );
+    let record = "WorkshopRecord(format: 1, title: \"\", fronts: {\"a\": 1})";
+    assert_eq!(
+        changed(record, &[Change::set(path("fronts[b]"), 2.5)]),
+        record.replace(": 1}", ": 1, \"b\": 2.5}")
+    );
+    let far = edit(record, &[Change::set(path("fronts[a]"), 101.0)]);
+    assert!(matches!(far, Err(EditError::OutOfRange { .. })), "{far:?}");
+    let ink = "Ink(format: 1, of: \"\", pages: [(step: \"s\", strokes: [(points: [(0, 1)])])])";
+    assert_eq!(
+        changed(ink, &[Change::set(path("pages[0].strokes[0].points[0][1]"), 0.5)]),
+        ink.replace("(0, 1)", "(0, 0.5)")
+    );
 }
 
 #[test]

@@ -73,7 +73,10 @@ impl Writer<'_> {
                     writer.text += field.name;
                     writer.colon();
                     match &field.value {
-                        Some(value) if matches!(field.name, "format" | "down" | "times") => {
+                        Some(value @ (Value::Number(_) | Value::List(_)))
+                            if matches!(field.name, "format" | "down" | "times")
+                                || field.name == "calls" && matches!(value, Value::Number(_)) =>
+                        {
                             writer.text += &one_line(value);
                         }
                         Some(value) => writer.value(value, is_optional(field.name, value)),

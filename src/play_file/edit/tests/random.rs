@@ -1,5 +1,7 @@
 //! Plays, plans and models nobody thought of, from a number.
 
+mod workshop;
+
 use std::collections::BTreeMap;
 
 use crate::model::{
