@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: String,
     /// Multiplies text and controls, 0.8 to 2.
     pub scale: f32,
+    /// The short name of the language of the window, such as `de`; nothing for the system's.
+    pub language: Option<String>,
     /// Each phase is a still.
     pub reduced_motion: bool,
     /// Which side the field is seen from.
@@ -38,6 +40,7 @@ impl Default for Settings {
         Self {
             theme: Themes::Night.name().into(),
             scale: 1.0,
+            language: None,
             reduced_motion: false,
             seen: Seen::Chalkboard,
             window: (1280.0, 720.0),
@@ -115,6 +118,7 @@ mod tests {
         let settings = Settings {
             theme: "paper".into(),
             scale: 1.5,
+            language: Some("de".into()),
             play: Some("exemplar".into()),
             ..Settings::default()
         };

@@ -12,6 +12,7 @@ use downfield::app::panels;
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
 use downfield::app::stage::Stage;
+use downfield::app::words::speak_here;
 use downfield::play_file::OnDisk;
 use kittest::{AccessKitNode, NodeT, Queryable as _};
 
@@ -26,6 +27,8 @@ pub(crate) struct Window {
     time_secs: f64,
     /// What was put on the clipboard last.
     pub(crate) copied: Option<String>,
+    /// What was drawn last.
+    pub(crate) drawn: Vec<egui::epaint::ClippedShape>,
 }
 
 /// A control as a screen reader finds it.
@@ -67,6 +70,7 @@ impl Window {
             size: Vec2::new(width, height),
             time_secs: 0.0,
             copied: None,
+            drawn: Vec::new(),
         };
         window.settle();
         window
@@ -112,6 +116,7 @@ impl Window {
             }
         }
         let mut output = self.ctx.end_pass();
+        self.drawn = std::mem::take(&mut output.shapes);
         for command in &output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
@@ -126,7 +131,11 @@ impl Window {
             }
         }
         for action in actions.clone() {
-            self.requests.extend(apply(action, &mut self.session, &OnDisk));
+            let request = apply(action, &mut self.session, &OnDisk);
+            if let Some(Request::Speak(language)) = request {
+                speak_here(language);
+            }
+            self.requests.extend(request);
         }
         self.session.lens.tick(1.0, true);
         self.stage.area = (area.left(), area.top(), area.width(), area.height());
@@ -146,6 +155,11 @@ impl Window {
             apply(Action::Answered(topic, number, answer), &mut self.session, &OnDisk);
         }
         self.settle();
+    }
+
+    /// A text as it would be written.
+    pub(crate) fn lay_out_text(&self, job: egui::text::LayoutJob) -> Arc<egui::Galley> {
+        self.ctx.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
     fn root(&self) -> Found<'_> {
