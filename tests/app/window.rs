@@ -12,6 +12,7 @@ use downfield::app::panels::{self, presenter::PresenterView};
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
 use downfield::app::stage::Stage;
+use downfield::app::words::speak_here;
 use downfield::play_file::OnDisk;
 use kittest::{AccessKitNode, By, NodeT, Queryable as _};
 
@@ -30,6 +31,8 @@ pub(crate) struct Window {
     pub(crate) copied: Option<String>,
     /// What was written on the screen last while something is presented: words, and how large.
     pub(crate) written: Vec<(String, f32)>,
+    /// What was drawn last.
+    pub(crate) drawn: Vec<egui::epaint::ClippedShape>,
 }
 
 /// A control as a screen reader finds it.
@@ -82,6 +85,7 @@ impl Window {
             for_presenter,
             copied: None,
             written: Vec::new(),
+            drawn: Vec::new(),
         };
         window.settle();
         window
@@ -132,6 +136,7 @@ impl Window {
             }
         }
         let mut output = self.ctx.end_pass();
+        self.drawn = std::mem::take(&mut output.shapes);
         for command in &output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
@@ -149,7 +154,11 @@ impl Window {
             }
         }
         for action in actions.clone() {
-            self.requests.extend(apply(action, &mut self.session, &OnDisk));
+            let request = apply(action, &mut self.session, &OnDisk);
+            if let Some(Request::Speak(language)) = request {
+                speak_here(language);
+            }
+            self.requests.extend(request);
         }
         self.session.lens.tick(1.0, true);
         self.stage.area = (area.left(), area.top(), area.width(), area.height());
@@ -169,6 +178,11 @@ impl Window {
             apply(Action::Answered(topic, number, answer), &mut self.session, &OnDisk);
         }
         self.settle();
+    }
+
+    /// A text as it would be written.
+    pub(crate) fn lay_out_text(&self, job: egui::text::LayoutJob) -> Arc<egui::Galley> {
+        self.ctx.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
     fn root(&self) -> Found<'_> {
