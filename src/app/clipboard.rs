@@ -6,6 +6,7 @@ use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
 use bevy_egui::egui::{Event, OutputCommand};
+use bevy_egui::input::WindowToEguiContextMap;
 use bevy_egui::{EguiInput, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet};
 
 use super::egui_input::Held;
@@ -53,7 +54,8 @@ fn read(
     mut keys: MessageReader<KeyboardInput>,
     mut lost: MessageReader<KeyboardFocusLost>,
     mut held: Local<Held>,
-    mut inputs: Query<&mut EguiInput>,
+    mut inputs: Query<(Entity, &mut EguiInput)>,
+    windows: Res<WindowToEguiContextMap>,
     mut board: NonSendMut<Board>,
 ) {
     if lost.read().next().is_some() {
@@ -81,8 +83,10 @@ fn read(
             Chord::Cut => Event::Cut,
             Chord::Paste => Event::Paste(board.text().replace("\r\n", "\n")),
         };
-        for mut input in &mut inputs {
-            input.events.push(event.clone());
+        for (id, mut context) in &mut inputs {
+            if windows.context_to_window.get(&id) == Some(&input.window) {
+                context.events.push(event.clone());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 
+use bevy::ecs::entity::EntityHashMap;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
@@ -86,11 +87,16 @@ fn set_modifiers(events: &mut [Event], mut pressed: VecDeque<(egui::Key, bool, M
     }
 }
 
-/// Drops news of modifiers that is none.
-fn say_nothing_twice(mut inputs: Query<&mut EguiInput>, mut known: Local<Modifiers>) {
-    for mut input in &mut inputs {
+/// Drops news of modifiers that is none, in each window for itself.
+fn say_nothing_twice(
+    mut inputs: Query<(Entity, &mut EguiInput)>,
+    mut known: Local<EntityHashMap<Modifiers>>,
+) {
+    known.retain(|id, _| inputs.contains(*id));
+    for (id, mut input) in &mut inputs {
+        let known = known.entry(id).or_default();
         input.events.retain(|event| match event {
-            Event::ModifiersChanged(now) => std::mem::replace(&mut *known, *now) != *now,
+            Event::ModifiersChanged(now) => std::mem::replace(known, *now) != *now,
             _ => true,
         });
     }

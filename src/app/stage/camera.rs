@@ -6,9 +6,13 @@ use bevy::prelude::*;
 use super::Stage;
 use crate::app::session::Session;
 
-/// Spawns the one camera, which egui shares. Shapes bring their own smooth edges, so that no multisampling is needed.
+/// The eye that sees the field.
+#[derive(Component)]
+pub(super) struct Eye;
+
+/// Spawns the field's camera, which egui shares. Shapes bring their own smooth edges, so that no multisampling is needed.
 pub(super) fn spawn(mut commands: Commands) {
-    commands.spawn((Camera2d, CompositingSpace::Srgb, Msaa::Off));
+    commands.spawn((Eye, Camera2d, CompositingSpace::Srgb, Msaa::Off));
 }
 
 /// Moves the eye to where the lens is, and paints what is behind the field.
@@ -16,7 +20,7 @@ pub(super) fn update(
     session: Res<Session>,
     stage: Res<Stage>,
     mut backdrop: ResMut<ClearColor>,
-    mut eye: Single<(&mut Camera, &mut Projection, &mut Transform), With<Camera2d>>,
+    mut eye: Single<(&mut Camera, &mut Projection, &mut Transform), With<Eye>>,
 ) {
     let color = session.settings.theme().theme().backdrop;
     backdrop.0 = Color::srgb_u8(color.r, color.g, color.b);

@@ -22,31 +22,43 @@ pub(in crate::app::panels) fn read(ctx: &egui::Context, session: &Session, actio
     let at_rest =
         !typing && !presenting.inspector && presenting.board.is_none() && presenting.going.is_none();
     for (key, modifiers) in pressed {
-        let action = if let Some(step) = clicker(key, modifiers) {
-            Some(step.into())
-        } else if presenting.keys {
-            // Any key closes the list of keys.
-            Some(Command::Help.into())
-        } else if let Some(chosen) = presenting.overview {
-            overview(presenting, chosen, key)
-        } else if presenting.going.is_some() {
-            None
-        } else if let Some(board) = &presenting.board {
-            over_board(board, key, modifiers, typing)
-        } else if presenting.inspector {
-            over_inspector(ctx, key, modifiers, typing)
-        } else if presenting.veil.is_some() && !is_modifier(modifiers) && command(key, modifiers).is_none() {
-            // Whatever is pressed before a dark wall brings the picture back.
-            presenting.veil.map(|veil| PresentStep::Veil(veil).into())
-        } else {
-            pen(presenting, key, modifiers).or_else(|| command(key, modifiers).map(Action::from))
-        };
-        actions.extend(action.filter(|action| is_enabled(action, session)));
+        actions.extend(action(ctx, session, presenting, key, modifiers, typing));
     }
     // Nothing on the wall has the keyboard: Tab must not wander to what nobody sees.
     if at_rest && let Some(focused) = ctx.memory(|memory| memory.focused()) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     }
+}
+
+/// What a key does, pressed in the window of the wall or in the presenter's.
+pub(in crate::app::panels) fn action(
+    ctx: &egui::Context,
+    session: &Session,
+    presenting: &Presenting,
+    key: Key,
+    modifiers: Modifiers,
+    typing: bool,
+) -> Option<Action> {
+    let action = if let Some(step) = clicker(key, modifiers) {
+        Some(step.into())
+    } else if presenting.keys {
+        // Any key closes the list of keys.
+        Some(Command::Help.into())
+    } else if let Some(chosen) = presenting.overview {
+        overview(presenting, chosen, key)
+    } else if presenting.going.is_some() {
+        None
+    } else if let Some(board) = &presenting.board {
+        over_board(board, key, modifiers, typing)
+    } else if presenting.inspector {
+        over_inspector(ctx, key, modifiers, typing)
+    } else if presenting.veil.is_some() && !is_modifier(modifiers) && command(key, modifiers).is_none() {
+        // Whatever is pressed before a dark wall brings the picture back.
+        presenting.veil.map(|veil| PresentStep::Veil(veil).into())
+    } else {
+        pen(presenting, key, modifiers).or_else(|| command(key, modifiers).map(Action::from))
+    };
+    action.filter(|action| is_enabled(action, session))
 }
 
 fn is_enabled(action: &Action, session: &Session) -> bool {

@@ -10,7 +10,7 @@ pub(super) mod keys;
 mod laid_over;
 mod notes;
 mod overview;
-mod pointer;
+pub(super) mod pointer;
 
 use bevy_egui::egui::accesskit::Live;
 use bevy_egui::egui::{self, Rect, Sense, Ui, WidgetInfo, WidgetType};

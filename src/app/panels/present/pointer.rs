@@ -24,7 +24,8 @@ struct Held {
     straight: bool,
 }
 
-pub(super) fn read(
+/// Reads the pointer over a picture of the step, on the wall or in the presenter's window.
+pub(in crate::app::panels) fn read(
     ui: &Ui,
     presenting: &Presenting,
     response: &Response,
@@ -74,9 +75,13 @@ fn light(ui: &Ui, presenting: &Presenting, response: &Response, area: Rect, acti
         let (x, y) = share(at, area);
         Point { x, y }
     });
-    if place != presenting.light {
+    // The light may be carried in either window: it goes out where it was carried last.
+    let carried_id = response.id.with("carried");
+    let carried = ui.data(|data| data.get_temp(carried_id)).unwrap_or(false);
+    if place != presenting.light && (place.is_some() || carried) {
         actions.push(PresentStep::Light(place).into());
     }
+    ui.data_mut(|data| data.insert_temp(carried_id, place.is_some()));
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::None);
     }
@@ -90,8 +95,9 @@ fn pen(ui: &Ui, presenting: &Presenting, response: &Response, area: Rect, action
         ui.input(|input| (input.pointer.button_down(PointerButton::Primary), input.modifiers, input.time));
     let mut say = |step: InkStep| actions.push(PresentStep::Ink(step).into());
     if !down || !response.is_pointer_button_down_on() {
-        if presenting.ink.is_drawing() {
-            ui.ctx().data_mut(|data| data.remove::<Held>(held_id));
+        // A line drawn in the other window is ended there.
+        if ui.data(|data| data.get_temp::<Held>(held_id)).is_some() {
+            ui.data_mut(|data| data.remove::<Held>(held_id));
             say(InkStep::End);
         }
         return;
