@@ -353,6 +353,7 @@ commands! {
     GiveTime, Present, "Timer", Some(key(Key::T)), "Give the room some minutes, or stop that";
     Notes, Present, "Notes below the field", Some(key(Key::N)), "The presenter's notes on this screen too, for those with one display";
     SecondWindow, Present, "Presenter's window", Some(shift(Key::N)), "A second window with notes, the next step and a clock, or not";
+    SwapDisplays, Present, "Swap displays", Some(shift(Key::F11)), "The wall to the other display, and the presenter's window to this one";
     Inspect, Present, "Reasons over the field", Some(key(Key::Tab)), "Explain and change what is on the field; Esc returns to the step";
     EndPresenting, Present, "End", Some(key(Key::Escape)), "Close what is open, else leave: back to where it was begun";
 
@@ -470,6 +471,7 @@ impl Command {
     fn enabled_presenting(self, presenting: &Presenting) -> bool {
         match self {
             Self::CallIt | Self::ChangeMinds | Self::Inspect => presenting.act().is_some(),
+            Self::SwapDisplays => presenting.second.stands && presenting.second.displays > 1,
             Self::KeepInk => presenting.ink.is_unsaved() && !presenting.ink.is_empty(),
             Self::KeepRecord => presenting.room.has_said_something(),
             _ => true,

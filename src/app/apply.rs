@@ -28,6 +28,8 @@ pub enum Request {
     Watch(Option<PathBuf>),
     /// Fill the screen, or not.
     FullScreen,
+    /// Change which display shows the wall, and which one the presenter's window.
+    SwapDisplays,
     /// Close the program.
     Quit,
 }
@@ -339,6 +341,7 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::Smaller => set_scale(session, session.settings.scale - SCALE_STEP),
         Command::NormalSize => set_scale(session, 1.0),
         Command::FullScreen => return Some(Request::FullScreen),
+        Command::SwapDisplays => return Some(Request::SwapDisplays),
         Command::Quit if session.drafts.unsaved().next().is_some() => {
             session.panels.asking = Some(Asking::Leaving);
         }
@@ -393,7 +396,7 @@ fn present_step(command: Command, session: &Session) -> Option<PresentStep> {
         Command::GiveTime if presenting.clock.timer_secs.is_some() => PresentStep::Timer(None),
         Command::GiveTime => board(Board::Timer(String::new())),
         Command::Notes => PresentStep::Notes,
-        Command::SecondWindow => PresentStep::Second(!presenting.second.wanted),
+        Command::SecondWindow => PresentStep::Second(!presenting.second.is_due(presenting.second.displays)),
         Command::Inspect => PresentStep::Inspector(!presenting.inspector),
         Command::EndPresenting => PresentStep::Escape,
         _ => return None,

@@ -362,26 +362,13 @@ mod tests {
     use std::sync::Arc;
 
     use super::{Comparison, MOST, Refusal};
-    use crate::app::shown::{Script, level};
-    use crate::model::PlayId;
-    use crate::play_file::{Document, Lookup as _, Playbook};
-    use crate::rules::{CallSheet, Lineup};
+    use crate::app::shown::Script;
+    use crate::play_file::Playbook;
+    use crate::rules::Lineup;
 
     fn script(stem: &str) -> Script {
         let playbook = Playbook::built_in();
-        match playbook.find(stem).and_then(|entry| entry.document.clone()).unwrap() {
-            Document::Play(play) => {
-                let model = playbook.model(&play.model).unwrap();
-                let lineup = Lineup::new(PlayId::from(stem), play, model);
-                let start = level(&lineup);
-                Script::Play(lineup, start)
-            }
-            Document::GamePlan(plan) => {
-                let model = playbook.model(&plan.model).unwrap();
-                Script::Plan(CallSheet::new(stem.into(), plan, model, |id| playbook.play(id)))
-            }
-            _ => unreachable!(),
-        }
+        Script::of(playbook, playbook.find(stem).unwrap()).unwrap()
     }
 
     fn of(stems: &[&str]) -> Comparison {

@@ -84,7 +84,7 @@ fn requested(
                 outside.watcher =
                     path.as_deref().and_then(|path| watch(path, outside.sender.clone(), wake()).ok());
             }
-            Request::FullScreen | Request::Quit => return true,
+            Request::FullScreen | Request::SwapDisplays | Request::Quit => return true,
         }
         false
     });

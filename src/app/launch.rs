@@ -17,7 +17,7 @@ use super::keeper::RecoveryFolder;
 use super::session::{PresentStep, Session};
 use super::settings::Settings;
 use super::window::SettingsFile;
-use super::{Requests, apply, compositing, egui_input, files, stage, window};
+use super::{Requests, apply, compositing, egui_input, files, presenter, stage, window};
 use crate::keeping::{OnDisk as DiskOnDisk, Recovery};
 use crate::play_file::OnDisk;
 
@@ -177,6 +177,7 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
             super::rereader::plugin,
             stage::plugin,
             window::plugin,
+            presenter::plugin,
         ));
 }
 

@@ -21,6 +21,7 @@ mod motion;
 mod paint;
 pub mod panels;
 pub mod playback;
+mod presenter;
 mod reader;
 mod reckoner;
 mod rereader;

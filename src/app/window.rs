@@ -46,25 +46,35 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Debug, Default)]
 pub(super) struct SettingsFile(pub Option<PathBuf>);
 
+/// The theme, the scale and the motion that a window of egui's has; nothing before its first update.
+#[derive(Component, Debug, Default)]
+pub(super) struct Dressed(Option<(String, f32, bool)>);
+
+impl Dressed {
+    /// Whether it has not even the font yet.
+    pub(super) const fn is_first(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
 /// Gives egui the font and, when they have changed, the theme and the scale.
-fn prepare(
-    mut contexts: EguiContexts,
-    session: Res<Session>,
-    mut known: Local<Option<(String, f32, bool)>>,
-) -> Result {
-    let ctx = contexts.ctx_mut()?;
-    if known.is_none() {
+fn prepare(mut contexts: EguiContexts, session: Res<Session>, mut dressed: Local<Dressed>) -> Result {
+    dress(contexts.ctx_mut()?, &session.settings, &mut dressed);
+    Ok(())
+}
+
+/// The same for any window.
+pub(super) fn dress(ctx: &egui::Context, settings: &Settings, dressed: &mut Dressed) {
+    if dressed.is_first() {
         panels::install_fonts(ctx);
     }
-    let settings = &session.settings;
     let wanted = (settings.theme.clone(), settings.scale, settings.reduced_motion);
-    if known.as_ref() != Some(&wanted) {
+    if dressed.0.as_ref() != Some(&wanted) {
         panels::style(ctx, settings.theme().theme(), settings.reduced_motion);
         ctx.set_zoom_factor(settings.scale);
-        *known = Some(wanted);
+        dressed.0 = Some(wanted);
         ctx.request_repaint();
     }
-    Ok(())
 }
 
 /// Shows the panels and tells the stage what they leave free.
@@ -136,15 +146,23 @@ fn wait_for_glyphs(
 }
 
 /// The window's own button does what the command does: it asks where there is unsaved work.
-fn closed(mut closing: MessageReader<WindowCloseRequested>, mut inbox: ResMut<Inbox>) {
-    if closing.read().last().is_some() {
+fn closed(
+    mut closing: MessageReader<WindowCloseRequested>,
+    window: Single<Entity, With<PrimaryWindow>>,
+    mut inbox: ResMut<Inbox>,
+) {
+    if closing.read().any(|closing| closing.window == *window) {
         inbox.0.push(Command::Quit.into());
     }
 }
 
-fn resized(mut sizes: MessageReader<WindowResized>, mut session: ResMut<Session>) {
+fn resized(
+    mut sizes: MessageReader<WindowResized>,
+    window: Single<Entity, With<PrimaryWindow>>,
+    mut session: ResMut<Session>,
+) {
     // How large a screen is that is filled is nothing to remember.
-    if let Some(size) = sizes.read().last()
+    if let Some(size) = sizes.read().filter(|size| size.window == *window).last()
         && session.presenting.is_none()
     {
         session.settings.window = (size.width, size.height);

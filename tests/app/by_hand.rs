@@ -18,9 +18,9 @@ use crate::window::Window;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A display.
-struct Display {
+pub(crate) struct Display {
     server: Child,
-    name: String,
+    pub(crate) name: String,
 }
 
 /// The app on it.
@@ -44,7 +44,7 @@ impl Drop for App<'_> {
 }
 
 impl Display {
-    fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let known = |tool: &str| {
             Command::new(tool).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
         };
@@ -63,7 +63,7 @@ impl Display {
         Some(Self { server, name: format!(":{}", number.trim()) })
     }
 
-    fn xdotool(&self, arguments: &[&str]) -> String {
+    pub(crate) fn xdotool(&self, arguments: &[&str]) -> String {
         let output = Command::new("xdotool").args(arguments).env("DISPLAY", &self.name).output().unwrap();
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
@@ -130,7 +130,7 @@ impl<'a> App<'a> {
     }
 }
 
-fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub(crate) fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
     let began = Instant::now();
     while !is_so() {
         assert!(began.elapsed() < PATIENCE, "{what}: not after {PATIENCE:?}");

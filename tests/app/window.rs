@@ -8,12 +8,12 @@ use bevy_egui::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, RawInput
 use downfield::app::actions::Action;
 use downfield::app::apply::{Request, apply};
 use downfield::app::desk::Topic;
-use downfield::app::panels;
+use downfield::app::panels::{self, presenter::PresenterView};
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
 use downfield::app::stage::Stage;
 use downfield::play_file::OnDisk;
-use kittest::{AccessKitNode, NodeT, Queryable as _};
+use kittest::{AccessKitNode, By, NodeT, Queryable as _};
 
 /// The session, shown.
 pub(crate) struct Window {
@@ -24,6 +24,8 @@ pub(crate) struct Window {
     tree: Option<kittest::State>,
     size: Vec2,
     time_secs: f64,
+    /// Whether it is the presenter's window and not the one with the field.
+    for_presenter: bool,
     /// What was put on the clipboard last.
     pub(crate) copied: Option<String>,
     /// What was written on the screen last while something is presented: words, and how large.
@@ -57,6 +59,15 @@ impl Window {
     }
 
     pub(crate) fn showing(session: Session, width: f32, height: f32) -> Self {
+        Self::of(session, width, height, false)
+    }
+
+    /// The presenter's window.
+    pub(crate) fn for_presenter(session: Session, width: f32, height: f32) -> Self {
+        Self::of(session, width, height, true)
+    }
+
+    fn of(session: Session, width: f32, height: f32, for_presenter: bool) -> Self {
         let ctx = egui::Context::default();
         ctx.enable_accesskit();
         panels::install_fonts(&ctx);
@@ -68,6 +79,7 @@ impl Window {
             tree: None,
             size: Vec2::new(width, height),
             time_secs: 0.0,
+            for_presenter,
             copied: None,
             written: Vec::new(),
         };
@@ -110,7 +122,12 @@ impl Window {
                     .max_rect(self.ctx.content_rect()),
             );
             // The first pass only lays out: until then the bundled font is not there.
-            if self.tree.is_some() {
+            if self.tree.is_some() && self.for_presenter {
+                if let Some(presenting) = &self.session.presenting {
+                    let view = PresenterView::new(&self.session, presenting).for_wall((1920.0, 1080.0));
+                    panels::presenter::show(&mut ui, &view, &mut actions);
+                }
+            } else if self.tree.is_some() {
                 area = panels::window(&mut ui, &self.session, &self.stage, &mut actions);
             }
         }
@@ -243,6 +260,22 @@ impl Window {
         for letter in text.chars() {
             self.type_text(&letter.to_string());
         }
+    }
+
+    /// Where everything is that a screen reader finds and a hand can press, with what it is called.
+    pub(crate) fn controls(&self) -> Vec<(String, Rect)> {
+        let all = self.root().query_all(By::new());
+        let controls = all.filter(|found| {
+            matches!(found.0.role(), Role::Button | Role::ProgressIndicator | Role::Image)
+                && !found.0.is_hidden()
+        });
+        let placed = controls.filter_map(|found| {
+            let place = found.0.bounding_box()?;
+            let (min, max) = ((place.x0 as f32, place.y0 as f32), (place.x1 as f32, place.y1 as f32));
+            let rect = Rect::from_min_max(min.into(), max.into());
+            Some((found.0.label().unwrap_or_default(), rect))
+        });
+        placed.collect()
     }
 
     /// Whether the keyboard is with a control of this name.

@@ -65,10 +65,13 @@ impl Session {
             }
             PresentStep::NoteScale(_) => {}
             PresentStep::Second(wanted) => {
-                presenting.second.wanted = wanted;
+                (presenting.second.wanted, presenting.second.asked) = (wanted, wanted);
                 self.settings.presenter_window = wanted;
             }
-            PresentStep::SecondStands(stands) => presenting.second.stands = stands,
+            PresentStep::SecondStands(stands, displays) => {
+                (presenting.second.stands, presenting.second.displays) = (stands, displays);
+            }
+            PresentStep::FoldNotes(folded) => presenting.notes = folded,
             PresentStep::Inspector(open) => self.inspect(open),
             PresentStep::Fronts(lane, yards) => self.set_front(lane, yards),
             PresentStep::Groups(names) => self.set_groups(names),

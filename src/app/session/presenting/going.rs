@@ -133,6 +133,15 @@ impl Session {
         Some(presenting.rundown.told(presenting.at, shown.timeline.frame(self.playback.time_secs)))
     }
 
+    /// The field of the step shown where it comes to rest; nothing for a card or a comparison.
+    #[must_use]
+    pub fn resting_frame(&self) -> Option<Frame> {
+        let presenting = self.presenting.as_ref()?;
+        presenting.act()?;
+        let shown = self.shown.as_ref()?;
+        Some(presenting.rundown.told(presenting.at, shown.timeline.frame(presenting.rest_secs)))
+    }
+
     /// Moves the presentation on: its animation to where it rests, and its clock by real time.
     pub fn tick_presenting(&mut self, delta_secs: f64, real_secs: f64) {
         let Some(presenting) = &mut self.presenting else { return };

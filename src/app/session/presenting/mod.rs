@@ -115,15 +115,27 @@ pub enum Tool {
 pub struct Second {
     /// Whether it is wanted.
     pub wanted: bool,
+    /// Whether it was asked for by name: then it stands also where there is only one display.
+    pub asked: bool,
     /// Whether it stands.
     pub stands: bool,
+    /// How many displays there are.
+    pub displays: usize,
     /// Multiplies the size of its notes.
     pub note_scale: f32,
 }
 
+impl Second {
+    /// Whether it is to stand, on as many displays as there are.
+    #[must_use]
+    pub const fn is_due(self, displays: usize) -> bool {
+        self.wanted && (displays > 1 || self.asked)
+    }
+}
+
 impl Default for Second {
     fn default() -> Self {
-        Self { wanted: true, stands: false, note_scale: 1.0 }
+        Self { wanted: true, asked: false, stands: false, displays: 1, note_scale: 1.0 }
     }
 }
 
@@ -182,8 +194,10 @@ pub enum PresentStep {
     NoteScale(f32),
     /// Whether the presenter's window is wanted.
     Second(bool),
-    /// Whether the presenter's window stands.
-    SecondStands(bool),
+    /// Whether the presenter's window stands, and how many displays there are.
+    SecondStands(bool, usize),
+    /// Notes below the field, because there is no other place for them now; or no longer.
+    FoldNotes(bool),
     /// Fields and reasons over the field, or not.
     Inspector(bool),
     /// Put the room's fronts at these yards, one for each channel.
