@@ -31,6 +31,7 @@ pub mod shown;
 pub mod stage;
 pub mod tilt;
 mod window;
+pub mod words;
 
 use bevy::prelude::*;
 
