@@ -12,6 +12,7 @@ use super::lens::Seen;
 use super::session::{
     About, Adding, Decided, Edit, Grabbed, Of, PresentStep, Presenting, Reread, Screen, Session, Starting,
 };
+use super::words::say;
 use crate::drafts::Joins;
 use crate::model::{AssumptionId, ChannelId, PlayerId, Subject};
 use crate::picture::{Ground, Themes};
@@ -167,11 +168,11 @@ impl From<Command> for Action {
 }
 
 macro_rules! commands {
-    ($($name:ident, $group:ident, $label:literal, $key:expr, $hint:literal;)*) => {
-        /// An action without data: what keys, palette and help list.
+    ($($name:ident, $group:ident, $words:literal, $key:expr;)*) => {
+        /// An action without data: what keys, palette and help list. Its words are those of that name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Command {
-            $(#[doc = $hint] $name,)*
+            $(#[doc = concat!("`", $words, "`")] $name,)*
         }
 
         /// Every command, in the order help shows them.
@@ -180,14 +181,14 @@ macro_rules! commands {
         impl Command {
             /// What it is called.
             #[must_use]
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)* }
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => say!($words),)* }
             }
 
             /// What it does, in a sentence.
             #[must_use]
-            pub const fn hint(self) -> &'static str {
-                match self { $(Self::$name => $hint,)* }
+            pub fn hint(self) -> &'static str {
+                match self { $(Self::$name => say!(concat!($words, ".hint")),)* }
             }
 
             /// What it is about.
@@ -231,15 +232,15 @@ impl Group {
 
     /// What it is called.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Run => "Running the play",
-            Self::Look => "Looking at the field",
-            Self::Change => "Changing it",
-            Self::Compare => "Comparing",
-            Self::Present => "Presenting",
-            Self::Files => "Plays and files",
-            Self::Window => "The window",
+            Self::Run => say!("group-run"),
+            Self::Look => say!("group-look"),
+            Self::Change => say!("group-change"),
+            Self::Compare => say!("group-compare"),
+            Self::Present => say!("group-present"),
+            Self::Files => say!("group-files"),
+            Self::Window => say!("group-window"),
         }
     }
 }
@@ -265,124 +266,125 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 }
 
 commands! {
-    PlayPause, Run, "Play or pause", Some(key(Key::Space)), "Start the play, or stop where it is";
-    StepForward, Run, "Step forward", Some(key(Key::ArrowRight)), "A quarter of a second forward";
-    StepBack, Run, "Step back in time", Some(key(Key::ArrowLeft)), "A quarter of a second back";
-    NextPhase, Run, "Next part", Some(key(Key::PageDown)), "To the next part of the play";
-    PreviousPhase, Run, "Previous part", Some(key(Key::PageUp)), "To the part before";
-    ToStart, Run, "To the start", Some(key(Key::Home)), "Everyone in their places; once more: the first try";
-    ToEnd, Run, "To the end", Some(key(Key::End)), "What it came to; once more: the last try";
-    NextDown, Run, "Next try", Some(ctrl(Key::ArrowRight)), "The plan's next try (down)";
-    PreviousDown, Run, "Previous try", Some(ctrl(Key::ArrowLeft)), "The plan's try before (down)";
-    Faster, Run, "Faster", Some(key(Key::Period)), "One speed faster, up to four times";
-    Slower, Run, "Slower", Some(key(Key::Comma)), "One speed slower, down to a quarter";
-    Loop, Run, "Loop", Some(key(Key::L)), "Start again at the end";
-    RunOnce, Run, "Run it once", Some(key(Key::Num1)), "The first use of this play";
-    RunFour, Run, "Run it four times", Some(key(Key::Num2)), "The same play, four times in a row";
-    RunTen, Run, "Run it ten times", Some(key(Key::Num3)), "The same play, ten times in a row, tries left aside";
-    RunFifty, Run, "Run it fifty times", Some(key(Key::Num4)), "The same play, fifty times in a row, tries left aside";
-    ResetWhatIf, Run, "Back to the file", Some(key(Key::R)), "Assumptions and starting fronts as the file has them";
+    PlayPause, Run, "command-play-pause", Some(key(Key::Space));
+    StepForward, Run, "command-step-forward", Some(key(Key::ArrowRight));
+    StepBack, Run, "command-step-back", Some(key(Key::ArrowLeft));
+    NextPhase, Run, "command-next-phase", Some(key(Key::PageDown));
+    PreviousPhase, Run, "command-previous-phase", Some(key(Key::PageUp));
+    ToStart, Run, "command-to-start", Some(key(Key::Home));
+    ToEnd, Run, "command-to-end", Some(key(Key::End));
+    NextDown, Run, "command-next-down", Some(ctrl(Key::ArrowRight));
+    PreviousDown, Run, "command-previous-down", Some(ctrl(Key::ArrowLeft));
+    Faster, Run, "command-faster", Some(key(Key::Period));
+    Slower, Run, "command-slower", Some(key(Key::Comma));
+    Loop, Run, "command-loop", Some(key(Key::L));
+    RunOnce, Run, "command-run-once", Some(key(Key::Num1));
+    RunFour, Run, "command-run-four", Some(key(Key::Num2));
+    RunTen, Run, "command-run-ten", Some(key(Key::Num3));
+    RunFifty, Run, "command-run-fifty", Some(key(Key::Num4));
+    ResetWhatIf, Run, "command-reset-what-if", Some(key(Key::R));
 
-    WhatIfMode, Run, "What if", Some(key(Key::V)), "Whatever is changed now changes the result, not the file; once more: back";
-    KeepWhatIf, Run, "Keep the what-if", Some(key(Key::K)), "What is different becomes changes of the file";
+    WhatIfMode, Run, "command-what-if-mode", Some(key(Key::V));
+    KeepWhatIf, Run, "command-keep-what-if", Some(key(Key::K));
 
-    FitAction, Look, "Move in to the play", Some(key(Key::F)), "Show the stretch of the field where the play is";
-    WholeField, Look, "Whole field", Some(key(Key::W)), "Show everything from today to the goal";
-    ZoomIn, Look, "Zoom in", Some(key(Key::Plus)), "Fewer yards, larger";
-    ZoomOut, Look, "Zoom out", Some(key(Key::Minus)), "More yards, smaller";
-    PanLeft, Look, "Look towards today", Some(key(Key::OpenBracket)), "Move the view towards today";
-    PanRight, Look, "Look towards the goal", Some(key(Key::CloseBracket)), "Move the view towards the goal";
-    Broadcast, Look, "From above or from the stands", Some(key(Key::B)), "Chalkboard view, or broadcast view";
-    NextSubject, Look, "Explain the next thing", Some(key(Key::N)), "Select the next channel, player or assumption";
-    Deselect, Look, "Explain nothing", Some(key(Key::Escape)), "Close what is open, or select nothing";
-    ExplainPlay, Look, "Explain the play", Some(key(Key::E)), "Select the play as a whole";
-    Argue, Look, "What to argue about first", Some(key(Key::A)), "Which judgement moves the result most";
-    NextCall, Look, "The next call", Some(key(Key::X)), "Every play as the next one, with what speaks for and against it";
+    FitAction, Look, "command-fit-action", Some(key(Key::F));
+    WholeField, Look, "command-whole-field", Some(key(Key::W));
+    ZoomIn, Look, "command-zoom-in", Some(key(Key::Plus));
+    ZoomOut, Look, "command-zoom-out", Some(key(Key::Minus));
+    PanLeft, Look, "command-pan-left", Some(key(Key::OpenBracket));
+    PanRight, Look, "command-pan-right", Some(key(Key::CloseBracket));
+    Broadcast, Look, "command-broadcast", Some(key(Key::B));
+    NextSubject, Look, "command-next-subject", Some(key(Key::N));
+    Deselect, Look, "command-deselect", Some(key(Key::Escape));
+    ExplainPlay, Look, "command-explain-play", Some(key(Key::E));
+    Argue, Look, "command-argue", Some(key(Key::A));
+    NextCall, Look, "command-next-call", Some(key(Key::X));
 
-    ChangeIt, Change, "Change it", Some(key(Key::Enter)), "The fields of what is selected";
-    ChangeModel, Change, "Change the operating model", None, "The channels of the field, what done means there, and the rules";
-    AddDefender, Change, "Add what holds us back", Some(key(Key::D)), "A rule, a habit, a system that holds us back (defense), by its name";
-    AddPlayer, Change, "Add who moves us forward", Some(shift(Key::D)), "A player of ours (offense), by its name";
-    AddAssumption, Change, "Add an assumption", None, "Something the play rests on, in a sentence";
-    NudgeForward, Change, "Move forward", Some(alt(Key::ArrowRight)), "Move what is picked a yard forward";
-    NudgeBack, Change, "Move back", Some(alt(Key::ArrowLeft)), "Move what is picked a yard back";
-    NudgeUp, Change, "Move up", Some(alt(Key::ArrowUp)), "Move what is picked up in its channel, then into the one above";
-    NudgeDown, Change, "Move down", Some(alt(Key::ArrowDown)), "Move what is picked down in its channel, then into the one below";
-    PickEveryone, Change, "Pick everyone", Some(ctrl(Key::A)), "Pick every player of the play";
-    Duplicate, Change, "Duplicate", Some(ctrl(Key::D)), "A copy of what is picked, beside it";
-    Mirror, Change, "Mirror in the channel", Some(ctrl(Key::M)), "What is picked goes to the other side of its channel, with its route";
-    MirrorChannels, Change, "Mirror across the field", Some(ctrl_shift(Key::M)), "What is picked goes to the channel as far from the other edge";
-    Remove, Change, "Remove", Some(key(Key::Delete)), "Take what is picked out of the play";
-    GiveBall, Change, "Give it the ball", None, "The player selected carries the ball";
-    Straighten, Change, "Straighten its route", None, "The player selected runs straight on";
-    Undo, Change, "Undo", Some(ctrl(Key::Z)), "Take the last change back";
-    Redo, Change, "Redo", Some(ctrl_shift(Key::Z)), "Make the change once more";
+    ChangeIt, Change, "command-change-it", Some(key(Key::Enter));
+    ChangeModel, Change, "command-change-model", None;
+    AddDefender, Change, "command-add-defender", Some(key(Key::D));
+    AddPlayer, Change, "command-add-player", Some(shift(Key::D));
+    AddAssumption, Change, "command-add-assumption", None;
+    NudgeForward, Change, "command-nudge-forward", Some(alt(Key::ArrowRight));
+    NudgeBack, Change, "command-nudge-back", Some(alt(Key::ArrowLeft));
+    NudgeUp, Change, "command-nudge-up", Some(alt(Key::ArrowUp));
+    NudgeDown, Change, "command-nudge-down", Some(alt(Key::ArrowDown));
+    PickEveryone, Change, "command-pick-everyone", Some(ctrl(Key::A));
+    Duplicate, Change, "command-duplicate", Some(ctrl(Key::D));
+    Mirror, Change, "command-mirror", Some(ctrl(Key::M));
+    MirrorChannels, Change, "command-mirror-channels", Some(ctrl_shift(Key::M));
+    Remove, Change, "command-remove", Some(key(Key::Delete));
+    GiveBall, Change, "command-give-ball", None;
+    Straighten, Change, "command-straighten", None;
+    Undo, Change, "command-undo", Some(ctrl(Key::Z));
+    Redo, Change, "command-redo", Some(ctrl_shift(Key::Z));
 
-    Source, Change, "The file's text", Some(key(Key::S)), "The text of what is on the field, to be changed as text";
-    History, Change, "What was done", Some(key(Key::H)), "Everything that was done, to go back and forth in";
+    Source, Change, "command-source", Some(key(Key::S));
+    History, Change, "command-history", Some(key(Key::H));
 
-    ToggleCompare, Compare, "Compare, or back", Some(key(Key::C)), "Plays and plans side by side, or back to the one on the field";
-    CompareThis, Compare, "Compare this too", Some(shift(Key::C)), "Take what is on the field into the comparison, or out of it";
-    CompareWhatIf, Compare, "Compare the what-if", Some(shift(Key::V)), "The what-if beside the play as its file has it";
-    Overlay, Compare, "Side by side, or on one field", Some(key(Key::O)), "Each on its own field, or all fronts on one";
-    NextSide, Compare, "Next of those compared", Some(shift(Key::N)), "Make the charts be about the next one";
+    ToggleCompare, Compare, "command-toggle-compare", Some(key(Key::C));
+    CompareThis, Compare, "command-compare-this", Some(shift(Key::C));
+    CompareWhatIf, Compare, "command-compare-what-if", Some(shift(Key::V));
+    Overlay, Compare, "command-overlay", Some(key(Key::O));
+    NextSide, Compare, "command-next-side", Some(shift(Key::N));
 
-    Present, Present, "Present", Some(key(Key::F5)), "Full screen for a room: what is on the field, or those compared, step by step";
-    NextStep, Present, "Next step", Some(key(Key::Space)), "On to the next step; what is still running is cut short";
-    StepBefore, Present, "Step before", Some(key(Key::ArrowLeft)), "Back to where the step before rests";
-    FirstStep, Present, "First step", Some(key(Key::Home)), "To the beginning of the show";
-    LastStep, Present, "Last step", Some(key(Key::End)), "To the end of the show";
-    StepAgain, Present, "Run the step again", Some(key(Key::S)), "What this step shows, once more from where it sets out";
-    GoToStep, Present, "Go to a step", Some(key(Key::G)), "By its number, or by words of it";
-    AllSteps, Present, "All steps", Some(key(Key::O)), "Every step as a small picture, to choose from";
-    Blacken, Present, "Black", Some(key(Key::B)), "Everything black, until the next key";
-    Whiten, Present, "White", Some(key(Key::W)), "Everything white, until the next key";
-    Light, Present, "Spotlight", Some(key(Key::L)), "A light that follows the pointer; all else is dim";
-    Pen, Present, "Pen", Some(key(Key::P)), "Draw over the step: Shift for an arrow, Ctrl for a circle, or hold still at the end";
-    Eraser, Present, "Eraser", Some(key(Key::X)), "Take away the lines it touches";
-    ClearInk, Present, "Clear the ink", Some(key(Key::E)), "Everything drawn over this step goes; undo brings it back";
-    UndoInk, Present, "Undo the ink", Some(ctrl(Key::Z)), "Take back what was drawn or cleared last on this step";
-    RedoInk, Present, "Redo the ink", Some(ctrl_shift(Key::Z)), "Draw or clear it once more";
-    KeepInk, Present, "Keep the ink", Some(ctrl(Key::I)), "Save what was drawn beside the plays; no play is changed";
-    CallIt, Present, "Call it", Some(key(Key::C)), "Before it is run: how many yards in each channel? The room guesses";
-    ChangeMinds, Present, "What would change your mind", Some(key(Key::A)), "Assumptions and strengths in large type: switch them, and the result moves";
-    WriteDecision, Present, "Write down a decision", Some(key(Key::D)), "What the room decides, for the record";
-    WriteArgument, Present, "Write down an argument", Some(shift(Key::D)), "What somebody said, for the record";
-    NameGroups, Present, "Name the groups", Some(shift(Key::G)), "Up to six groups that guess and call for themselves";
-    KeepRecord, Present, "Keep the record", Some(key(Key::R)), "Save what was guessed, switched, argued and decided as a file of its own";
-    GiveTime, Present, "Timer", Some(key(Key::T)), "Give the room some minutes, or stop that";
-    Notes, Present, "Notes below the field", Some(key(Key::N)), "The presenter's notes on this screen too, for those with one display";
-    SecondWindow, Present, "Presenter's window", Some(shift(Key::N)), "A second window with notes, the next step and a clock, or not";
-    Inspect, Present, "Reasons over the field", Some(key(Key::Tab)), "Explain and change what is on the field; Esc returns to the step";
-    EndPresenting, Present, "End", Some(key(Key::Escape)), "Close what is open, else leave: back to where it was begun";
+    Present, Present, "command-present", Some(key(Key::F5));
+    NextStep, Present, "command-next-step", Some(key(Key::Space));
+    StepBefore, Present, "command-step-before", Some(key(Key::ArrowLeft));
+    FirstStep, Present, "command-first-step", Some(key(Key::Home));
+    LastStep, Present, "command-last-step", Some(key(Key::End));
+    StepAgain, Present, "command-step-again", Some(key(Key::S));
+    GoToStep, Present, "command-go-to-step", Some(key(Key::G));
+    AllSteps, Present, "command-all-steps", Some(key(Key::O));
+    Blacken, Present, "command-blacken", Some(key(Key::B));
+    Whiten, Present, "command-whiten", Some(key(Key::W));
+    Light, Present, "command-light", Some(key(Key::L));
+    Pen, Present, "command-pen", Some(key(Key::P));
+    Eraser, Present, "command-eraser", Some(key(Key::X));
+    ClearInk, Present, "command-clear-ink", Some(key(Key::E));
+    UndoInk, Present, "command-undo-ink", Some(ctrl(Key::Z));
+    RedoInk, Present, "command-redo-ink", Some(ctrl_shift(Key::Z));
+    KeepInk, Present, "command-keep-ink", Some(ctrl(Key::I));
+    CallIt, Present, "command-call-it", Some(key(Key::C));
+    ChangeMinds, Present, "command-change-minds", Some(key(Key::A));
+    WriteDecision, Present, "command-write-decision", Some(key(Key::D));
+    WriteArgument, Present, "command-write-argument", Some(shift(Key::D));
+    NameGroups, Present, "command-name-groups", Some(shift(Key::G));
+    KeepRecord, Present, "command-keep-record", Some(key(Key::R));
+    GiveTime, Present, "command-give-time", Some(key(Key::T));
+    Notes, Present, "command-notes", Some(key(Key::N));
+    SecondWindow, Present, "command-second-window", Some(shift(Key::N));
+    Inspect, Present, "command-inspect", Some(key(Key::Tab));
+    EndPresenting, Present, "command-end-presenting", Some(key(Key::Escape));
 
-    Save, Files, "Save", Some(ctrl(Key::S)), "Save every file that was changed";
-    SaveAs, Files, "Save as", Some(ctrl_shift(Key::S)), "Save what is on the field under another name";
-    NewPlay, Files, "New play", Some(ctrl(Key::N)), "Start a play: by a few questions, from a template, or as a copy";
-    NewPlan, Files, "New plan", None, "Start a plan of the plays compared, or of the one on the field";
-    NewModel, Files, "New operating model", None, "Start a field of your own as a copy of this one";
-    OpenFile, Files, "Open a file", Some(ctrl(Key::O)), "Choose a play, a plan or an operating model";
-    OpenFolder, Files, "Open a playbook folder", Some(ctrl_shift(Key::O)), "Choose a folder of plays";
-    OpenPath, Files, "Open a path", Some(ctrl(Key::L)), "Type the path of a file or folder";
-    OpenBuiltIn, Files, "Open the built-in playbook", None, "The plays that come with the program";
-    Reload, Files, "Read the files again", Some(ctrl(Key::R)), "Read everything that is open once more";
-    NextPlay, Files, "Next play", Some(key(Key::ArrowDown)), "The next play of the list";
-    PreviousPlay, Files, "Previous play", Some(key(Key::ArrowUp)), "The play before in the list";
-    FindPlay, Files, "Find a play", Some(ctrl(Key::F)), "Search the list of plays";
-    NextProblem, Files, "Next problem", Some(key(Key::F8)), "Show the next problem in its file";
-    FixProblem, Files, "Fix it", Some(ctrl(Key::Period)), "Make the change that the problem shown offers";
+    Save, Files, "command-save", Some(ctrl(Key::S));
+    SaveAs, Files, "command-save-as", Some(ctrl_shift(Key::S));
+    NewPlay, Files, "command-new-play", Some(ctrl(Key::N));
+    NewPlan, Files, "command-new-plan", None;
+    NewModel, Files, "command-new-model", None;
+    OpenFile, Files, "command-open-file", Some(ctrl(Key::O));
+    OpenFolder, Files, "command-open-folder", Some(ctrl_shift(Key::O));
+    OpenPath, Files, "command-open-path", Some(ctrl(Key::L));
+    OpenBuiltIn, Files, "command-open-built-in", None;
+    Reload, Files, "command-reload", Some(ctrl(Key::R));
+    NextPlay, Files, "command-next-play", Some(key(Key::ArrowDown));
+    PreviousPlay, Files, "command-previous-play", Some(key(Key::ArrowUp));
+    FindPlay, Files, "command-find-play", Some(ctrl(Key::F));
+    NextProblem, Files, "command-next-problem", Some(key(Key::F8));
+    FixProblem, Files, "command-fix-problem", Some(ctrl(Key::Period));
 
-    Palette, Window, "All commands", Some(ctrl(Key::K)), "Find any command by its name";
-    Help, Window, "All keys", Some(key(Key::Questionmark)), "Show every key";
-    TogglePlaybook, Window, "Playbook", Some(key(Key::P)), "Show or fold the list of plays";
-    ToggleInspector, Window, "Reasons", Some(key(Key::I)), "Show or fold the explanation";
-    NextTheme, Window, "Night, paper or contrast", Some(key(Key::T)), "Change the colours";
-    ReducedMotion, Window, "Reduced motion", Some(key(Key::M)), "Each part of the play as a still";
-    Larger, Window, "Larger text", Some(ctrl(Key::Plus)), "Text and controls larger, up to double";
-    Smaller, Window, "Smaller text", Some(ctrl(Key::Minus)), "Text and controls smaller, down to 80 %";
-    NormalSize, Window, "Normal text", Some(ctrl(Key::Num0)), "Text and controls as designed";
-    FullScreen, Window, "Full screen", Some(key(Key::F11)), "Fill the screen, or not";
-    Quit, Window, "Quit", Some(ctrl(Key::Q)), "Close the program";
+    Palette, Window, "command-palette", Some(ctrl(Key::K));
+    Help, Window, "command-help", Some(key(Key::Questionmark));
+    TogglePlaybook, Window, "command-toggle-playbook", Some(key(Key::P));
+    ToggleInspector, Window, "command-toggle-inspector", Some(key(Key::I));
+    NextTheme, Window, "command-next-theme", Some(key(Key::T));
+    NextLanguage, Window, "command-next-language", None;
+    ReducedMotion, Window, "command-reduced-motion", Some(key(Key::M));
+    Larger, Window, "command-larger", Some(ctrl(Key::Plus));
+    Smaller, Window, "command-smaller", Some(ctrl(Key::Minus));
+    NormalSize, Window, "command-normal-size", Some(ctrl(Key::Num0));
+    FullScreen, Window, "command-full-screen", Some(key(Key::F11));
+    Quit, Window, "command-quit", Some(ctrl(Key::Q));
 }
 
 impl Command {
@@ -513,22 +515,30 @@ impl Command {
     pub fn written(shortcut: KeyboardShortcut) -> String {
         let mut label = String::new();
         if shortcut.modifiers.command {
-            label.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+            label.push_str(if cfg!(target_os = "macos") { say!("key-command") } else { say!("key-control") });
+            label.push('+');
         }
         if shortcut.modifiers.alt {
-            label.push_str("Alt+");
+            label.push_str(say!("key-alt"));
+            label.push('+');
         }
         if shortcut.modifiers.shift {
-            label.push_str("Shift+");
+            label.push_str(say!("key-shift"));
+            label.push('+');
         }
         label.push_str(match shortcut.logical_key {
-            Key::ArrowLeft => "Left",
-            Key::ArrowRight => "Right",
-            Key::ArrowUp => "Up",
-            Key::ArrowDown => "Down",
-            Key::PageUp => "Page up",
-            Key::PageDown => "Page down",
-            Key::Escape => "Esc",
+            Key::ArrowLeft => say!("key-left"),
+            Key::ArrowRight => say!("key-right"),
+            Key::ArrowUp => say!("key-up"),
+            Key::ArrowDown => say!("key-down"),
+            Key::PageUp => say!("key-page-up"),
+            Key::PageDown => say!("key-page-down"),
+            Key::Escape => say!("key-escape"),
+            Key::Space => say!("key-space"),
+            Key::Enter => say!("key-enter"),
+            Key::Home => say!("key-home"),
+            Key::End => say!("key-end"),
+            Key::Delete => say!("key-delete"),
             key => key.symbol_or_name(),
         });
         label

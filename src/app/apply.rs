@@ -8,6 +8,7 @@ use super::lens::{WHOLE_FIELD, Window};
 use super::session::presenting::{ArgueBoard, Argued, Board, GuessBoard, InkStep, PresentStep, Tool, Veil};
 use super::session::{About, Adding, Asking, Decided, NUDGE, New, NewFile, Of, Screen, Session};
 use super::settings::SCALES;
+use super::words::{Language, say, spoken};
 use crate::keeping::Disk;
 use crate::model::{Phase, Subject};
 use crate::picture::Themes;
@@ -28,6 +29,8 @@ pub enum Request {
     Watch(Option<PathBuf>),
     /// Fill the screen, or not.
     FullScreen,
+    /// Say everything in this language.
+    Speak(Language),
     /// Close the program.
     Quit,
 }
@@ -46,7 +49,7 @@ pub fn apply(action: Action, session: &mut Session, files: &dyn Disk) -> Option<
                     .position(|problem| session.entry_of(problem).is_some_and(|entry| *entry.stem == *stem));
                 session.panels.problem = at;
                 if at.is_none() {
-                    session.notice = Some(format!("{stem} cannot be shown: its operating model has errors."));
+                    session.notice = Some(say!("opening-model-errors", stem = stem));
                 }
             }
         }
@@ -333,6 +336,12 @@ fn run(command: Command, session: &mut Session, files: &dyn Disk) -> Option<Requ
         Command::NextTheme => {
             let at = Themes::ALL.iter().position(|theme| *theme == session.settings.theme()).unwrap_or(0);
             session.settings.theme = Themes::ALL[(at + 1) % Themes::ALL.len()].name().into();
+        }
+        Command::NextLanguage => {
+            let language = spoken().next();
+            session.settings.language = Some(language.code().into());
+            session.news = Some(language.name().to_owned());
+            return Some(Request::Speak(language));
         }
         Command::ReducedMotion => session.settings.turn_motion(),
         Command::Larger => set_scale(session, session.settings.scale + SCALE_STEP),

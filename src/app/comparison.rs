@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::shown::Script;
+use crate::app::words::say;
 use crate::compare::results;
 use crate::model::Phase;
 use crate::rules::{CallSheet, Called, Down, Drive, Standing, drive};
@@ -55,7 +56,11 @@ impl Side {
     }
 
     fn call_what_if(&mut self, number: usize) {
-        let suffix = if number > 1 { format!("what if {number}") } else { "what if".to_owned() };
+        let suffix = if number > 1 {
+            say!("compare-what-if-number", number = number)
+        } else {
+            say!("compare-what-if").to_owned()
+        };
         let title = format!("{} ({suffix})", self.title());
         self.name(&title);
     }
@@ -97,11 +102,11 @@ pub enum Refusal {
 impl Refusal {
     /// The same in words.
     #[must_use]
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> &'static str {
         match self {
-            Self::Full => "Four stand side by side already: take one out first.",
-            Self::OtherModel => "Only what stands on the same operating model can be compared.",
-            Self::Empty => "It has nothing to run.",
+            Self::Full => say!("compare-full"),
+            Self::OtherModel => say!("compare-other-model"),
+            Self::Empty => say!("compare-empty"),
         }
     }
 }
@@ -149,11 +154,11 @@ impl Sheet {
 
     /// What it is called.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Spot => "Try by try",
-            Self::Drive => "Drive",
-            Self::Files => "What differs",
+            Self::Spot => say!("compare-sheet-spot"),
+            Self::Drive => say!("compare-sheet-drive"),
+            Self::Files => say!("compare-sheet-files"),
         }
     }
 }

@@ -15,6 +15,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use super::actions::{Action, Command};
 use super::apply::Request;
 use super::{Inbox, Order, Requests};
+use crate::app::words::say;
 
 /// How long a file must be left alone before it is read again: editors write in several steps.
 const SETTLE: Duration = Duration::from_millis(120);
@@ -84,7 +85,7 @@ fn requested(
                 outside.watcher =
                     path.as_deref().and_then(|path| watch(path, outside.sender.clone(), wake()).ok());
             }
-            Request::FullScreen | Request::Quit => return true,
+            Request::FullScreen | Request::Quit | Request::Speak(_) => return true,
         }
         false
     });
@@ -94,8 +95,12 @@ fn requested(
 fn choose(sender: Sender<Action>, wake: Wake, folder: bool) {
     std::thread::spawn(move || {
         let chosen = if dialog_may_work() {
-            let dialog = rfd::FileDialog::new().set_title("Open a play or a playbook");
-            if folder { dialog.pick_folder() } else { dialog.add_filter("Play files", &["ron"]).pick_file() }
+            let dialog = rfd::FileDialog::new().set_title(say!("opening-dialog"));
+            if folder {
+                dialog.pick_folder()
+            } else {
+                dialog.add_filter(say!("opening-filter"), &["ron"]).pick_file()
+            }
         } else {
             None
         };

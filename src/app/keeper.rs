@@ -13,6 +13,7 @@ use bevy::prelude::*;
 use super::session::Session;
 use super::{Inbox, Order};
 use crate::app::actions::Action;
+use crate::app::words::say;
 use crate::keeping::{OnDisk, Pace, Recovery, Rescue};
 
 pub(super) fn plugin(app: &mut App) {
@@ -60,8 +61,7 @@ fn start(folder: Option<Res<RecoveryFolder>>, mut keeper: ResMut<Keeper>, mut se
     let recovery = match Recovery::start(folder) {
         Ok(recovery) => recovery,
         Err(error) => {
-            session.notice =
-                Some(format!("Unsaved work cannot be kept for a next start: {error}. Save often."));
+            session.notice = Some(say!("saving-not-kept-often", error = error));
             return;
         }
     };
@@ -136,8 +136,7 @@ fn keep(recovery: &Recovery, told: &Receiver<News>, say: &Sender<Action>) {
                 Ok(()) => pace.kept(taken),
                 Err(error) => {
                     pace.failed(taken);
-                    let sentence =
-                        format!("Unsaved work cannot be kept for a next start: {error}. Save it now.");
+                    let sentence = say!("saving-not-kept-now", error = error);
                     let _ = say.send(Action::Alarm(sentence));
                 }
             }

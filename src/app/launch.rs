@@ -17,6 +17,7 @@ use super::keeper::RecoveryFolder;
 use super::session::{PresentStep, Session};
 use super::settings::Settings;
 use super::window::SettingsFile;
+use super::words::{Language, speak};
 use super::{Requests, apply, compositing, egui_input, files, stage, window};
 use crate::keeping::{OnDisk as DiskOnDisk, Recovery};
 use crate::play_file::OnDisk;
@@ -116,6 +117,7 @@ impl Lost {
 fn app(options: &LaunchOptions, lost: Lost) -> App {
     let settings_file = Settings::path();
     let settings = settings_file.as_deref().map(Settings::load).unwrap_or_default();
+    speak(language(&settings));
     let (width, height) = settings.window;
     let (mut session, watched) = match &options.present {
         Some(present) => open_to_present(present, settings),
@@ -178,6 +180,14 @@ pub fn in_window(app: &mut App, session: Session, (width, height): (f32, f32)) {
             stage::plugin,
             window::plugin,
         ));
+}
+
+/// `DOWNFIELD_LANGUAGE`, else the language chosen before, else the first of the system's that there are words in.
+fn language(settings: &Settings) -> Language {
+    let asked = std::env::var("DOWNFIELD_LANGUAGE").ok();
+    let systems: Vec<String> = sys_locale::get_locales().collect();
+    let chosen = [asked.as_deref(), settings.language.as_deref()].into_iter().flatten();
+    Language::of_names(chosen.chain(systems.iter().map(String::as_str)))
 }
 
 /// What was asked for, else `plays/` here, else what was open last, else the built-in playbook.

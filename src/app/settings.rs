@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: String,
     /// Multiplies text and controls, 0.8 to 2.
     pub scale: f32,
+    /// The short name of the language of the window, such as `de`; nothing for the system's.
+    pub language: Option<String>,
     /// Whether things move, as the user wants it.
     pub motion: Motion,
     /// Each phase is a still: what `motion` comes to on this system.
@@ -69,6 +71,7 @@ impl Default for Settings {
         Self {
             theme: Themes::Night.name().into(),
             scale: 1.0,
+            language: None,
             motion: Motion::System,
             reduced_motion: false,
             system_reduces: false,
@@ -181,6 +184,7 @@ mod tests {
         let settings = Settings {
             theme: "paper".into(),
             scale: 1.5,
+            language: Some("de".into()),
             play: Some("exemplar".into()),
             ..Settings::default()
         };

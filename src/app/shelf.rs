@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::session::{FIRST_PLAY, START_YARDS};
+use crate::app::words::say;
 use crate::model::{Call, GamePlan, Play, PlayId};
 use crate::play_file::{Document, DocumentKind, Entry, Lookup, Playbook};
 use crate::rules::{CallSheet, Lineup, State, Switches, drive, resolve};
@@ -162,7 +163,7 @@ fn row(playbook: &Playbook, entry: &Entry, made_of: Vec<Document>) -> Option<Row
             stem: entry.stem.clone(),
             is_plan: entry.kind == Some(DocumentKind::GamePlan),
             title: entry.stem.to_string(),
-            hint: "This file has errors; they are listed below.".to_owned(),
+            hint: say!("playbook-row-errors").to_owned(),
             gain: None,
             is_good: false,
             tags: Vec::new(),

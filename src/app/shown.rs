@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::app::words::say;
 use crate::model::{AssumptionId, Play, PlayerId, Strength};
 use crate::rules::{
     CallSheet, Called, Drive, Lineup, Run, Standing, State, Switches, difference, drive, repeat,
@@ -335,7 +336,7 @@ impl Shown {
         match &self.plan {
             Some(plan) => {
                 let (before, after) = (&plan.file_drive.last.state.fronts, &plan.drive.last.state.fronts);
-                format!("at the end of the plan {}", difference(model, before, after))
+                say!("inspector-plan-end", told = difference(model, before, after))
             }
             None => match (self.file_runs.last(), self.runs.last()) {
                 (Some(before), Some(after)) => {

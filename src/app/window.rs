@@ -17,6 +17,7 @@ use super::lens::Lens;
 use super::session::Session;
 use super::settings::Settings;
 use super::stage::Stage;
+use super::words::speak;
 use super::{Inbox, Order, Requests, panels};
 
 /// How many updates a new size of the window needs until everything stands where it belongs.
@@ -210,6 +211,7 @@ fn requested(
                     _ => WindowMode::Windowed,
                 };
             }
+            Request::Speak(language) => speak(*language),
             Request::Quit => {
                 exit.write(AppExit::Success);
             }

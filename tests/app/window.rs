@@ -12,6 +12,7 @@ use downfield::app::panels;
 use downfield::app::session::Session;
 use downfield::app::settings::Settings;
 use downfield::app::stage::Stage;
+use downfield::app::words::speak_here;
 use downfield::play_file::OnDisk;
 use kittest::{AccessKitNode, NodeT, Queryable as _};
 
@@ -28,6 +29,8 @@ pub(crate) struct Window {
     pub(crate) copied: Option<String>,
     /// What was written on the screen last while something is presented: words, and how large.
     pub(crate) written: Vec<(String, f32)>,
+    /// What was drawn last.
+    pub(crate) drawn: Vec<egui::epaint::ClippedShape>,
 }
 
 /// A control as a screen reader finds it.
@@ -70,6 +73,7 @@ impl Window {
             time_secs: 0.0,
             copied: None,
             written: Vec::new(),
+            drawn: Vec::new(),
         };
         window.settle();
         window
@@ -115,13 +119,14 @@ impl Window {
             }
         }
         let mut output = self.ctx.end_pass();
+        self.drawn = std::mem::take(&mut output.shapes);
         for command in &output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
             }
         }
         if self.session.presenting.is_some() {
-            self.written = output.shapes.iter().flat_map(|shape| written(&shape.shape)).collect();
+            self.written = self.drawn.iter().flat_map(|shape| written(&shape.shape)).collect();
         }
         // There is no screen for glyphs to go to.
         output.textures_delta.clear();
@@ -132,7 +137,11 @@ impl Window {
             }
         }
         for action in actions.clone() {
-            self.requests.extend(apply(action, &mut self.session, &OnDisk));
+            let request = apply(action, &mut self.session, &OnDisk);
+            if let Some(Request::Speak(language)) = request {
+                speak_here(language);
+            }
+            self.requests.extend(request);
         }
         self.session.lens.tick(1.0, true);
         self.stage.area = (area.left(), area.top(), area.width(), area.height());
@@ -152,6 +161,11 @@ impl Window {
             apply(Action::Answered(topic, number, answer), &mut self.session, &OnDisk);
         }
         self.settle();
+    }
+
+    /// A text as it would be written.
+    pub(crate) fn lay_out_text(&self, job: egui::text::LayoutJob) -> Arc<egui::Galley> {
+        self.ctx.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
     fn root(&self) -> Found<'_> {

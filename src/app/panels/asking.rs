@@ -8,15 +8,16 @@ use bevy_egui::egui::{self, Key, ScrollArea, Ui, WidgetInfo, WidgetType};
 use super::widgets::{bold, soft};
 use crate::app::actions::Action;
 use crate::app::session::{Asking, Decided, Session};
+use crate::app::words::say;
 use crate::drafts::Outside;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     let Some(asking) = &session.panels.asking else { return };
     let title = match asking {
-        Asking::Conflict(_) => "Changed by somebody else",
-        Asking::Leaving => "There is unsaved work",
-        Asking::Found => "Unsaved work from before",
-        Asking::SaveAs(_) => "Save under another name",
+        Asking::Conflict(_) => say!("asking-conflict"),
+        Asking::Leaving => say!("asking-leaving"),
+        Asking::Found => say!("asking-found"),
+        Asking::SaveAs(_) => say!("asking-save-as"),
     };
     let modal = egui::Modal::new(egui::Id::new("asking")).show(ctx, |ui| {
         ui.set_max_width(520.0);
@@ -53,16 +54,13 @@ fn name(path: &Path) -> String {
 fn conflict(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     let gone = session.drafts.get(path).is_some_and(|draft| draft.outside == Some(Outside::Gone));
-    let told = if gone {
-        format!("{} is gone. Your version is here, with changes that are not saved.", name(path))
-    } else {
-        format!("{} has changed since you opened it, and you have changes that are not saved.", name(path))
-    };
+    let told =
+        if gone { say!("asking-gone", name = name(path)) } else { say!("asking-changed", name = name(path)) };
     ui.label(told);
     ui.label(soft(path.display().to_string(), theme).small());
     ui.add_space(4.0);
     if !gone {
-        ui.label(bold("Yours, set against the file", 13.0));
+        ui.label(bold(say!("asking-difference"), 13.0));
         ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
             for sentence in session.differences(path) {
                 ui.add(egui::Label::new(sentence).wrap());
@@ -72,14 +70,14 @@ fn conflict(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Actio
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         let owned = || path.to_owned();
-        let keep = if gone { "Save it again" } else { "Keep mine" };
-        button(ui, keep, "Your version replaces what the file says", Decided::KeepMine(owned()), actions);
+        let keep = if gone { say!("asking-save-again") } else { say!("asking-keep-mine") };
+        button(ui, keep, say!("asking-keep-mine.hint"), Decided::KeepMine(owned()), actions);
         if !gone {
-            let hint = "The file's version takes the place of yours; undo brings yours back";
-            button(ui, "Take theirs", hint, Decided::TakeTheirs(owned()), actions);
+            let hint = say!("asking-take-theirs.hint");
+            button(ui, say!("asking-take-theirs"), hint, Decided::TakeTheirs(owned()), actions);
         }
-        button(ui, "Save mine as …", "Both are kept, under two names", Decided::SaveAs, actions);
-        button(ui, "Decide later", "Nothing is written for now", Decided::Later, actions);
+        button(ui, say!("asking-save-mine-as"), say!("asking-save-mine-as.hint"), Decided::SaveAs, actions);
+        button(ui, say!("asking-later"), say!("asking-later.hint"), Decided::Later, actions);
     });
 }
 
@@ -87,21 +85,27 @@ fn leaving(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
     for (path, _) in session.drafts.unsaved() {
         let changed = session.drafts.get(path).is_some_and(|draft| draft.outside.is_some());
-        let meanwhile = if changed { ", changed by somebody else meanwhile" } else { "" };
+        let meanwhile = if changed { say!("asking-changed-meanwhile") } else { "" };
         ui.label(bold(format!("{}{meanwhile}", name(path)), 13.0));
         ui.label(soft(path.display().to_string(), theme).small());
     }
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
-        button(ui, "Save and close", "Everything is saved first", Decided::SaveAndLeave, actions);
-        button(ui, "Close without saving", "These changes are lost", Decided::Leave, actions);
-        button(ui, "Stay", "Nothing is closed", Decided::Later, actions);
+        button(
+            ui,
+            say!("asking-save-and-close"),
+            say!("asking-save-and-close.hint"),
+            Decided::SaveAndLeave,
+            actions,
+        );
+        button(ui, say!("asking-close-unsaved"), say!("asking-lost"), Decided::Leave, actions);
+        button(ui, say!("asking-stay"), say!("asking-stay.hint"), Decided::Later, actions);
     });
 }
 
 fn found(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    ui.label("The program ended before this was saved:");
+    ui.label(say!("asking-ended-before"));
     for (at, rescue) in session.found.iter().enumerate() {
         ui.add_space(4.0);
         ui.label(bold(name(&rescue.path), 13.0));
@@ -112,30 +116,30 @@ fn found(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 ui.add(egui::Label::new(sentence).wrap());
             }
             if told.len() > 4 {
-                ui.label(soft(format!("and {} more", told.len() - 4), theme));
+                ui.label(soft(say!("common-and-more", count = told.len() - 4), theme));
             }
         } else {
-            ui.label("A file that was never saved.");
+            ui.label(say!("asking-never-saved"));
         }
         ui.horizontal(|ui| {
-            let hint = "Opens it with the changes, unsaved as they were";
-            button(ui, "Take it up", hint, Decided::TakeUp(at), actions);
-            button(ui, "Throw it away", "These changes are lost", Decided::ThrowAway(at), actions);
+            let hint = say!("asking-take-up.hint");
+            button(ui, say!("asking-take-up"), hint, Decided::TakeUp(at), actions);
+            button(ui, say!("asking-throw-away"), say!("asking-lost"), Decided::ThrowAway(at), actions);
         });
     }
     ui.add_space(6.0);
-    button(ui, "Decide later", "It is offered again at the next start", Decided::Later, actions);
+    button(ui, say!("asking-later"), say!("asking-offered-again"), Decided::Later, actions);
 }
 
 fn save_as(ui: &mut Ui, session: &Session, typed: &str, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    ui.label(soft("Plans call a play by its file's name: lower-case letters, digits and hyphens.", theme));
+    ui.label(soft(say!("asking-names"), theme));
     let mut path = typed.to_owned();
     let response = ui.add(egui::TextEdit::singleline(&mut path).desired_width(480.0));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Path to save under"));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, say!("asking-path")));
     response.request_focus();
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    let save = ui.add_enabled(!path.trim().is_empty(), egui::Button::new("Save")).clicked();
+    let save = ui.add_enabled(!path.trim().is_empty(), egui::Button::new(say!("common-save"))).clicked();
     if (save || enter) && !path.trim().is_empty() {
         actions.push(Action::SaveAs(path.trim().into()));
     } else if path != typed {

@@ -6,6 +6,7 @@ use super::change::told;
 use super::inspector::{Inspected, player_name};
 use super::widgets::{command, section, soft};
 use crate::app::actions::{Action, Command};
+use crate::app::words::say;
 use crate::arrange::Arrange;
 use crate::model::{Effect, Stance, Subject};
 
@@ -18,13 +19,13 @@ impl Inspected<'_> {
         }
         ui.add_space(6.0);
         ui.separator();
-        section(ui, self.theme, "In the file");
+        section(ui, self.theme, say!("facts-title"));
         for (name, value) in facts {
             ui.label(soft(name, self.theme).small());
             ui.add(egui::Label::new(value).wrap());
         }
         if *subject != Subject::Play {
-            command(ui, self.session, Command::ExplainPlay, "Explain the play", actions);
+            command(ui, self.session, Command::ExplainPlay, say!("command-explain-play"), actions);
         }
     }
 
@@ -38,49 +39,55 @@ impl Inspected<'_> {
         let mut push = |name, value: Option<String>| rows.extend(value.map(|value| (name, value)));
         match subject {
             Subject::Play => {
-                push("Summary", Some(play.summary.clone()));
-                push("Source", play.source.clone());
-                push("Tags", (!play.tags.is_empty()).then(|| play.tags.join(", ")));
-                push("Step back", Some(format!("{} yards", play.ball.step_back)));
-                push("Field", Some(model.title.clone()));
+                push(say!("common-summary"), Some(play.summary.clone()));
+                push(say!("common-source"), play.source.clone());
+                push(say!("common-tags"), (!play.tags.is_empty()).then(|| play.tags.join(", ")));
+                push(say!("common-step-back"), Some(say!("common-yards", yards = play.ball.step_back)));
+                push(say!("common-field"), Some(model.title.clone()));
             }
             Subject::Channel(id) => {
                 let channel = model.channels.iter().find(|channel| channel.id == *id);
-                push("Done means", channel.map(|channel| channel.goal.clone()));
-                push("Counts", channel.map(|channel| format!("× {} in the whole", channel.weight)));
+                push(say!("common-done-means"), channel.map(|channel| channel.goal.clone()));
+                push(
+                    say!("common-counts"),
+                    channel.map(|channel| say!("facts-counts", weight = channel.weight)),
+                );
                 for mark in channel.iter().flat_map(|channel| &channel.marks) {
-                    push("Looks like", Some(format!("{:.0} yd: {}", mark.at, mark.text)));
+                    push(
+                        say!("common-looks-like"),
+                        Some(say!("common-mark", at = format!("{:.0}", mark.at), text = mark.text)),
+                    );
                 }
             }
             Subject::Assumption(id) => {
                 let assumption = play.assumptions.iter().find(|assumption| assumption.id == *id);
                 for effect in assumption.iter().flat_map(|assumption| &assumption.effects) {
-                    push("While it holds", Some(effect_text(effect, &self.shown.lineup)));
+                    push(say!("common-while-it-holds"), Some(effect_text(effect, &self.shown.lineup)));
                 }
             }
             Subject::Player(id) | Subject::HeadToHead(id) => {
                 if let Some(player) = play.offense.iter().find(|player| player.id == *id) {
-                    push("Note", player.note.clone());
-                    push("Strength", Some(told(player.strength)));
-                    push("Sets out to", Some(arrange.assignment_label(&player.assignment)));
-                    push("Works on", channel_name(&player.channel));
-                    push("Team", player.team.clone());
+                    push(say!("common-note"), player.note.clone());
+                    push(say!("common-strength"), Some(told(player.strength)));
+                    push(say!("common-sets-out-to"), Some(arrange.assignment_label(&player.assignment)));
+                    push(say!("facts-works-on"), channel_name(&player.channel));
+                    push(say!("common-team"), player.team.clone());
                     let carries = play.ball.carrier == player.id;
                     push(
-                        "Ball",
-                        carries.then(|| format!("carries it, steps back {} yards", play.ball.step_back)),
+                        say!("facts-ball"),
+                        carries.then(|| say!("facts-carries-ball", yards = play.ball.step_back)),
                     );
                 }
                 if let Some(defender) = play.defense.iter().find(|defender| defender.id == *id) {
-                    push("Note", defender.note.clone());
-                    push("Strength", Some(told(defender.strength)));
+                    push(say!("common-note"), defender.note.clone());
+                    push(say!("common-strength"), Some(told(defender.strength)));
                     let stance = match defender.stance {
-                        Stance::Hold => "stands firm",
-                        Stance::Press => "comes at us while we step back",
+                        Stance::Hold => say!("facts-hold"),
+                        Stance::Press => say!("facts-press"),
                     };
-                    push("Stance", Some(stance.to_owned()));
-                    push("Stands in", channel_name(&defender.channel));
-                    push("Kind", defender.team.clone());
+                    push(say!("common-stance"), Some(stance.to_owned()));
+                    push(say!("facts-stands-in"), channel_name(&defender.channel));
+                    push(say!("common-kind"), defender.team.clone());
                 }
             }
         }
@@ -94,9 +101,11 @@ fn effect_text(effect: &Effect, lineup: &crate::rules::Lineup) -> String {
         channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
     };
     match effect {
-        Effect::Strengthen(id, factor) => format!("{} counts × {factor}", player_name(lineup, id)),
-        Effect::Cap(id, yards) => format!("{} gets no further than {yards} yards", channel(id)),
-        Effect::Reach(id, factor) => format!("{} sets out to go × {factor} as far", channel(id)),
-        Effect::Drag(id, factor) => format!("{} slips back × {factor} when out on its own", channel(id)),
+        Effect::Strengthen(id, factor) => {
+            say!("facts-strengthen", name = player_name(lineup, id), factor = factor)
+        }
+        Effect::Cap(id, yards) => say!("facts-cap", channel = channel(id), yards = yards),
+        Effect::Reach(id, factor) => say!("facts-reach", channel = channel(id), factor = factor),
+        Effect::Drag(id, factor) => say!("facts-drag", channel = channel(id), factor = factor),
     }
 }

@@ -12,6 +12,7 @@ use crate::app::actions::Action;
 use crate::app::paint::{self, color};
 use crate::app::session::{Grabbed, Session};
 use crate::app::stage::Stage;
+use crate::app::words::say;
 use crate::arrange::Arrange;
 use crate::model::{Member, PlayerId, Subject};
 use crate::picture::{Gripped, Ground, Point, Shape};
@@ -33,8 +34,8 @@ pub(super) fn show(
     // Its name does not depend on which panels are open: what is held stays held when one opens.
     let response = ui.interact(area, egui::Id::new("field"), Sense::click_and_drag());
     response.widget_info(|| {
-        let label = moment.map_or("nothing is open", |frame| &*frame.headline);
-        WidgetInfo::labeled(WidgetType::Other, true, format!("The field: {label}"))
+        let label = moment.map_or(say!("field-nothing-open"), |frame| &*frame.headline);
+        WidgetInfo::labeled(WidgetType::Other, true, say!("field-name", label = label))
     });
     describe(&response, session, moment);
     let painter = ui.painter().with_clip_rect(area);
@@ -289,21 +290,27 @@ impl Pointer<'_> {
                 let channel = model.channels.iter().find(|each| each.id == *channel);
                 let channel = channel.map_or("", |channel| &*channel.name);
                 let more = self.session.picked.len().saturating_sub(1);
-                let others = if more > 0 { format!(" and {more} more") } else { String::new() };
-                format!("{name}{others}: {channel}, {}", yards_from_line(at.yards))
+                let others = if more > 0 { say!("field-and-more", more = more) } else { String::new() };
+                say!(
+                    "field-held",
+                    name = name,
+                    others = others,
+                    channel = channel,
+                    place = yards_from_line(at.yards)
+                )
             }
             Grabbed::Grip(Gripped::StepBack) => {
-                format!("{} yards back first, to understand what people need", play.ball.step_back)
+                say!("field-held-ball", yards = play.ball.step_back)
             }
             Grabbed::Grip(Gripped::Front(lane)) => {
                 let name = model.channels.get(lane).map_or("", |channel| &*channel.name);
                 let start = shown.start.get(lane).copied().unwrap_or_default();
-                format!("{name} starts at {start:.0} of 100 yards")
+                say!("field-held-start", name = name, start = format!("{:.0}", start))
             }
             Grabbed::Grip(Gripped::RoutePoint(id, _) | Gripped::RouteMiddle(id, _)) => {
                 let player = play.offense.iter().find(|player| player.id == id);
                 let end = player.and_then(|player| player.route.last()).map_or(5.0, |place| place.yards);
-                format!("Sets out to go {end} yards beyond the line")
+                say!("field-held-end", end = end)
             }
         }
     }
@@ -311,13 +318,12 @@ impl Pointer<'_> {
 
 fn yards_from_line(yards: f64) -> String {
     let tenths = (yards * 10.0).round() / 10.0;
-    let unit = if tenths.abs() == 1.0 { "yard" } else { "yards" };
     if tenths < 0.0 {
-        format!("{} {unit} behind the line", -tenths)
+        say!("field-behind-line", yards = -tenths)
     } else if tenths > 0.0 {
-        format!("{tenths} {unit} ahead of the line")
+        say!("field-ahead-line", yards = tenths)
     } else {
-        "on the line".to_owned()
+        say!("field-on-line").to_owned()
     }
 }
 

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Response, Ui};
 
 use crate::app::actions::{Action, Command};
 use crate::app::session::{Edit, Of, Session};
+use crate::app::words::say;
 use crate::arrange::Arrange;
 use crate::model::{PlayerId, Subject};
 
@@ -37,7 +38,7 @@ fn player(ui: &mut Ui, session: &Session, id: &PlayerId, actions: &mut Vec<Actio
     let arrange = Arrange::new(&shown.lineup.play, &shown.lineup.model);
     if session.is_offense_selected() {
         let now = shown.lineup.play.offense.iter().find(|player| player.id == *id);
-        ui.menu_button("Sets out to", |ui| {
+        ui.menu_button(say!("common-sets-out-to"), |ui| {
             for assignment in arrange.valid_assignments(id) {
                 let chosen = now.is_some_and(|player| player.assignment == assignment);
                 if ui.selectable_label(chosen, arrange.assignment_label(&assignment)).clicked() {

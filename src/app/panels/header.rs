@@ -7,6 +7,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
 use crate::app::session::{Of, Session};
 use crate::app::shown::Stale;
+use crate::app::words::say;
 use crate::timeline::Frame as Moment;
 
 /// How high the strip of the whole organisation is.
@@ -21,9 +22,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
         let Some(frame) = moment else {
             if let Some(stem) = session.wanted() {
                 let errors = session.problems().count();
-                ui.label(format!("{stem} cannot be run yet: {errors} problems, listed at the left. It is shown once they are cured."));
+                ui.label(say!("header-cannot-run", stem = stem, errors = errors));
             } else {
-                ui.label(soft("Open a play, or press Ctrl+K for all commands.", theme));
+                ui.label(soft(say!("header-empty"), theme));
             }
             notices(ui, session, actions);
             return;
@@ -32,9 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
         let outcome = session.is_arranging().then(|| session.outcome_headline()).flatten();
         let headline = outcome.as_ref().unwrap_or(&frame.headline);
         let headline = ui.add(egui::Label::new(RichText::new(headline).size(14.0)).wrap());
-        headline.on_hover_text(
-            "Whole yards, from judgements. Try: down. The whole organisation: the spot, the weighted mean of the channels.",
-        );
+        headline.on_hover_text(say!("header-headline.hint"));
         notices(ui, session, actions);
         let (rect, response) =
             ui.allocate_exact_size(egui::vec2(ui.available_width(), RULER), Sense::click_and_drag());
@@ -51,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
         let scene = crate::picture::draw_ruler(frame, &view, view.size, theme);
         paint::scene(ui.painter(), &scene, rect.min);
         response.widget_info(|| {
-            let label = format!("Whole organisation: {:.0} of 100 yards", frame.run.spot);
+            let label = say!("header-ruler", yards = format!("{:.0}", frame.run.spot));
             WidgetInfo::labeled(WidgetType::Other, true, label)
         });
         if let Some(pointer) = response.interact_pointer_pos() {
@@ -59,10 +58,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, moment: Option<&Moment>, acti
             let yard = 100.0 * f64::from(share.clamp(0.0, 1.0));
             actions.push(Action::Pan(yard - f64::midpoint(window.from_yard, window.to_yard)));
         }
-        response.on_hover_text(
-            "The whole organisation from today to the goal: how far it has come (the spot), what it needs by the last \
-             try (the line to gain), and the stretch shown below. Drag to look elsewhere.",
-        );
+        response.on_hover_text(say!("header-ruler.hint"));
     });
 }
 
@@ -70,7 +66,7 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
     let theme = session.settings.theme().theme();
     ui.horizontal(|ui| {
         if !session.panels.playbook {
-            command(ui, session, Command::TogglePlaybook, "Plays", actions);
+            command(ui, session, Command::TogglePlaybook, say!("header-plays"), actions);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -79,16 +75,18 @@ fn title_row(ui: &mut Ui, session: &Session, moment: Option<&Moment>, actions: &
             }
             ui.add_space(8.0);
             if session.drafts.unsaved().next().is_some() {
-                command(ui, session, Command::Save, "Save", actions);
+                command(ui, session, Command::Save, say!("common-save"), actions);
             }
             let on = session.what_if_mode;
-            let mode = choice(ui, theme, on, "What if", Command::WhatIfMode.label());
+            let mode = choice(ui, theme, on, say!("header-what-if"), Command::WhatIfMode.label());
             if mode.on_hover_text(Command::WhatIfMode.tooltip()).clicked() {
                 actions.push(Command::WhatIfMode.into());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title =
-                    moment.map_or_else(|| session.wanted().unwrap_or("No play"), |frame| &*frame.title);
+                let title = moment.map_or_else(
+                    || session.wanted().unwrap_or(say!("header-no-play")),
+                    |frame| &*frame.title,
+                );
                 ui.add(egui::Label::new(bold(title, 20.0)).truncate());
             });
         });
@@ -108,9 +106,7 @@ fn run_again(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
     // Where there is little room, the buttons speak for themselves.
     if ui.available_width() > 220.0 {
-        ui.label(soft("Run it again", theme)).on_hover_text(
-            "The same play this often in a row, tries left aside; earlier fronts stay as thin lines.",
-        );
+        ui.label(soft(say!("header-run-again"), theme)).on_hover_text(say!("header-run-again.hint"));
     }
 }
 
@@ -121,23 +117,21 @@ fn what_if(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     };
     let theme = session.settings.theme().theme();
     let told = if shown.is_what_if() {
-        format!("What if: {}", shown.difference())
+        say!("header-what-if-told", told = shown.difference())
     } else {
-        "What if: change anything; the file stays as it is.".to_owned()
+        say!("header-what-if-nothing").to_owned()
     };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().button_padding = egui::vec2(8.0, 2.0);
             if shown.is_what_if() {
-                command(ui, session, Command::ResetWhatIf, "Back to the file", actions);
-                command(ui, session, Command::CompareWhatIf, "Compare it", actions);
-                command(ui, session, Command::KeepWhatIf, "Keep it", actions);
+                command(ui, session, Command::ResetWhatIf, say!("header-back-to-file"), actions);
+                command(ui, session, Command::CompareWhatIf, say!("header-compare-it"), actions);
+                command(ui, session, Command::KeepWhatIf, say!("header-keep-it"), actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = bold(told, 13.0).color(color(theme.to_gain, 1.0));
-                ui.add(egui::Label::new(words).truncate()).on_hover_text(
-                    "The field shows something else than the file says. Keep it makes that changes of the file.",
-                );
+                ui.add(egui::Label::new(words).truncate()).on_hover_text(say!("header-what-if-told-hint"));
             });
         });
     });
@@ -149,14 +143,15 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some((shown, stale)) = session.shown().and_then(|shown| Some((shown, shown.stale?))) {
         ui.horizontal(|ui| {
             let sentence = match stale {
-                Stale::Broken => {
-                    "This file has errors now. The field shows the last version without any.".to_owned()
-                }
-                Stale::Gone => format!("{}.ron is gone. The field shows what it was.", shown.stem),
+                Stale::Broken => say!("header-broken").to_owned(),
+                Stale::Gone => say!("header-gone", stem = shown.stem),
             };
             ui.label(bold(sentence, 12.0).color(color(theme.alarm, 1.0)));
             if let Some(at) = session.problem_of_shown()
-                && ui.button("Show the problem").on_hover_text("Show the place in its file").clicked()
+                && ui
+                    .button(say!("header-show-problem"))
+                    .on_hover_text(say!("header-show-problem.hint"))
+                    .clicked()
             {
                 actions.push(Action::ShowProblem(at));
             }
@@ -168,9 +163,9 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         behind.filter(|entry| session.drafts.get(&entry.path).is_some_and(|draft| draft.outside.is_some()));
     if let Some(entry) = undecided.next() {
         ui.horizontal(|ui| {
-            let told = format!("{}.ron was changed by somebody else, and you have changes too.", entry.stem);
+            let told = say!("header-conflict", stem = entry.stem);
             ui.label(bold(told, 12.0).color(color(theme.alarm, 1.0)));
-            if ui.button("Decide").on_hover_text("See what differs, and whose version is kept").clicked() {
+            if ui.button(say!("header-decide")).on_hover_text(say!("header-decide.hint")).clicked() {
                 actions.push(Action::AskAbout(entry.path.clone()));
             }
         });
@@ -178,7 +173,7 @@ fn notices(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if let Some(notice) = &session.notice {
         ui.horizontal(|ui| {
             ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));
-            command(ui, session, Command::Deselect, "Close", actions);
+            command(ui, session, Command::Deselect, say!("common-close"), actions);
         });
     }
 }

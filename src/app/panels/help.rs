@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, Grid, ScrollArea, Vec2};
 use super::widgets::{bold, section, soft};
 use crate::app::actions::{Action, COMMANDS, Command, Group};
 use crate::app::session::Session;
+use crate::app::words::say;
 
 /// How wide one group of keys is, in points.
 const COLUMN: f32 = 262.0;
@@ -17,7 +18,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     let mut open = true;
     let room = ctx.content_rect().size() - Vec2::new(60.0, 110.0);
     let columns = ((room.x / COLUMN) as usize).clamp(1, Group::ALL.len());
-    let window = egui::Window::new("All keys")
+    let window = egui::Window::new(say!("command-help"))
         .id(egui::Id::new(("all keys", columns)))
         .open(&mut open)
         .collapsible(false)
@@ -36,10 +37,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
                     }
                 });
             }
-            ui.label(soft(
-                "On the field: click to explain, drag to look along it, turn the wheel to zoom. Every key is in its control's tooltip.",
-                theme,
-            ));
+            ui.label(soft(say!("help-field"), theme));
         });
     });
     if !open {

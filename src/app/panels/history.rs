@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, RichText, ScrollArea, Vec2};
 use super::widgets::{command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::session::Session;
+use crate::app::words::say;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     if !session.panels.history {
@@ -12,7 +13,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     }
     let theme = session.settings.theme().theme();
     let mut open = true;
-    let window = egui::Window::new("What was done")
+    let window = egui::Window::new(say!("command-history"))
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
@@ -22,8 +23,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         let (done, undone) = session.drafts.names();
         let now = done.len();
         ui.horizontal(|ui| {
-            command(ui, session, Command::Undo, "Undo", actions);
-            command(ui, session, Command::Redo, "Redo", actions);
+            command(ui, session, Command::Undo, say!("command-undo"), actions);
+            command(ui, session, Command::Redo, say!("command-redo"), actions);
         });
         let row = 22.0;
         let names: Vec<&str> = done.chain(undone).collect();
@@ -35,7 +36,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             names.len() + 1,
             |ui, rows| {
                 for at in rows {
-                    let name = at.checked_sub(1).and_then(|at| names.get(at)).unwrap_or(&"As it was opened");
+                    let name =
+                        at.checked_sub(1).and_then(|at| names.get(at)).unwrap_or(&say!("history-opened"));
                     let mut text = RichText::new(*name);
                     if at > now {
                         text = soft(*name, theme).italics();
@@ -43,7 +45,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
                     let item = egui::Button::selectable(at == now, text)
                         .truncate()
                         .min_size(Vec2::new(ui.available_width(), row - 4.0));
-                    if ui.add(item).on_hover_text("Go to how it was then").clicked() {
+                    if ui.add(item).on_hover_text(say!("history-go.hint")).clicked() {
                         actions.push(Action::GoBackTo(at));
                     }
                 }

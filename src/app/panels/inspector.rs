@@ -10,6 +10,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{self, color};
 use crate::app::session::{About, Of, Session};
 use crate::app::shown::Shown;
+use crate::app::words::say;
 use crate::model::{Assumption, Effect, PlayerId, Subject};
 use crate::picture::{Theme, Weight, font};
 use crate::rules::{BattleKind, Direction, Reason, Run, Step, difference, reasons, resolve, sentence};
@@ -36,13 +37,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 ui,
                 theme,
                 match (of_plan && about_plan, changing && whole) {
-                    (_, true) if session.panels.change.of == Of::Model => "The field",
-                    (true, _) => "Plan",
+                    (_, true) if session.panels.change.of == Of::Model => say!("inspector-the-field"),
+                    (true, _) => say!("inspector-plan"),
                     (false, _) => kind(shown, subject),
                 },
             );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                command(ui, session, Command::ToggleInspector, "Fold", actions);
+                command(ui, session, Command::ToggleInspector, say!("common-fold"), actions);
             });
         });
         faces(ui, theme, subject, (about, changing), actions);
@@ -73,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 view.starts(ui, subject, actions);
                 view.facts(ui, subject, actions);
                 ui.add_space(8.0);
-                ui.label(soft("Strengths are your judgement, not measurement.", theme).small());
+                ui.label(soft(say!("inspector-judgement"), theme).small());
             },
         );
     });
@@ -92,7 +93,7 @@ fn faces(
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 6.0;
         // All four fit beside each other in few points.
-        let texts = ["Why", "Argue", "Next"];
+        let texts = [say!("inspector-why"), say!("inspector-argue"), say!("inspector-next")];
         let keys = [Command::ExplainPlay, Command::Argue, Command::NextCall];
         for ((each, text), command) in About::ALL.into_iter().zip(texts).zip(keys) {
             if !whole && each != About::Why {
@@ -100,12 +101,12 @@ fn faces(
             }
             let lit = !changing && (!whole || each == about);
             let response = choice(ui, theme, lit, text, each.label());
-            let hint = if whole { command.tooltip() } else { "What it came to, and why".to_owned() };
+            let hint = if whole { command.tooltip() } else { say!("inspector-why.hint").to_owned() };
             if response.on_hover_text(hint).clicked() {
                 actions.push(if whole { Action::About(each) } else { Action::ShowFields(false) });
             }
         }
-        let response = choice(ui, theme, changing, "Change", "Change");
+        let response = choice(ui, theme, changing, say!("common-change"), say!("common-change"));
         if response.on_hover_text(Command::ChangeIt.tooltip()).clicked() {
             actions.push(Action::ShowFields(true));
         }
@@ -143,9 +144,9 @@ impl Inspected<'_> {
                 .map(|player| &*player.name)
                 .collect();
             let verb = match battle.kind {
-                BattleKind::Confront => "pushes back",
-                BattleKind::Bypass => "gets in behind",
-                BattleKind::Block => "holds off",
+                BattleKind::Confront => say!("inspector-pushes-back"),
+                BattleKind::Bypass => say!("inspector-gets-behind"),
+                BattleKind::Block => say!("inspector-holds-off"),
             };
             ui.add_space(4.0);
             ui.label(bold(names.join(", "), 13.0));
@@ -159,8 +160,11 @@ impl Inspected<'_> {
         let theme = self.theme;
         let size = egui::vec2(ui.available_width(), 20.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        let label =
-            format!("Who's winning: {:.0} % to {:.0} %", share * 100.0, 100.0 - (share * 100.0).round());
+        let label = say!(
+            "inspector-winning",
+            ours = format!("{:.0}", share * 100.0),
+            theirs = format!("{:.0}", 100.0 - (share * 100.0).round())
+        );
         response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &label));
         let split = egui::lerp(rect.left()..=rect.right(), share as f32);
         let ours = egui::Rect::from_min_max(rect.min, egui::pos2(split, rect.bottom()));
@@ -182,7 +186,7 @@ impl Inspected<'_> {
             let rest = 100.0 - (share * 100.0).round();
             text(at, egui::Align2::RIGHT_CENTER, format!("{rest:.0} %"), theme.defense_text);
         }
-        response.on_hover_text("Who's winning (share): how much of this contest those moving us forward win");
+        response.on_hover_text(say!("inspector-winning-hint"));
     }
 
     fn why(&self, ui: &mut Ui, subject: &Subject) {
@@ -192,7 +196,7 @@ impl Inspected<'_> {
         }
         ui.add_space(6.0);
         ui.separator();
-        section(ui, self.theme, "Why");
+        section(ui, self.theme, say!("inspector-why"));
         for reason in &reasons {
             self.reason(ui, reason);
         }
@@ -245,11 +249,11 @@ impl Inspected<'_> {
         }
         ui.add_space(6.0);
         ui.separator();
-        section(ui, self.theme, "We assume");
+        section(ui, self.theme, say!("inspector-assume"));
         for (at, assumption) in about {
             let holds = self.shown.switches.0.get(at).copied().unwrap_or(assumption.holds);
             ui.horizontal_top(|ui| {
-                let hint = "What if not? The result changes at once; the file does not.";
+                let hint = say!("inspector-assume.hint");
                 if switch(ui, self.theme, holds, &assumption.text).on_hover_text(hint).clicked() {
                     actions.push(Action::Assume(assumption.id.clone(), !holds));
                 }
@@ -258,7 +262,7 @@ impl Inspected<'_> {
                     text = text.color(color(self.theme.text_soft, 1.0));
                 }
                 let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
-                if label.on_hover_text("Explain this assumption").clicked() {
+                if label.on_hover_text(say!("inspector-explain-assumption")).clicked() {
                     actions.push(Action::Select(Some(Subject::Assumption(assumption.id.clone()))));
                 }
             });
@@ -270,12 +274,12 @@ impl Inspected<'_> {
     fn otherwise(&self, at: usize, holds: bool) -> String {
         let lineup = &self.shown.lineup;
         let told = if let Some(other) = self.shown.flipped(at) {
-            format!("at the end of the plan {}", difference(&lineup.model, &self.shown.ends(), &other))
+            say!("inspector-plan-end", told = difference(&lineup.model, &self.shown.ends(), &other))
         } else {
             let outcome = resolve(lineup, &self.run.before, &self.shown.switches.flipped(at));
             difference(&lineup.model, &self.run.outcome.ends(), &outcome.ends())
         };
-        format!("{} {told}", if holds { "If not:" } else { "If it held:" })
+        format!("{} {told}", if holds { say!("inspector-if-not") } else { say!("inspector-if-held") })
     }
 
     fn is_about(&self, assumption: &Assumption, subject: &Subject) -> bool {
@@ -316,20 +320,32 @@ impl Inspected<'_> {
         section(
             ui,
             self.theme,
-            if self.shown.plan.is_some() { "Where the plan starts" } else { "Where we start" },
+            if self.shown.plan.is_some() {
+                say!("inspector-plan-starts")
+            } else {
+                say!("inspector-we-start")
+            },
         );
         if *subject == Subject::Play {
             let mean = self.shown.start.iter().sum::<f64>() / self.shown.start.len().max(1) as f64;
-            let before = if self.shown.plan.is_some() { "the first try" } else { "this play" };
-            let hint = format!("How far every channel had come before {before}, in yards of 100");
-            if let Some(yards) = self.start(ui, "All channels", mean, &hint) {
+            let before = if self.shown.plan.is_some() {
+                say!("inspector-first-try")
+            } else {
+                say!("inspector-this-play")
+            };
+            let hint = say!("inspector-start-all-hint", before = before);
+            if let Some(yards) = self.start(ui, say!("inspector-all-channels"), mean, &hint) {
                 actions.push(Action::StartAt(None, yards));
             }
         }
         for (at, channel) in model.channels.iter().enumerate().filter(|(_, channel)| wanted(&channel.id)) {
             let now = self.shown.start.get(at).copied().unwrap_or_default();
-            let before = if self.shown.plan.is_some() { "the first try" } else { "this play" };
-            let hint = format!("How far {} had come before {before}, in yards of 100", channel.name);
+            let before = if self.shown.plan.is_some() {
+                say!("inspector-first-try")
+            } else {
+                say!("inspector-this-play")
+            };
+            let hint = say!("inspector-start-hint", channel = channel.name, before = before);
             if let Some(yards) = self.start(ui, &channel.name, now, &hint) {
                 actions.push(Action::StartAt(Some(at), yards));
             }
@@ -347,14 +363,14 @@ impl Inspected<'_> {
 
 fn kind(shown: &Shown, subject: &Subject) -> &'static str {
     match subject {
-        Subject::Play => "Play",
-        Subject::Channel(_) => "Channel",
-        Subject::HeadToHead(_) => "Head to head",
-        Subject::Assumption(_) => "Assumption",
+        Subject::Play => say!("inspector-play"),
+        Subject::Channel(_) => say!("inspector-channel"),
+        Subject::HeadToHead(_) => say!("inspector-head-to-head"),
+        Subject::Assumption(_) => say!("inspector-assumption"),
         Subject::Player(id) if shown.lineup.play.offense.iter().any(|player| player.id == *id) => {
-            "Moving us forward"
+            say!("common-forward")
         }
-        Subject::Player(_) => "Holding us back",
+        Subject::Player(_) => say!("common-back"),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::actions::Action;
 use crate::app::desk::Topic;
 use crate::app::paint;
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::picture::Point;
 use crate::picture::charts::{ChartView, Tornado, tornado, tornado_height};
 
@@ -17,7 +18,7 @@ const TEXT: f32 = 0.92;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let theme = session.settings.theme().theme();
-    section(ui, theme, "Argue about this first");
+    section(ui, theme, say!("matters-title"));
     let Some(matters) = session.desk.matters() else {
         match session.desk.asked(Topic::Matters) {
             None => actions.push(Action::Ask(Topic::Matters)),

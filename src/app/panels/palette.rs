@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, ScrollArea, Vec2, WidgetInfo
 use super::widgets::soft;
 use crate::app::actions::{Action, COMMANDS, Command};
 use crate::app::session::Session;
+use crate::app::words::say;
 
 /// How many matches are listed at once.
 const MATCHES: usize = 12;
@@ -33,7 +34,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     chosen %= count;
     let mut open = true;
     let mut run = if enter { found.get(chosen).map(|found| found.action.clone()) } else { None };
-    let window = egui::Window::new("All commands")
+    let window = egui::Window::new(say!("command-palette"))
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
@@ -41,10 +42,10 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
         .fixed_size(Vec2::new(440.0, 360.0));
     window.show(ctx, |ui| {
         let field = egui::TextEdit::singleline(&mut words)
-            .hint_text("A command or a play")
+            .hint_text(say!("palette-example"))
             .desired_width(f32::INFINITY);
         let response = ui.add(field);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Find a command"));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, say!("palette-name")));
         response.request_focus();
         if response.changed() {
             chosen = 0;
@@ -60,7 +61,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
                 }
             }
             if found.is_empty() {
-                ui.label(soft("Nothing has these words.", theme));
+                ui.label(soft(say!("palette-nothing"), theme));
             }
         });
     });
@@ -99,7 +100,7 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
             action: command.into(),
         });
     let plays = session.shelf().rows.iter().filter(|row| row.is_good).map(|row| Match {
-        label: format!("Show {}", row.title),
+        label: say!("palette-show", title = row.title),
         hint: row.hint.clone(),
         key: None,
         enabled: true,
@@ -116,7 +117,7 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
         })
     });
     let unsaved = session.drafts.unsaved().map(|(path, _)| Match {
-        label: format!("Go to unsaved {}", path.file_name().unwrap_or_default().to_string_lossy()),
+        label: say!("palette-go-to-unsaved", name = path.file_name().unwrap_or_default().to_string_lossy()),
         hint: path.display().to_string(),
         key: None,
         enabled: true,

@@ -10,6 +10,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
 use crate::app::session::{Screen, Session};
 use crate::app::shelf::Row;
+use crate::app::words::say;
 use crate::picture::{Theme, Weight};
 use crate::play_file::{Problem, Severity};
 
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
             area.show(ui, |ui| problems(ui, theme, session, actions));
         });
-        section(ui, theme, "Playbook");
+        section(ui, theme, say!("playbook-title"));
         search(ui, session, actions);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             for each in session.listed().filter(|row| !row.is_plan) {
@@ -44,14 +45,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
             let mut plans = session.listed().filter(|row| row.is_plan).peekable();
             if plans.peek().is_some() {
-                section(ui, theme, "Plans");
+                section(ui, theme, say!("playbook-plans"));
             }
             for each in plans {
                 row(ui, theme, session, each, actions);
             }
             shows(ui, theme, session, actions);
             if session.listed().next().is_none() {
-                ui.label(soft("No play or plan has these words.", theme));
+                ui.label(soft(say!("playbook-none"), theme));
             }
         });
     });
@@ -107,19 +108,19 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
             super::widgets::command(ui, session, Command::Help, "?", actions);
         });
     });
-    let opened = session.opened().map_or("Built-in plays".to_owned(), |path| {
+    let opened = session.opened().map_or(say!("playbook-built-in").to_owned(), |path| {
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
     });
-    let full = session.opened().map_or("The plays that come with the program".to_owned(), |path| {
-        format!("{}, watched: a change shows at once", path.display())
+    let full = session.opened().map_or(say!("playbook-built-in.hint").to_owned(), |path| {
+        say!("playbook-watched", path = path.display())
     });
     ui.add(egui::Label::new(soft(opened, theme).small()).truncate()).on_hover_text(full);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().button_padding.x = 7.0;
         let new = [Command::NewPlay, Command::NewPlan, Command::NewModel];
-        menu(ui, session, "New", "Start a play, a plan or an operating model", &new, actions);
+        menu(ui, session, say!("playbook-new"), say!("playbook-new.hint"), &new, actions);
         let open = [
             Command::OpenFile,
             Command::OpenFolder,
@@ -127,9 +128,9 @@ fn brand(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
             Command::OpenBuiltIn,
             Command::Reload,
         ];
-        let hint = "Open a file or a playbook folder (or drop one on the window)";
-        menu(ui, session, "Open", hint, &open, actions);
-        super::widgets::command(ui, session, Command::Palette, "More", actions);
+        let hint = say!("playbook-open.hint");
+        menu(ui, session, say!("playbook-open"), hint, &open, actions);
+        super::widgets::command(ui, session, Command::Palette, say!("playbook-more"), actions);
     });
 }
 
@@ -160,10 +161,14 @@ fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Acti
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let count = session.comparison.sides.len();
-        let compare = if count > 1 { format!("Compare {count}") } else { "Compare".to_owned() };
+        let compare = if count > 1 {
+            say!("playbook-compare-count", count = count)
+        } else {
+            say!("playbook-compare").to_owned()
+        };
         let screens = [
-            (Screen::Model, "Model".to_owned(), "One play or plan on the field"),
-            (Screen::Compare, compare, "Two to four plays or plans side by side"),
+            (Screen::Model, say!("playbook-model").to_owned(), say!("playbook-model.hint")),
+            (Screen::Compare, compare, say!("playbook-compare.hint")),
         ];
         for (screen, name, hint) in screens {
             let key = Command::ToggleCompare.key_label().unwrap_or_default();
@@ -178,9 +183,11 @@ fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Acti
 
 fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let mut words = session.panels.search.clone();
-    let field = egui::TextEdit::singleline(&mut words).hint_text("Search").desired_width(f32::INFINITY);
+    let field = egui::TextEdit::singleline(&mut words)
+        .hint_text(say!("playbook-search"))
+        .desired_width(f32::INFINITY);
     let response = ui.add(field).on_hover_text(Command::FindPlay.tooltip());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Search plays"));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, say!("playbook-search.name")));
     if session.panels.focus_search {
         response.request_focus();
     }
@@ -195,7 +202,7 @@ fn search(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let chip = egui::Button::selectable(on, RichText::new(tag).small())
                 .frame_when_inactive(true)
                 .corner_radius(9);
-            if ui.add(chip).on_hover_text("Only plays with this tag").clicked() {
+            if ui.add(chip).on_hover_text(say!("playbook-tag-hint")).clicked() {
                 actions.push(Action::Tag((!on).then(|| tag.clone())));
             }
         }
@@ -238,9 +245,9 @@ fn row(ui: &mut Ui, theme: &Theme, session: &Session, row: &Row, actions: &mut V
     let name = crate::picture::font::elide(title, 13.0, Weight::Regular, room - key);
     let left = egui::pos2(rect.left() + 8.0 + key, rect.center().y);
     painter.text(left, Align2::LEFT_CENTER, name, font(13.0, Weight::Regular), color(theme.text, 1.0));
-    let number = if row.is_plan { "with all its plays" } else { "first use" };
-    let response = response
-        .on_hover_text(format!("{title}: {hint}\nThe number: yards the whole organisation gains, {number}."));
+    let number = if row.is_plan { say!("playbook-row-plan") } else { say!("playbook-row-play") };
+    let response =
+        response.on_hover_text(say!("playbook-row-hint", title = title, hint = hint, number = number));
     if response.clicked() {
         let stem = stem.to_string();
         actions.push(if comparing && *is_good { Action::Compare(stem) } else { Action::ShowPlay(stem) });
@@ -253,11 +260,9 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
     if all.is_empty() {
         return;
     }
-    let title = match (errors, all.len()) {
-        (0, 1) => "1 warning".to_owned(),
-        (0, count) => format!("{count} warnings"),
-        (_, 1) => "1 problem".to_owned(),
-        (_, count) => format!("{count} problems"),
+    let title = match errors {
+        0 => say!("playbook-warnings", count = all.len()),
+        _ => say!("playbook-problems", count = all.len()),
     };
     section(ui, theme, &title);
     for (at, problem) in all.iter().enumerate().take(PROBLEMS) {
@@ -265,14 +270,14 @@ fn problems(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Act
             let frame = Frame::new().fill(color(theme.raised, 1.0)).corner_radius(7);
             frame.inner_margin(Margin::same(8)).show(ui, |ui| problem_card(ui, theme, at, problem, actions));
         });
-        let response = card.response.on_hover_text("Show the place in its file (F8: next)");
+        let response = card.response.on_hover_text(say!("playbook-problem-hint"));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &problem.message));
         if response.clicked() {
             actions.push(Action::ShowProblem(at));
         }
     }
     if all.len() > PROBLEMS {
-        ui.label(soft(format!("and {} more", all.len() - PROBLEMS), theme).small());
+        ui.label(soft(say!("common-and-more", count = all.len() - PROBLEMS), theme).small());
     }
 }
 
@@ -287,8 +292,8 @@ fn problem_card(ui: &mut Ui, theme: &Theme, at: usize, problem: &Problem, action
     };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = ui.small_button("Fix").on_hover_text(&fix.label);
-            let label = format!("Fix: {}", fix.label);
+            let button = ui.small_button(say!("playbook-fix")).on_hover_text(&fix.label);
+            let label = say!("playbook-fix-name", fix = fix.label);
             button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
             if button.clicked() {
                 actions.push(Action::Fix(at));

@@ -7,6 +7,7 @@ use super::widgets::{bold, command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::paint::color;
 use crate::app::session::Session;
+use crate::app::words::say;
 
 /// How many lines are shown before and after the place.
 const AROUND: usize = 9;
@@ -19,7 +20,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
     let place = format!("{}:{}:{}", problem.file, problem.start.line, problem.start.column);
     let count = session.problems().count();
     let number = session.panels.problem.map_or(1, |at| at + 1);
-    let window = egui::Window::new(format!("Problem {number} of {count}"))
+    let window = egui::Window::new(say!("problem-title", number = number, count = count))
         .id(egui::Id::new("problem"))
         .open(&mut open)
         .collapsible(false)
@@ -60,17 +61,14 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
                         ui.add(egui::Label::new(source_line(session, number, shown, mark, marked)).extend());
                     }
                     if text.is_empty() {
-                        ui.label(soft("The file is not text.", theme));
+                        ui.label(soft(say!("problem-no-text"), theme));
                     }
                 });
             },
         );
         ui.horizontal(|ui| {
-            command(ui, session, Command::NextProblem, "Next problem", actions);
-            if ui
-                .button("Copy the place")
-                .on_hover_text("Put file, line and column on the clipboard")
-                .clicked()
+            command(ui, session, Command::NextProblem, say!("command-next-problem"), actions);
+            if ui.button(say!("problem-copy-place")).on_hover_text(say!("problem-copy-place.hint")).clicked()
             {
                 ui.ctx().copy_text(place.clone());
             }

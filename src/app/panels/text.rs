@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bevy_egui::egui::{self, Align, Frame, Id, Layout, Margin, Ui};
 
-use super::source::{Editor, HINT, Source, Typed, Typing};
+use super::source::{Editor, Source, Typed, Typing, hint};
 use super::widgets::{bold, choice, command, soft};
 use crate::app::actions::{Action, Command};
 use crate::app::session::{Of, Session};
+use crate::app::words::say;
 use crate::drafts::{Gesture, Joins};
 use crate::model::Subject;
 use crate::play_file::assist::{Names, help_at, place_of, subject_at};
@@ -72,8 +73,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(10, 10));
     egui::Panel::right("source").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let Some(text) = session.text_of(path) else {
-            ui.label("This file is gone.");
-            command(ui, session, Command::Source, "Close", actions);
+            ui.label(say!("source-gone"));
+            command(ui, session, Command::Source, say!("common-close"), actions);
             return;
         };
         let entry = session.playbook.at(path);
@@ -81,9 +82,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         head(ui, session, path, actions);
         if built_in {
             ui.horizontal_wrapped(|ui| {
-                ui.label(soft("Built in: it stays as it is.", theme));
-                let own =
-                    ui.button("Edit a copy").on_hover_text("A copy in a folder of your own, opened here");
+                ui.label(soft(say!("source-built-in"), theme));
+                let own = ui.button(say!("source-edit-copy")).on_hover_text(say!("source-edit-copy.hint"));
                 if own.clicked() {
                     actions.push(Action::Own(behind(session, path)));
                 }
@@ -139,7 +139,7 @@ fn edit(ui: &mut Ui, session: &Session, kept: &mut Kept, shown: &Shown<'_>, acti
     bottom.show(ui, |ui| {
         let caret = kept.editor.caret();
         let help = kept.tree().and_then(|tree| help_at(tree, caret));
-        ui.add(egui::Label::new(soft(help.unwrap_or_else(|| HINT.to_owned()), theme).small()).wrap());
+        ui.add(egui::Label::new(soft(help.unwrap_or_else(|| hint().to_owned()), theme).small()).wrap());
     });
     let typed = kept.editor.show(
         ui,
@@ -162,7 +162,7 @@ fn edit(ui: &mut Ui, session: &Session, kept: &mut Kept, shown: &Shown<'_>, acti
                     text = after.into();
                     kept.text = Some(Arc::clone(&text));
                     kept.tree = None;
-                    actions.push(Action::Type(shown.path.to_owned(), "Type", edit, joins));
+                    actions.push(Action::Type(shown.path.to_owned(), say!("edit-type"), edit, joins));
                 }
             }
             Typed::Caret(at) => {
@@ -180,7 +180,12 @@ fn edit(ui: &mut Ui, session: &Session, kept: &mut Kept, shown: &Shown<'_>, acti
             Typed::Fix(at) => {
                 if let Some(fix) = shown.problems.get(at).and_then(|problem| problem.fix.as_ref()) {
                     let edit = TextEdit::from(fix);
-                    actions.push(Action::Type(shown.path.to_owned(), "Fix a problem", edit, Joins::Alone));
+                    actions.push(Action::Type(
+                        shown.path.to_owned(),
+                        say!("edit-fix-problem"),
+                        edit,
+                        Joins::Alone,
+                    ));
                 }
             }
         }
@@ -206,16 +211,21 @@ fn head(ui: &mut Ui, session: &Session, path: &Path, actions: &mut Vec<Action>) 
     ui.horizontal(|ui| {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let unsaved = session.drafts.get(path).is_some_and(crate::drafts::Draft::is_unsaved);
-        let name = if unsaved { format!("{name} (not saved)") } else { name };
+        let name = if unsaved { say!("source-unsaved", name = name) } else { name };
         ui.add(egui::Label::new(bold(name, 13.0)).truncate()).on_hover_text(path.display().to_string());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            command(ui, session, Command::Source, "Fold", actions);
+            command(ui, session, Command::Source, say!("common-fold"), actions);
             ui.spacing_mut().item_spacing.x = 3.0;
             ui.spacing_mut().button_padding.x = 6.0;
-            for (of, label) in [(Of::Model, "Model"), (Of::Play, "Play"), (Of::Plan, "Plan")] {
+            let documents = [
+                (Of::Model, say!("playbook-model"), say!("source-text-of-model")),
+                (Of::Play, say!("inspector-play"), say!("source-text-of-play")),
+                (Of::Plan, say!("inspector-plan"), say!("source-text-of-plan")),
+            ];
+            for (of, label, name) in documents {
                 let Some(entry) = session.entry_behind(of) else { continue };
                 let on = entry.path == path;
-                if choice(ui, theme, on, label, &format!("Text of the {}", label.to_lowercase())).clicked() {
+                if choice(ui, theme, on, label, name).clicked() {
                     actions.push(Action::ShowSource(entry.path.clone()));
                 }
             }

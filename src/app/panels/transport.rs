@@ -11,6 +11,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
 use crate::app::playback::SPEEDS;
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::picture::Weight;
 use crate::timeline::Frame as Moment;
 
@@ -71,7 +72,7 @@ fn buttons(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
     });
     let keys = [Command::Slower, Command::Faster].map(|command| command.key_label().unwrap_or_default());
-    menu.response.on_hover_text(format!("Speed ({} slower, {} faster)", keys[0], keys[1]));
+    menu.response.on_hover_text(say!("transport-speed", slower = keys[0], faster = keys[1]));
 }
 
 fn speed_label(speed: f64) -> String {
@@ -86,7 +87,7 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         WidgetInfo::slider(
             true,
             session.playback.time_secs,
-            format!("Moment, of {:.1} seconds", session.duration_secs()),
+            say!("transport-moment", seconds = format!("{:.1}", session.duration_secs())),
         )
     });
     let phases = session.phases();
@@ -124,7 +125,7 @@ fn chapters(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let share = f64::from((pointer.x - rect.left()) / rect.width().max(1.0));
         actions.push(Action::Seek(share * duration_secs));
     }
-    let hint = "Drag to any moment. Left and Right step, Page up and Page down go from part to part.";
+    let hint = say!("transport-chapters-hint");
     response.on_hover_text(hint);
 }
 
@@ -140,14 +141,17 @@ fn captions(ui: &mut Ui, session: &Session, moment: Option<&Moment>) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(caption) = caption {
-                ui.label(soft(format!("{} of {}", caption.number, caption.of), theme).small())
-                    .on_hover_text("The presenter's step (beat) of this play");
+                ui.label(
+                    soft(say!("transport-caption-place", number = caption.number, of = caption.of), theme)
+                        .small(),
+                )
+                .on_hover_text(say!("transport-caption-place-hint"));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let text = caption.map_or(" ", |caption| &caption.text);
                 let label = ui.add(egui::Label::new(RichText::new(text).size(14.0)).truncate());
                 if let Some(notes) = caption.and_then(|caption| caption.notes.as_ref()) {
-                    label.on_hover_text(format!("For the presenter: {notes}"));
+                    label.on_hover_text(say!("transport-notes", notes = notes));
                 }
             });
         });

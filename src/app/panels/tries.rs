@@ -11,6 +11,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
 use crate::app::session::{Screen, Session};
 use crate::app::shown::PlanShown;
+use crate::app::words::say;
 use crate::picture::font::elide;
 use crate::picture::{Theme, Weight};
 use crate::rules::{Down, DownResult};
@@ -59,18 +60,19 @@ fn numbers(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let rect = Rect::from_min_size(Pos2::new(left, row.top()), Vec2::new(width - GAPS.0, HEIGHT - 10.0));
         let lit = at == now;
         let response = ui.interact(rect, ui.id().with(("try", at)), Sense::click());
-        response
-            .widget_info(|| WidgetInfo::selected(WidgetType::Button, true, lit, format!("Try {}", at + 1)));
+        response.widget_info(|| {
+            WidgetInfo::selected(WidgetType::Button, true, lit, say!("tries-number", number = at + 1))
+        });
         let (fill, ink) = if lit { (theme.accent, theme.on_accent) } else { (theme.raised, theme.text) };
         ui.painter().rect_filled(rect, CornerRadius::same(4), color(fill, 1.0));
         if response.hovered() || response.has_focus() {
             let edge = Stroke::new(1.5, color(theme.text, 1.0));
             ui.painter().rect_stroke(rect, CornerRadius::same(4), edge, egui::StrokeKind::Inside);
         }
-        let words = if width > 60.0 { format!("Try {}", at + 1) } else { (at + 1).to_string() };
+        let words = if width > 60.0 { say!("tries-number", number = at + 1) } else { (at + 1).to_string() };
         let bold = font(11.5, Weight::Bold);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, bold, color(ink, 1.0));
-        if response.on_hover_text(format!("Try {} of each ({})", at + 1, keys())).clicked() {
+        if response.on_hover_text(say!("tries-each-hint", number = at + 1, keys = keys())).clicked() {
             actions.push(Action::ToDown(at));
         }
     }
@@ -79,7 +81,7 @@ fn numbers(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 /// The keys that go from try to try.
 fn keys() -> String {
     let keys = [Command::PreviousDown, Command::NextDown].map(|each| each.key_label().unwrap_or_default());
-    format!("{} and {}: the try before and after", keys[0], keys[1])
+    say!("tries-keys", before = keys[0], after = keys[1])
 }
 
 /// The `most` of `count` places around `at`.
@@ -100,11 +102,12 @@ fn chapter(
     let lit = at == plan.at;
     let response = ui.interact(rect, ui.id().with(("try", at)), Sense::click());
     let title = plan.sheet.plays.get(down.play).map_or("", |called| &called.lineup.play.title);
-    let said = format!(
-        "Try {}: {title}, {} of the whole organisation. {}",
-        down.number,
-        signed_yards(down.gained()),
-        result(down.result)
+    let said = say!(
+        "tries-said",
+        number = down.number,
+        title = title,
+        gain = signed_yards(down.gained()),
+        result = result(down.result)
     );
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, lit, said.trim_end()));
     let painter = ui.painter();
@@ -153,13 +156,13 @@ fn chapter(
 }
 
 /// What a down came to, for those who don't know football.
-const fn result(result: DownResult) -> &'static str {
+fn result(result: DownResult) -> &'static str {
     match result {
         DownResult::NextDown => "",
-        DownResult::FirstDown => "Far enough: new tries (first down).",
-        DownResult::Setback => "Not far enough: every channel loses ground (setback).",
-        DownResult::Turnover => "Not far enough again: control is lost (turnover).",
-        DownResult::Goal => "Every channel is at the goal.",
+        DownResult::FirstDown => say!("tries-first-down"),
+        DownResult::Setback => say!("tries-setback"),
+        DownResult::Turnover => say!("tries-turnover"),
+        DownResult::Goal => say!("tries-goal"),
     }
 }
 

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{Of, START_YARDS, Session};
+use crate::app::words::say;
 use crate::model::{Call, Channel, ChannelId, Effect, GamePlan, OperatingModel, Play, StartFronts, Subject};
 use crate::play_file::edit::{At, Change, Value, edit};
 use crate::play_file::tree::NodePath;
 use crate::play_file::{Document, Entry};
-use crate::rules::words::{list, number};
+use crate::rules::words::list;
 
 /// More ids than this are not tried for a new channel.
 const MOST_NEW: usize = 100;
@@ -38,7 +39,7 @@ impl Session {
         let mut without = Without::default();
         let Some(model) = self.entry_behind(Of::Model) else { return without };
         if model.operating_model().is_some_and(|model| model.channels.len() <= 2) {
-            without.against.push("An operating model has at least two channels.".to_owned());
+            without.against.push(say!("channels-two").to_owned());
         }
         for path in self.on_model(&model.path) {
             let Some(entry) = self.playbook.at(&path) else { continue };
@@ -52,7 +53,7 @@ impl Session {
                     | Document::Ink(_),
                 ) => Vec::new(),
                 None => {
-                    without.against.push(format!("{} has errors: correct them first.", entry.file));
+                    without.against.push(say!("common-has-errors", file = entry.file));
                     Vec::new()
                 }
             };
@@ -84,15 +85,15 @@ impl Session {
         let Without { follows, mut changes, .. } = without;
         let (name, index) = {
             let model = self.model_at(&path)?;
-            let index = model.index_of(id).ok_or("The model has no such channel.")?;
+            let index = model.index_of(id).ok_or(say!("channels-none-such"))?;
             (model.channels.get(index).map(|channel| channel.name.clone()).unwrap_or_default(), index)
         };
         changes.insert(0, (path, vec![Change::Remove { list: place("channels"), index }]));
-        self.change_each(&format!("Remove channel {name}"), changes)?;
+        self.change_each(&say!("channels-remove", name = name), changes)?;
         if self.selected == Some(Subject::Channel(id.clone())) {
             self.select(Some(Subject::Play));
         }
-        Ok(format!("{name} is no part of the model any more. {}", follows.join(" ")).trim().to_owned())
+        Ok(say!("channels-removed", name = name, follows = follows.join(" ")).trim().to_owned())
     }
 
     /// Adds a channel behind the others of the model behind the field, and explains it.
@@ -109,10 +110,11 @@ impl Session {
             self.model_at(&path)?.channels.iter().map(|channel| channel.id.to_string()).collect();
         let free = |at: usize| if at == 1 { "new".to_owned() } else { format!("new-{at}") };
         let is_free = |at: &usize| !ids.contains(&free(*at)) && self.check_channel_id(&free(*at)).is_ok();
-        let at = (1..=MOST_NEW).find(is_free).ok_or("Rename the new channels there are first.")?;
+        let at = (1..=MOST_NEW).find(is_free).ok_or(say!("channels-rename-first"))?;
         let id = ChannelId::from(free(at).as_str());
-        let name = if at == 1 { "New channel".to_owned() } else { format!("New channel {at}") };
-        let goal = "Say what done looks like.".to_owned();
+        let name =
+            if at == 1 { say!("channels-new").to_owned() } else { say!("channels-new-number", number = at) };
+        let goal = say!("channels-new-goal").to_owned();
         let channel = Channel { id: id.clone(), name: name.clone(), goal, marks: Vec::new(), weight: 1.0 };
         let mut changes: Vec<(PathBuf, Vec<Change>)> = Vec::new();
         let mut plans = Vec::new();
@@ -128,26 +130,31 @@ impl Session {
             changes.push((plan_path, vec![Change::set(place("start"), start)]));
         }
         changes.insert(0, (path, vec![Change::insert(place("channels"), At::End, &channel)]));
-        self.change_each(&format!("Add channel {name}"), changes)?;
+        self.change_each(&say!("channels-add", name = name), changes)?;
         self.select(Some(Subject::Channel(id)));
-        let mut news = format!("{name} is the last channel. Nobody is working on it yet.");
+        let mut news = say!("channels-added", name = name);
         if !plans.is_empty() {
             let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
-            news = format!("{news} It starts at yard {START_YARDS} in {}.", list(&plans, "and"));
+            news = say!(
+                "channels-added-start",
+                news = news,
+                yards = START_YARDS,
+                plans = list(&plans, say!("common-and"))
+            );
         }
         Ok(news)
     }
 
     fn model_at(&self, path: &Path) -> Result<&OperatingModel, String> {
         let model = self.playbook.at(path).and_then(Entry::operating_model);
-        Ok(model.ok_or_else(|| format!("{} has errors: correct them first.", path.display()))?)
+        Ok(model.ok_or_else(|| say!("common-has-errors", file = path.display()))?)
     }
 
     /// Makes the changes of several files as one thing.
     fn change_each(&mut self, name: &str, changes: Vec<(PathBuf, Vec<Change>)>) -> Result<(), String> {
         let mut edits = Vec::new();
         for (path, changes) in changes {
-            let entry = self.playbook.at(&path).ok_or("A file is gone.")?;
+            let entry = self.playbook.at(&path).ok_or(say!("channels-file-gone"))?;
             let edit = edit(&entry.text, &changes).map_err(|error| format!("{}: {error}.", entry.file))?;
             edits.push((path, edit));
         }
@@ -164,12 +171,12 @@ impl Without {
             return None;
         }
         let why = self.against.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(" ");
-        let more = match self.against.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            1 => " And there is one reason more.".to_owned(),
-            more => format!(" And there are {} reasons more.", number(more)),
-        };
-        Some(why + &more)
+        let count = self.against.len().saturating_sub(SHOWN);
+        if count == 0 {
+            return Some(why);
+        }
+        let number = say!("number-word", count = count);
+        Some(format!("{why} {}", say!("channels-more-reasons", count = count, number = number)))
     }
 
     fn of_play(&mut self, play: &Play, id: &ChannelId) -> Vec<Change> {
@@ -177,18 +184,21 @@ impl Without {
         let defense = play.defense.iter().filter(|player| player.channel == *id).map(|player| &*player.name);
         let there: Vec<&str> = offense.chain(defense).collect();
         if !there.is_empty() {
-            let stand = if there.len() == 1 { "stands" } else { "stand" };
-            let names = list(&there, "and");
-            self.against.push(format!("In {}, {names} still {stand} there.", play.title));
+            let names = list(&there, say!("common-and"));
+            let count = there.len();
+            self.against.push(say!("channels-still-there", play = play.title, names = names, count = count));
         }
         let mut changes = Vec::new();
-        let mut effects = 0;
+        let mut effects = 0_usize;
         for (index, assumption) in play.assumptions.iter().enumerate() {
             let path = place("assumptions").index(index);
             if assumption.channel.as_ref() == Some(id) {
                 changes.push(Change::Clear { path: path.clone().field("channel") });
-                self.follows
-                    .push(format!("In {}, “{}” is about no channel any more.", play.title, assumption.text));
+                self.follows.push(say!(
+                    "channels-about-none",
+                    play = play.title,
+                    assumption = assumption.text
+                ));
             }
             for (effect, what) in assumption.effects.iter().enumerate().rev() {
                 let (Effect::Cap(channel, _) | Effect::Reach(channel, _) | Effect::Drag(channel, _)) = what
@@ -202,12 +212,7 @@ impl Without {
             }
         }
         if effects > 0 {
-            let lost = if effects == 1 {
-                "an effect on it goes".to_owned()
-            } else {
-                format!("{effects} effects on it go")
-            };
-            self.follows.push(format!("In {}, {lost}.", play.title));
+            self.follows.push(say!("channels-effects-go", play = play.title, count = effects));
         }
         let is_other = |name: &str| {
             play.offense.iter().any(|player| player.id.as_str() == name)
@@ -236,7 +241,7 @@ impl Without {
                 .map(|(id, yards)| (id.clone(), *yards))
                 .collect();
             changes.push(Change::set(place("start"), &StartFronts::Each(fronts)));
-            self.follows.push(format!("Where it starts goes from {}.", plan.title));
+            self.follows.push(say!("channels-start-goes", plan = plan.title));
         }
         for (index, call) in plan.calls.iter().enumerate() {
             let Call::Event { name, channels, .. } = call else { continue };
@@ -245,14 +250,13 @@ impl Without {
             }
             if channels.len() == 1 {
                 // Named without channels, it would strike all.
-                self.against
-                    .push(format!("In {}, {name} strikes nothing else: remove it first.", plan.title));
+                self.against.push(say!("channels-strikes-nothing-else", plan = plan.title, name = name));
             }
             let list = place("calls").index(index).field("channels");
             for (place, _) in channels.iter().enumerate().rev().filter(|(_, channel)| *channel == id) {
                 changes.push(Change::Remove { list: list.clone(), index: place });
             }
-            self.follows.push(format!("In {}, {name} does not strike it any more.", plan.title));
+            self.follows.push(say!("channels-strikes-no-more", plan = plan.title, name = name));
         }
         changes
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{Asking, Session};
 use crate::app::shown::Stale;
+use crate::app::words::say;
 use crate::drafts::{Draft, Joins, Met, Outside, Turned};
 use crate::play_file::edit::{Change, EditError, TextEdit, edit};
 use crate::play_file::{DocumentKind, Entry, Files, Playbook};
@@ -146,7 +147,7 @@ impl Session {
 
     fn try_to_change(&mut self, wanted: &Edit) -> Result<(), String> {
         let path = self.own(wanted.of)?;
-        let before = self.drafts.before(&path, wanted.joins).ok_or("The file is not open any more.")?;
+        let before = self.drafts.before(&path, wanted.joins).ok_or(say!("editing-not-open"))?;
         let changed = edit(&before, &wanted.changes).map_err(|error| sentence(&error))?;
         let done = self.drafts.edit(&wanted.name, vec![(path.clone(), changed)], wanted.joins);
         done.map_err(|error| sentence(&error))?;
@@ -201,13 +202,13 @@ impl Session {
             return;
         }
         let turned = self.drafts.undo();
-        self.turned("Undone", turned);
+        self.turned(say!("editing-undone"), turned);
     }
 
     /// Does it once more.
     pub fn redo(&mut self) {
         let turned = self.drafts.redo();
-        self.turned("Done again", turned);
+        self.turned(say!("editing-redone"), turned);
     }
 
     /// Sets every text that was opened for changes against what its file holds now.
@@ -234,7 +235,7 @@ impl Session {
             if turned.is_none() {
                 return;
             }
-            self.turned("Gone to", turned);
+            self.turned(say!("editing-gone-to"), turned);
         }
     }
 
@@ -244,7 +245,7 @@ impl Session {
         self.look_again(&paths);
         self.forget_what_is_gone();
         self.take_what_nothing_is_lost_by();
-        self.news = Some(format!("{what}: {name}"));
+        self.news = Some(say!("editing-did", what = what, name = name));
         // What changed is looked at, unless it is behind what is on the field.
         if paths.iter().any(|path| self.is_behind(path)) {
             return;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Session;
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::play_file::edit::TextEdit;
 use crate::play_file::{Files, Problem};
@@ -23,36 +24,36 @@ impl Session {
     }
 
     fn try_to_fix(&mut self, number: usize, files: &dyn Files) -> Result<(), String> {
-        let problem = self.problems().nth(number).cloned().ok_or("There is no such problem any more.")?;
-        let patch = problem.fix.as_ref().ok_or("There is no change that is sure to cure this.")?;
-        let entry = self.entry_of(&problem).ok_or_else(|| format!("{} is gone.", problem.file))?;
+        let problem = self.problems().nth(number).cloned().ok_or(say!("fixing-no-problem"))?;
+        let patch = problem.fix.as_ref().ok_or(say!("fixing-no-fix"))?;
+        let entry = self.entry_of(&problem).ok_or_else(|| say!("fixing-gone", file = problem.file))?;
         if entry.built_in {
-            return Err("What comes with the program cannot be changed.".to_owned());
+            return Err(say!("fixing-built-in").to_owned());
         }
         if !entry.is_text() {
-            return Err(format!("{} is not UTF-8 text: save it as that in an editor first.", entry.file));
+            return Err(say!("common-not-utf8", file = entry.file));
         }
         let (path, text, stem) = (entry.path.clone(), Arc::clone(&entry.text), Arc::clone(&entry.stem));
         let was_broken = entry.document.is_none();
         let is_drafted = self.drafts.get(&path).is_some();
         if !is_drafted && !files.is_file(&path) {
-            return Err(format!("{} is gone. Read the files again to see what is there.", problem.file));
+            return Err(say!("fixing-gone-read-again", file = problem.file));
         }
         self.drafts.open(&path, &text);
         // The spans are of the text that was read.
         if self.drafts.get(&path).is_none_or(|draft| draft.text != text) {
-            return Err(format!("{} has changed since it was read. Read the files again.", problem.file));
+            return Err(say!("fixing-changed", file = problem.file));
         }
         let edit = TextEdit::from(patch);
         if edit.is_empty() {
-            return Err("The change offered would change nothing.".to_owned());
+            return Err(say!("fixing-nothing").to_owned());
         }
-        let name = format!("Fix: {}", patch.label);
+        let name = say!("playbook-fix-name", fix = patch.label);
         let done = self.drafts.edit(&name, vec![(path.clone(), edit)], Joins::Alone);
         done.map_err(|error| format!("{error}."))?;
         self.look_again(std::slice::from_ref(&path));
         self.notice = None;
-        self.news = Some(format!("Fixed: {}. Ctrl+Z takes it back.", patch.label));
+        self.news = Some(say!("fixing-fixed", fix = patch.label));
         if self.panels.problem.is_some() {
             self.panels.problem = self.problem_after(&problem);
         }

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::{Edit, Of, Screen, Session};
+use crate::app::words::say;
 use crate::arrange::{Arrange, Step};
 use crate::drafts::{Gesture, Joins};
 use crate::model::{Channel, ChannelId, Member, OperatingModel, Phase, Place, Play, PlayerId, Subject};
@@ -282,10 +283,10 @@ impl Session {
             let words = match working.next() {
                 Some(first) => {
                     let more = working.count();
-                    let others = if more > 0 { format!(", and {more} more") } else { String::new() };
+                    let others = if more > 0 { say!("hand-and-more", count = more) } else { String::new() };
                     format!("{}{others}", arrange.says(first))
                 }
-                None => "Nobody pushes back, gets in behind or runs forward here".to_owned(),
+                None => say!("hand-nobody").to_owned(),
             };
             LaneNote { words, open, changed: before.is_some_and(|before| before != open) }
         };

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::editing::sentence;
 use super::{Edit, Of, Session};
 use crate::app::shown::Shown;
+use crate::app::words::say;
 use crate::drafts::{Drafts, Joins};
 use crate::model::{Play, StartFronts};
 use crate::play_file::edit::{Change, edit};
@@ -26,11 +27,11 @@ impl Session {
     pub fn toggle_what_if_mode(&mut self) {
         self.what_if_mode = !self.what_if_mode;
         self.news = Some(if self.what_if_mode {
-            "What if: what you change now changes the result, not the file.".to_owned()
+            say!("what-if-on").to_owned()
         } else if self.is_what_if() {
-            "Changes go to the file again. The what-if is still there: K keeps it, R drops it.".to_owned()
+            say!("what-if-off-kept").to_owned()
         } else {
-            "Changes go to the file again.".to_owned()
+            say!("what-if-off").to_owned()
         });
     }
 
@@ -43,7 +44,7 @@ impl Session {
     }
 
     fn try_to_imagine(&mut self, wanted: &Edit) -> Result<(), String> {
-        let entry = self.entry_behind(Of::Play).ok_or("There is no play on the field.")?;
+        let entry = self.entry_behind(Of::Play).ok_or(say!("what-if-no-play"))?;
         let (path, text, file) = (entry.path.clone(), Arc::clone(&entry.text), Arc::clone(&entry.file));
         if self.imagined.as_ref().is_none_or(|imagined| imagined.path != path) {
             let mut texts = Drafts::default();
@@ -87,7 +88,7 @@ impl Session {
             && let Some((_, start)) = self.fronts_before.take()
         {
             self.change_shown(|shown| shown.start = start);
-            self.news = Some("Undone: where we start".to_owned());
+            self.news = Some(say!("what-if-undone-start").to_owned());
             return true;
         }
         if !self.what_if_mode {
@@ -101,7 +102,7 @@ impl Session {
         if let Some(Document::Play(play)) = reading.document {
             self.change_shown(|shown| shown.imagine(play));
         }
-        self.news = Some(format!("Undone: {}", turned.name));
+        self.news = Some(say!("what-if-undone", name = turned.name));
         true
     }
 
@@ -118,8 +119,7 @@ impl Session {
         let (plays, start) = (shown.imagined(), shown.start.clone());
         let (moved, model) = (start != shown.file_start(), Arc::clone(&shown.lineup.model));
         if plays.is_empty() && !is_plan {
-            self.news =
-                Some("Nothing to keep: where we start is no part of a play. A plan has it.".to_owned());
+            self.news = Some(say!("what-if-nothing-to-keep").to_owned());
             return;
         }
         self.what_if_mode = false;
@@ -151,17 +151,16 @@ impl Session {
                 |yards| StartFronts::All(*yards),
             );
             let change = Change::set(NodePath::root().field("start"), &fronts);
-            self.change(&Edit::new(Of::Plan, "Keep where the plan starts", vec![change]));
+            self.change(&Edit::new(Of::Plan, say!("what-if-keep-start"), vec![change]));
         } else if moved {
             // Where we start is no part of a play: that stays a what-if.
             self.change_shown(|shown| shown.start = start);
         }
         if self.notice.is_none() {
             self.news = Some(if moved && !is_plan {
-                "Kept in the file, but for where we start: that is no part of a play, a plan has it."
-                    .to_owned()
+                say!("what-if-kept-but-start").to_owned()
             } else {
-                "Kept in the file. Undo takes it back.".to_owned()
+                say!("what-if-kept").to_owned()
             });
         }
     }
@@ -170,12 +169,13 @@ impl Session {
         let path = self.own(Of::Play)?;
         // A copy has a title and a tactic of its own.
         let now = self.playbook.at(&path).and_then(|entry| entry.play().cloned());
-        let now = now.ok_or("The play's file has errors: correct them first.")?;
+        let now = now.ok_or(say!("what-if-play-errors"))?;
         let kept = Play { title: now.title.clone(), tactic: now.tactic.clone(), ..wanted };
-        let before = self.drafts.before(&path, Joins::Alone).ok_or("The file is not open any more.")?;
+        let before = self.drafts.before(&path, Joins::Alone).ok_or(say!("editing-not-open"))?;
         let change = Change::set(NodePath::root(), &kept);
         let changed = edit(&before, &[change]).map_err(|error| sentence(&error))?;
-        let done = self.drafts.edit("Keep the what-if", vec![(path.clone(), changed)], Joins::Alone);
+        let done =
+            self.drafts.edit(say!("command-keep-what-if"), vec![(path.clone(), changed)], Joins::Alone);
         done.map_err(|error| sentence(&error))?;
         self.look_again(&[path]);
         Ok(())

@@ -33,6 +33,7 @@ use super::playback::Playback;
 use super::settings::Settings;
 use super::shelf::{Row, Shelf};
 use super::shown::{Script, Shown, Stale};
+use crate::app::words::say;
 use crate::drafts::{Drafts, Overlay};
 use crate::keeping::Rescue;
 use crate::model::{PlayerId, Subject};
@@ -252,7 +253,7 @@ impl Session {
         let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let files = &Overlay { files, drafts: &self.drafts };
         let playbook = Playbook::open(files, path)
-            .map_err(|error| format!("{} cannot be opened: {error}.", path.display()))?;
+            .map_err(|error| say!("opening-refused", path = path.display(), error = error))?;
         let wanted = if files.is_file(path) {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             Some(stem)
@@ -276,7 +277,7 @@ impl Session {
                 let first = self.problems().position(|problem| problem.severity() == Severity::Error);
                 self.panels.problem = first;
                 if first.is_none() {
-                    self.notice = Some(format!("{} holds nothing that can be run.", path.display()));
+                    self.notice = Some(say!("opening-nothing", path = path.display()));
                 }
                 self.wanted = first.map(|_| stem);
             }
@@ -284,7 +285,7 @@ impl Session {
             self.show_first();
         }
         if self.shown.is_none() && self.notice.is_none() && self.playbook.entries.is_empty() {
-            self.notice = Some(format!("There are no play files in {}.", path.display()));
+            self.notice = Some(say!("opening-no-files", path = path.display()));
         }
         Ok(())
     }
@@ -323,7 +324,7 @@ impl Session {
                 self.take(playbook);
             }
             Err(error) => {
-                self.notice = Some(format!("{} cannot be read any more: {error}.", path.display()));
+                self.notice = Some(say!("opening-unreadable-now", path = path.display(), error = error));
                 if let Some(shown) = &mut self.shown {
                     shown.stale = Some(Stale::Gone);
                 }
@@ -333,7 +334,7 @@ impl Session {
 
     fn put_up(&mut self, playbook: Playbook) {
         if let Some(file) = playbook.unreadable.first() {
-            self.notice = Some(format!("{} cannot be read: {}.", file.path.display(), file.error));
+            self.notice = Some(say!("opening-unreadable", path = file.path.display(), error = file.error));
         }
         self.shelf.update(&playbook);
         self.playbook = Arc::new(playbook);
@@ -382,7 +383,7 @@ impl Session {
             return;
         }
         if self.imagined.take().is_some() {
-            self.news = Some("The file has changed: what was laid over the play is gone.".to_owned());
+            self.news = Some(say!("opening-laid-over-gone").to_owned());
         }
         let at_end = self.playback.time_secs >= shown.timeline.duration_secs();
         if !shown.update(script) {

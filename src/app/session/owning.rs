@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Of, Session};
+use crate::app::words::say;
 use crate::play_file::DocumentKind;
 use crate::play_file::edit::{Change, edit};
 use crate::play_file::tree::{NodePath, Tree};
@@ -24,7 +25,7 @@ impl Session {
         let home = self.home_of(of)?;
         if !home.built_in {
             let entry = self.playbook.at(&home.path);
-            let text = entry.map(|entry| Arc::clone(&entry.text)).ok_or("The file is gone.")?;
+            let text = entry.map(|entry| Arc::clone(&entry.text)).ok_or(say!("owning-gone"))?;
             self.drafts.open(&home.path, &text);
             return Ok(home.path);
         }
@@ -42,9 +43,9 @@ impl Session {
     }
 
     fn home_of(&self, of: Of) -> Result<Home, String> {
-        let entry = self.entry_behind(of).ok_or("There is nothing on the field to change.")?;
+        let entry = self.entry_behind(of).ok_or(say!("owning-nothing"))?;
         if !entry.is_text() {
-            return Err(format!("{} is not UTF-8 text: save it as that in an editor first.", entry.file));
+            return Err(say!("common-not-utf8", file = entry.file));
         }
         Ok(Home { path: entry.path.clone(), built_in: entry.built_in })
     }
@@ -62,8 +63,8 @@ impl Session {
     /// Copies a built-in document into the user's folder; under a name of its own where it stands by itself, under the
     /// same one where others name it.
     fn copy(&mut self, of: Of, by_itself: bool) -> Result<PathBuf, String> {
-        let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
-        let entry = self.entry_behind(of).ok_or("There is nothing on the field to change.")?;
+        let folder = self.home().ok_or(say!("common-no-folder"))?;
+        let entry = self.entry_behind(of).ok_or(say!("owning-nothing"))?;
         let (was, text, kind) = (Arc::clone(&entry.stem), Arc::clone(&entry.text), entry.kind);
         let folder = match kind {
             Some(DocumentKind::OperatingModel) => folder.join("models"),
@@ -72,7 +73,7 @@ impl Session {
         };
         let (stem, text) = if by_itself { self.copied(&was, &text) } else { (was.to_string(), text) };
         let path = folder.join(format!("{stem}.ron"));
-        self.drafts.make(&format!("Copy {was}"), &path, &text);
+        self.drafts.make(&say!("owning-copy", name = was), &path, &text);
         let was_path = self.entry_behind(of).map(|entry| entry.path.clone());
         if self.panels.source.is_some() && self.panels.source == was_path {
             self.panels.source = Some(path.clone());
@@ -85,10 +86,7 @@ impl Session {
             }
         }
         self.look_again(std::slice::from_ref(&path));
-        self.news = Some(format!(
-            "Built-in plays stay as they are. This is a copy of your own: {}. Ctrl+S saves it.",
-            path.display()
-        ));
+        self.news = Some(say!("owning-copied", path = path.display()));
         Ok(path)
     }
 
@@ -96,7 +94,10 @@ impl Session {
     fn copied(&self, was: &str, text: &Arc<str>) -> (String, Arc<str>) {
         let stem = self.free_stem(&format!("our-{was}"));
         let number = stem.rsplit_once('-').and_then(|(_, last)| last.parse::<u32>().ok());
-        let suffix = number.map_or_else(|| "ours".to_owned(), |number| format!("ours {number}"));
+        let suffix = number.map_or_else(
+            || say!("owning-ours").to_owned(),
+            |number| say!("owning-ours-number", number = number),
+        );
         let tree = Tree::from_arc(Arc::clone(text));
         let field = |name: &str| tree.root().and_then(|root| root.field(name)?.as_str().map(String::from));
         let mut changes = Vec::new();
@@ -149,7 +150,7 @@ impl Session {
     pub fn make(&mut self, name: &str, stem: &str, kind: DocumentKind, text: &str) -> Result<(), String> {
         let stem = self.free_stem(stem);
         let path = self.place_for(kind, &stem);
-        let path = path.ok_or("There is no folder for your own plays: open one first.")?;
+        let path = path.ok_or(say!("common-no-folder"))?;
         let before = self.shown.as_ref().map(|shown| Arc::clone(&shown.stem));
         self.drafts.make(name, &path, &Arc::from(text));
         self.look_again(std::slice::from_ref(&path));
@@ -159,7 +160,7 @@ impl Session {
             // Undone, what was on the field before is there again.
             self.copies.insert(0, (stem.into(), before));
         }
-        self.news = Some(format!("{} is not saved yet. Ctrl+S saves it.", path.display()));
+        self.news = Some(say!("owning-unsaved", path = path.display()));
         Ok(())
     }
 }

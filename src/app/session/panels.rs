@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Asking, Changing, Starting};
+use crate::app::words::say;
 
 /// What the explanation of a whole play or plan is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,11 +23,11 @@ impl About {
 
     /// What it is called.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Why => "Why",
-            Self::Argue => "Argue first",
-            Self::NextCall => "Next call",
+            Self::Why => say!("inspector-why"),
+            Self::Argue => say!("inspector-argue-first"),
+            Self::NextCall => say!("inspector-next-call"),
         }
     }
 }

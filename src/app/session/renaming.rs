@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Of, Session};
+use crate::app::words::say;
 use crate::model::{Call, ChannelId, Subject, is_valid_id};
 use crate::play_file::edit::{Change, EditError, Named, TextEdit, edit};
 use crate::play_file::tree::Tree;
 use crate::play_file::{Document, DocumentKind, Entry};
-use crate::rules::words::{list, number};
+use crate::rules::words::list;
 
 /// The model of a file that names none.
 const USUAL_MODEL: &str = "five-channels";
@@ -31,7 +32,7 @@ impl Session {
 
     fn try_to_rename_channel(&mut self, from: &ChannelId, to: &str) -> Result<String, String> {
         if from.as_str() == to {
-            return Ok(format!("It is called {to} already."));
+            return Ok(say!("renaming-already", id = to));
         }
         self.check_channel_id(to)?;
         let path = self.own_model()?;
@@ -52,15 +53,15 @@ impl Session {
             }
         }
         let count = edits.len().saturating_sub(1);
-        self.change_opened(&format!("Rename channel {from} to {to}"), edits)?;
+        self.change_opened(&say!("renaming-step", from = from, to = to), edits)?;
         if self.selected == Some(Subject::Channel(from.clone())) {
             self.select(Some(Subject::Channel(to.into())));
         }
-        let files = if count == 1 { "file" } else { "files" };
-        let mut news = format!("{from} is called {to} now, in the model and {} {files} more.", number(count));
+        let number = say!("number-word", count = count);
+        let mut news = say!("renaming-renamed", from = from, to = to, count = count, number = number);
         if !left.is_empty() {
             let names: Vec<&str> = left.iter().map(String::as_str).collect();
-            news = format!("{news} Not changed, since it cannot be read: {}.", list(&names, "and"));
+            news = say!("renaming-not-changed", news = news, files = list(&names, say!("common-and")));
         }
         Ok(news)
     }
@@ -71,14 +72,14 @@ impl Session {
     /// A sentence, if it cannot.
     pub fn check_channel_id(&self, id: &str) -> Result<(), String> {
         if !is_valid_id(id) {
-            return Err("An id is lower-case letters and digits, words joined by single hyphens.".to_owned());
+            return Err(say!("renaming-form").to_owned());
         }
-        let model = self.entry_behind(Of::Model).ok_or("There is no operating model here.")?;
+        let model = self.entry_behind(Of::Model).ok_or(say!("renaming-no-model"))?;
         if model
             .operating_model()
             .is_some_and(|model| model.channels.iter().any(|other| other.id.as_str() == id))
         {
-            return Err(format!("Another channel is called {id} already."));
+            return Err(say!("renaming-taken", id = id));
         }
         for path in self.on_model(&model.path) {
             let Some(play) = self.playbook.at(&path).and_then(Entry::play) else { continue };
@@ -87,7 +88,7 @@ impl Session {
             let assumptions = play.assumptions.iter().map(|assumption| assumption.id.as_str());
             // A beat looks at players and channels by the same names.
             if offense.chain(defense).chain(assumptions).any(|other| other == id) {
-                return Err(format!("{id} is the id of something in {}: choose another.", play.title));
+                return Err(say!("renaming-in-use", id = id, play = play.title));
             }
         }
         Ok(())
@@ -98,7 +99,7 @@ impl Session {
     pub(super) fn own_model(&mut self) -> Result<PathBuf, String> {
         let path = self.own(Of::Model)?;
         if self.entry_behind(Of::Model).is_none_or(|entry| entry.path != path) {
-            return Err(format!("{} is not where this play looks for its operating model.", path.display()));
+            return Err(say!("renaming-elsewhere", path = path.display()));
         }
         let mut copies: Vec<(PathBuf, Arc<str>, Arc<str>)> = Vec::new();
         for plan_path in self.on_model(&path) {
@@ -117,7 +118,7 @@ impl Session {
             }
         }
         for (path, stem, text) in copies {
-            self.drafts.make(&format!("Copy {stem}"), &path, &text);
+            self.drafts.make(&say!("owning-copy", name = stem), &path, &text);
             self.look_again(&[path]);
         }
         Ok(path)
@@ -146,12 +147,15 @@ impl Session {
         edits: Vec<(PathBuf, TextEdit)>,
     ) -> Result<(), String> {
         for (path, _) in &edits {
-            let text =
-                self.playbook.at(path).map(|entry| Arc::clone(&entry.text)).ok_or("A file is gone.")?;
+            let text = self
+                .playbook
+                .at(path)
+                .map(|entry| Arc::clone(&entry.text))
+                .ok_or(say!("channels-file-gone"))?;
             self.drafts.open(path, &text);
             // A large text is read a moment after it was typed.
             if self.drafts.get(path).is_none_or(|draft| draft.text != text) {
-                return Err(format!("{} is still being read: try again.", path.display()));
+                return Err(say!("renaming-still-read", path = path.display()));
             }
         }
         self.notice = None;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Of, Session};
+use crate::app::words::say;
 use crate::compare::changes::{
     Names, changes_of_ink, changes_of_model, changes_of_plan, changes_of_play, changes_of_record,
     changes_of_show,
@@ -52,7 +53,7 @@ impl Session {
     pub fn save_all(&mut self, disk: &dyn Disk) -> bool {
         let unsaved: Vec<PathBuf> = self.drafts.unsaved().map(|(path, _)| path.to_owned()).collect();
         if unsaved.is_empty() {
-            self.news = Some("Everything is saved already.".to_owned());
+            self.news = Some(say!("saving-already").to_owned());
             return true;
         }
         let mut failed = false;
@@ -61,8 +62,8 @@ impl Session {
         }
         if !failed {
             self.news = Some(match &unsaved[..] {
-                [path] => format!("Saved {}", path.display()),
-                _ => format!("Saved {} files", unsaved.len()),
+                [path] => say!("saving-saved", path = path.display()),
+                _ => say!("saving-saved-files", count = unsaved.len()),
             });
             self.notice = None;
         }
@@ -114,10 +115,7 @@ impl Session {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = path.extension().is_some_and(|ending| ending == "ron");
         if !ending || !is_valid_id(&stem) {
-            self.notice = Some(format!(
-                "{} cannot be the name of a play file: lower-case letters, digits and single hyphens, and .ron at the end.",
-                path.display()
-            ));
+            self.notice = Some(say!("saving-name", path = path.display()));
             return;
         }
         let Some((from, text)) =
@@ -144,9 +142,9 @@ impl Session {
         }
         self.look_again(&[from, path.clone()]);
         if self.playbook.at(&path).is_some() && self.show(&stem) {
-            self.news = Some(format!("Saved {}", path.display()));
+            self.news = Some(say!("saving-saved", path = path.display()));
         } else if self.open(&path, disk).is_ok() {
-            self.news = Some(format!("Saved {}, and opened its folder", path.display()));
+            self.news = Some(say!("saving-saved-opened", path = path.display()));
         }
     }
 
@@ -156,7 +154,7 @@ impl Session {
         let Some(draft) = self.drafts.get(path) else { return Vec::new() };
         match &draft.outside {
             Some(Outside::Changed(now)) => self.differences_between(path, now, &draft.text),
-            Some(Outside::Gone) => vec!["The file is gone.".to_owned()],
+            Some(Outside::Gone) => vec![say!("owning-gone").to_owned()],
             None => Vec::new(),
         }
     }
@@ -192,13 +190,13 @@ impl Session {
             }
             (Some(Document::Ink(theirs)), Some(Document::Ink(ours))) => changes_of_ink(theirs, ours),
             (None, _) => {
-                return vec![format!("The file has {} errors now.", errors(&theirs.problems))];
+                return vec![say!("saving-their-errors", count = errors(&theirs.problems))];
             }
-            (_, None) => return vec![format!("Your version has {} errors.", errors(&ours.problems))],
-            _ => return vec!["They are documents of different kinds.".to_owned()],
+            (_, None) => return vec![say!("saving-your-errors", count = errors(&ours.problems))],
+            _ => return vec![say!("saving-other-kind").to_owned()],
         };
         if changes.is_empty() {
-            return vec!["They say the same; comments or layout differ.".to_owned()];
+            return vec![say!("saving-same").to_owned()];
         }
         changes.into_iter().map(|change| change.sentence).collect()
     }
@@ -210,7 +208,7 @@ impl Session {
             Decided::KeepMine(path) => {
                 self.drafts.keep_mine(&path);
                 if self.save_one(&path, disk) {
-                    self.news = Some(format!("Saved {}", path.display()));
+                    self.news = Some(say!("saving-saved", path = path.display()));
                 }
             }
             Decided::TakeTheirs(path) => {
@@ -221,7 +219,7 @@ impl Session {
                 if let Some(theirs) = theirs {
                     self.drafts.take(&path, &theirs);
                     self.look_again(std::slice::from_ref(&path));
-                    self.news = Some("Taken as it is in the file. Undo brings yours back.".to_owned());
+                    self.news = Some(say!("saving-taken").to_owned());
                 }
             }
             Decided::SaveAs => {
@@ -283,6 +281,6 @@ impl Session {
         if let Some(stem) = stem {
             self.show(&stem);
         }
-        self.news = Some(format!("Here is your unsaved work on {}.", rescue.path.display()));
+        self.news = Some(say!("saving-rescued", path = rescue.path.display()));
     }
 }

@@ -8,12 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Edit, Of, START_YARDS, Screen, Session};
+use crate::app::words::say;
 use crate::arrange::{Size, Start, fresh, plan_text, play_text, started_on};
 use crate::model::{Call, ChannelId, GamePlan, ModelId, OperatingModel, PlayId, StartFronts};
 use crate::play_file::edit::{Change, edit};
 use crate::play_file::tree::NodePath;
 use crate::play_file::{DocumentKind, Entry, Lookup, Playbook};
-use crate::rules::words::{list, number};
+use crate::rules::words::list;
 
 /// The model that is there always.
 const BUILT_IN_MODEL: &str = "five-channels";
@@ -107,11 +108,11 @@ impl Way {
 
     /// What it is called.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Guided => "A few questions",
-            Self::Template => "A template",
-            Self::Copy => "A copy",
+            Self::Guided => say!("starting-guided"),
+            Self::Template => say!("starting-a-template"),
+            Self::Copy => say!("starting-a-copy"),
         }
     }
 }
@@ -124,21 +125,23 @@ impl Template {
     #[must_use]
     pub fn label(self, channels: usize) -> String {
         match self {
-            Self::OneChannel => "One team, one channel".to_owned(),
-            Self::EveryChannel => format!("All {} channels", number(channels)),
-            Self::OpenGround => "Open ground".to_owned(),
+            Self::OneChannel => say!("starting-one-channel").to_owned(),
+            Self::EveryChannel => {
+                say!("starting-every-channel", number = say!("number-word", count = channels))
+            }
+            Self::OpenGround => say!("starting-open-ground").to_owned(),
         }
     }
 
     /// What it is, in a sentence.
     #[must_use]
-    pub const fn hint(self) -> &'static str {
+    pub fn hint(self) -> &'static str {
         match self {
-            Self::OneChannel => "One team pushes against one thing in the first channel.",
+            Self::OneChannel => say!("starting-one-channel.about"),
             Self::EveryChannel => {
-                "A team in every channel, each with something in its way: delete what you do not need."
+                say!("starting-every-channel-about")
             }
-            Self::OpenGround => "One team in the first channel, with nothing in its way yet.",
+            Self::OpenGround => say!("starting-open-ground.about"),
         }
     }
 }
@@ -155,11 +158,11 @@ impl NewFile {
 
     /// What it is called.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Play => "New play",
-            Self::Plan => "New plan",
-            Self::Model => "New operating model",
+            Self::Play => say!("command-new-play"),
+            Self::Plan => say!("command-new-plan"),
+            Self::Model => say!("command-new-model"),
         }
     }
 
@@ -227,9 +230,9 @@ impl Starting {
         };
         let blocker = |channel: &ChannelAnswer| {
             let name = if channels.len() > 1 {
-                format!("What holds back {}", channel.name)
+                say!("starting-holds-back", channel = channel.name)
             } else {
-                "What stands in the way".to_owned()
+                say!("starting-in-the-way").to_owned()
             };
             (channel.id.clone(), name, Size::Medium.strength())
         };
@@ -241,8 +244,8 @@ impl Starting {
             tactic: self.title.clone(),
             channels: channels.iter().map(|channel| channel.id.clone()).collect(),
             blockers,
-            team: "Our team".to_owned(),
-            assumptions: vec!["Say here what has to be true for this to work.".to_owned()],
+            team: say!("starting-our-team").to_owned(),
+            assumptions: vec![say!("starting-assumption").to_owned()],
         }
     }
 }
@@ -265,7 +268,7 @@ impl Session {
         });
         let start = shown.and_then(|shown| shown.start.first().copied()).unwrap_or(START_YARDS);
         let title = match (what, &model) {
-            (NewFile::Model, Some(model)) => format!("{} (ours)", model.title),
+            (NewFile::Model, Some(model)) => say!("starting-ours", title = model.title),
             _ => String::new(),
         };
         let mut starting = Starting {
@@ -354,7 +357,7 @@ impl Session {
     fn try_to_make(&mut self, starting: &Starting) -> Result<(), String> {
         let title = starting.title.split_whitespace().collect::<Vec<_>>().join(" ");
         if title.is_empty() {
-            return Err("Say in a few words what it is called.".to_owned());
+            return Err(say!("starting-say-name").to_owned());
         }
         let stem = self.free_stem(&starting.stem());
         let text = match (starting.what, starting.way) {
@@ -364,12 +367,12 @@ impl Session {
             (NewFile::Plan, _) => self.plan_of(starting, &title)?,
             (NewFile::Model, _) => self.model_of(starting, &title)?,
         };
-        let name = format!("{}: {title}", starting.what.label());
+        let name = say!("starting-step", what = starting.what.label(), title = title);
         self.make(&name, &stem, starting.what.kind(), &text)?;
         self.screen_for_new();
         if starting.what == NewFile::Model && starting.play_on_it && self.can_go_over() {
             let path = NodePath::root().field("model");
-            let name = format!("Play it on {title}");
+            let name = say!("starting-play-it-on", title = title);
             self.change(&Edit::new(Of::Play, name, vec![Change::set(path, stem.as_str())]));
         }
         Ok(())
@@ -387,16 +390,16 @@ impl Session {
     }
 
     fn play_of(&self, starting: &Starting, answers: &Start) -> Result<String, String> {
-        let model = self.model_for(NewFile::Play, &starting.model).ok_or("The operating model is gone.")?;
+        let model = self.model_for(NewFile::Play, &starting.model).ok_or(say!("starting-model-gone"))?;
         let play = started_on(answers, &starting.model, &model).map_err(|reason| format!("{reason}."))?;
         Ok(play_text(&play))
     }
 
     fn copy_of(&self, starting: &Starting, title: &str, stem: &str) -> Result<String, String> {
         let entry = self.playbook.plays().find(|(entry, _)| entry.stem == starting.copy_of);
-        let (entry, play) = entry.ok_or("Choose the play it is to be a copy of.")?;
+        let (entry, play) = entry.ok_or(say!("starting-choose-copy"))?;
         if self.model_for(NewFile::Play, &play.model).is_none() {
-            return Err(format!("{} stands on an operating model that is not found from here.", play.title));
+            return Err(say!("starting-model-not-found", play = play.title));
         }
         let mut changes = vec![Change::set(NodePath::root().field("title"), title)];
         if play.tactic.is_some() {
@@ -408,7 +411,7 @@ impl Session {
 
     fn plan_of(&self, starting: &Starting, title: &str) -> Result<String, String> {
         if starting.calls.is_empty() {
-            return Err("Choose at least one play to call.".to_owned());
+            return Err(say!("starting-choose-call").to_owned());
         }
         let titles = self.callable_by(starting);
         let mut called: Vec<&str> = Vec::new();
@@ -416,7 +419,7 @@ impl Session {
             let (_, title) = titles
                 .iter()
                 .find(|(other, _)| other == stem)
-                .ok_or_else(|| format!("{stem} is not there any more."))?;
+                .ok_or_else(|| say!("starting-not-there", stem = stem))?;
             if !called.contains(&title.as_str()) {
                 called.push(title);
             }
@@ -424,7 +427,7 @@ impl Session {
         let plan = GamePlan {
             format: 1,
             title: title.to_owned(),
-            summary: format!("Calls {}.", list(&called, "and")),
+            summary: say!("starting-plan-summary", plays = list(&called, say!("common-and"))),
             model: starting.model.clone(),
             start: StartFronts::All(starting.start.clamp(0.0, LATEST_START_YARDS)),
             goal: 100.0,
@@ -444,9 +447,9 @@ impl Session {
 
     fn model_of(&self, starting: &Starting, title: &str) -> Result<String, String> {
         let path = self.place_for(DocumentKind::OperatingModel, "new");
-        let path = path.ok_or("There is no folder for your own plays: open one first.")?;
+        let path = path.ok_or(say!("common-no-folder"))?;
         let meant = self.playbook.meant(&path, DocumentKind::OperatingModel, starting.model.as_str());
-        let entry = meant.ok_or("The operating model is gone.")?;
+        let entry = meant.ok_or(say!("starting-model-gone"))?;
         changed(entry, &[Change::set(NodePath::root().field("title"), title)])
     }
 }

@@ -18,6 +18,7 @@ use super::Order;
 use super::comparison::Side;
 use super::session::{Presenting, Screen, Session};
 use super::tilt::Tilt;
+use crate::app::words::say;
 use crate::model::Subject;
 use crate::picture::{
     Beside, Grounds, Item, Layer, Point, Rect, Scene, Shape, StepView, Stroke, Target, View, draw,
@@ -265,12 +266,12 @@ fn result(side: &Side, at: usize) -> String {
     };
     let play = side.sheet.plays.get(down.play).map_or("", |called| &called.lineup.play.title);
     if side.stale {
-        "as last read: its file has errors now".to_owned()
+        say!("compare-stale").to_owned()
     } else if side.is_over(at) {
         match side.drive.end {
-            DriveEnd::Turnover => format!("lost control at try {}", down.number),
-            DriveEnd::Goal => format!("at the goal since try {}", down.number),
-            DriveEnd::OutOfCalls => format!("everything called by try {}", down.number),
+            DriveEnd::Turnover => say!("compare-lost", number = down.number),
+            DriveEnd::Goal => say!("compare-goal", number = down.number),
+            DriveEnd::OutOfCalls => say!("compare-out-of-calls", number = down.number),
         }
     } else if side.is_play {
         String::new()

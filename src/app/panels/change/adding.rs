@@ -8,6 +8,7 @@ use crate::app::actions::Action;
 use crate::app::panels::widgets::{choice, soft};
 use crate::app::session::{Adding, New, Session};
 use crate::app::shown::Shown;
+use crate::app::words::say;
 use crate::arrange::{Arrange, Size, Step, reads_like_people};
 use crate::model::Subject;
 use crate::picture::Theme;
@@ -21,9 +22,9 @@ pub(in crate::app::panels) fn show(ctx: &egui::Context, session: &Session, actio
     let mut open = true;
     let mut add = enter;
     let title = match adding.what {
-        New::HoldsBack => "Add what holds us back",
-        New::MovesForward => "Add who moves us forward",
-        New::Assumption => "Add an assumption",
+        New::HoldsBack => say!("command-add-defender"),
+        New::MovesForward => say!("command-add-player"),
+        New::Assumption => say!("command-add-assumption"),
     };
     let window = egui::Window::new(title)
         .id(egui::Id::new("adding"))
@@ -37,8 +38,8 @@ pub(in crate::app::panels) fn show(ctx: &egui::Context, session: &Session, actio
         lanes(ui, theme, shown, &mut adding);
         if adding.what != New::Assumption {
             ui.horizontal(|ui| {
-                ui.label(soft("Strength", theme).small())
-                    .on_hover_text("Likely 3, 5 or 7 of 10, give or take 2 (Alt+1, Alt+2, Alt+3)");
+                ui.label(soft(say!("common-strength"), theme).small())
+                    .on_hover_text(say!("adding-strength-hint"));
                 if let Some(size) = sizes(ui, theme, Some(adding.size)) {
                     adding.size = size;
                 }
@@ -46,12 +47,13 @@ pub(in crate::app::panels) fn show(ctx: &egui::Context, session: &Session, actio
         }
         ui.horizontal(|ui| {
             let named = !adding.name.trim().is_empty();
-            let button =
-                ui.add_enabled(named, egui::Button::new("Add")).on_hover_text("Put it on the field (Enter)");
+            let button = ui
+                .add_enabled(named, egui::Button::new(say!("adding-add")))
+                .on_hover_text(say!("adding-add.hint"));
             add |= button.clicked();
             let keys = match adding.what {
-                New::Assumption => "Up and Down: the channel. Enter adds it.",
-                _ => "Up and Down: the channel. Alt+1, 2, 3: the strength. Enter adds it.",
+                New::Assumption => say!("adding-keys-assumption"),
+                _ => say!("adding-keys"),
             };
             ui.label(soft(keys, theme).small());
         });
@@ -106,9 +108,9 @@ fn moved(adding: &Adding, by: isize, channels: usize) -> Option<usize> {
 
 fn name(ui: &mut Ui, theme: &Theme, adding: &mut Adding) {
     let (label, hint) = match adding.what {
-        New::HoldsBack => ("Name", "A rule, a habit, a system, such as: Annual budget round"),
-        New::MovesForward => ("Name", "Such as: Service redesign team"),
-        New::Assumption => ("We assume", "In a sentence"),
+        New::HoldsBack => (say!("common-name"), say!("adding-defender-example")),
+        New::MovesForward => (say!("common-name"), say!("adding-player-example")),
+        New::Assumption => (say!("inspector-assume"), say!("adding-assumption-example")),
     };
     let field = TextEdit::singleline(&mut adding.name).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field);
@@ -132,18 +134,18 @@ fn name(ui: &mut Ui, theme: &Theme, adding: &mut Adding) {
 }
 
 fn lanes(ui: &mut Ui, theme: &Theme, shown: &Shown, adding: &mut Adding) {
-    ui.label(soft("Channel", theme).small());
+    ui.label(soft(say!("inspector-channel"), theme).small());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(3.0, 3.0);
         ui.spacing_mut().button_padding = Vec2::new(7.0, 2.0);
         if adding.what == New::Assumption
-            && choice(ui, theme, adding.lane.is_none(), "None in particular", "No channel in particular")
+            && choice(ui, theme, adding.lane.is_none(), say!("adding-no-channel"), say!("common-no-channel"))
                 .clicked()
         {
             adding.lane = None;
         }
         for (at, channel) in shown.lineup.model.channels.iter().enumerate() {
-            let label = format!("In {}", channel.name);
+            let label = say!("adding-in-channel", channel = channel.name);
             if choice(ui, theme, adding.lane == Some(at), &channel.name, &label).clicked() {
                 adding.lane = Some(at);
             }

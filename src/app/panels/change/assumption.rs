@@ -9,6 +9,7 @@ use super::{Form, full, list};
 use crate::app::actions::Action;
 use crate::app::panels::widgets::soft;
 use crate::app::session::{Edit, Of};
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::model::{Assumption, AssumptionId, Effect, Subject};
 use crate::play_file::edit::{At, Change, Named};
@@ -16,8 +17,15 @@ use crate::play_file::tree::NodePath;
 use crate::play_file::{FACTORS, YARD};
 
 /// The kinds of effects, in plain words.
-const KINDS: [&str; 4] =
-    ["A player counts", "A channel stops at", "A channel sets out to go", "A channel slips back"];
+fn kinds() -> [&'static str; 4] {
+    [
+        say!("assumption-effect-strengthen"),
+        say!("assumption-effect-cap"),
+        say!("assumption-effect-reach"),
+        say!("assumption-effect-drag"),
+    ]
+}
+
 const FACTOR: Numbers = Numbers::of(FACTORS, 0.1);
 const YARDS: Numbers = Numbers::of(YARD, 1.0).unit(" yd");
 
@@ -26,49 +34,42 @@ impl Form<'_> {
         let found = self.played().assumptions.iter().enumerate().find(|(_, each)| each.id == *id);
         let Some((index, assumption)) = found else { return };
         let path = |field: &str| list("assumptions").index(index).field(field);
-        let label = Label::new("We assume", "The condition, in a sentence");
-        if let Some(now) = self.fields.lines(ui, label, &assumption.text, filled("An assumption")) {
-            self.set("Change an assumption", path("text"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("inspector-assume"), say!("assumption-text-hint"));
+        if let Some(now) = self.fields.lines(ui, label, &assumption.text, filled(say!("assumption-an"))) {
+            self.set(say!("edit-assumption"), path("text"), Some(now.value.into()), now.joins);
         }
-        let label = Label::new(
-            "Holds in the file",
-            "Whether it holds unless somebody asks what if. The switch under Why asks that, and leaves the file alone.",
-        );
+        let label = Label::new(say!("assumption-holds"), say!("assumption-holds.hint"));
         if let Some(holds) = self.fields.flag(ui, label, assumption.holds) {
-            let name = if holds { "Let an assumption hold" } else { "Let an assumption not hold" };
+            let name = if holds { say!("edit-assumption-holds") } else { say!("edit-assumption-not") };
             self.set(name, path("holds"), Some(holds.into()), Joins::Alone);
         }
         let channels = self.channels();
-        let mut options = vec!["No channel in particular".to_owned()];
+        let mut options = vec![say!("common-no-channel").to_owned()];
         options.extend(super::names(&channels));
         let here = assumption.channel.as_ref();
         let at = here.map_or(Some(0), |here| {
             channels.iter().position(|(_, id)| *id == here.as_str()).map(|at| at + 1)
         });
-        let label = Label::new("Channel", "The channel it is about, if it is about one");
+        let label = Label::new(say!("inspector-channel"), say!("assumption-channel-hint"));
         if let Some(now) = self.fields.choice(ui, label, at, &options) {
             let channel = now.value.checked_sub(1).and_then(|at| channels.get(at));
             let value = channel.map(|(_, id)| (*id).into());
-            self.set("Change what an assumption is about", path("channel"), value, now.joins);
+            self.set(say!("edit-assumption-about"), path("channel"), value, now.joins);
         }
         self.effects(ui, assumption, &path("effects"));
         self.assumption_id(ui, assumption);
         ui.add_space(6.0);
         ui.separator();
-        if ui.button("Remove").on_hover_text("Take it out of the play, with its effects").clicked() {
+        if ui.button(say!("common-remove")).on_hover_text(say!("assumption-remove-hint")).clicked() {
             let step = self.arrange().remove_assumption(id);
-            if self.step(ui, "We assume", step, Joins::Alone) {
+            if self.step(ui, say!("inspector-assume"), step, Joins::Alone) {
                 self.act(Action::Select(Some(Subject::Play)));
             }
         }
     }
 
     fn assumption_id(&mut self, ui: &mut Ui, assumption: &Assumption) {
-        let label = Label::new(
-            "Id",
-            "What the file calls it: lower-case words joined by hyphens. Another id is written wherever this play \
-             names it.",
-        );
+        let label = Label::new(say!("common-id"), say!("assumption-id-hint"));
         let (arrange, from) = (self.arrange(), assumption.id.as_str());
         let check = |to: &str| {
             let to = to.trim();
@@ -84,34 +85,30 @@ impl Form<'_> {
 
     fn effects(&mut self, ui: &mut Ui, assumption: &Assumption, path: &NodePath) {
         let (players, channels) = (self.players(), self.channels());
-        if self.fields.heading(ui, "While it holds", Some("Add an effect")) {
+        if self.fields.heading(ui, say!("common-while-it-holds"), Some(say!("assumption-add-effect"))) {
             let channel = assumption
                 .channel
                 .clone()
                 .or_else(|| self.model().channels.first().map(|each| each.id.clone()));
             if let Some(channel) = channel {
                 let change = Change::insert(path.clone(), At::End, &Effect::Reach(channel, 0.8));
-                self.act(Action::Edit(Edit::new(Of::Play, "Add an effect", vec![change])));
+                self.act(Action::Edit(Edit::new(Of::Play, say!("assumption-add-effect"), vec![change])));
             }
         }
         if assumption.effects.is_empty() {
-            ui.label(soft("Nothing follows from it yet.", self.theme()).small());
+            ui.label(soft(say!("assumption-no-effect"), self.theme()).small());
         }
         for (at, effect) in assumption.effects.iter().enumerate() {
             let (kind, target, amount) = parts(effect);
-            let name = format!("effect {}", at + 1);
+            let name = say!("assumption-effect-number", number = at + 1);
             let place = path.clone().index(at);
             let mut fields = self.fields.within(&name);
-            let label = Label::new(
-                "Effect",
-                "A player's strength, how far a channel sets out to go, or how far it slips back when it is out on \
-                 its own, times a factor of 0 to 10; or the yard a channel gets no further than",
-            );
+            let label = Label::new(say!("assumption-effect"), say!("assumption-effect.hint"));
             let mut remove = false;
             let mut to: Option<(Effect, Joins)> = None;
             ui.horizontal(|ui| {
                 let width = ui.available_width() - 30.0;
-                let kinds = KINDS.map(str::to_owned);
+                let kinds = self::kinds().map(str::to_owned);
                 if let Some(now) = fields.choice_alone(ui, label, Some(kind), &kinds, width) {
                     // A yard means nothing as a factor, nor the other way round.
                     let amount = match (kind, now.value) {
@@ -124,12 +121,12 @@ impl Form<'_> {
                     to = changed.map(|effect| (effect, now.joins));
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    remove = tool(ui, "×", &format!("Remove {name}"), true);
+                    remove = tool(ui, "×", &say!("common-remove-named", name = name), true);
                 });
             });
             let options = if kind == 0 { &players } else { &channels };
             let now_at = options.iter().position(|(_, id)| *id == target);
-            let label = Label::new("Whom or what", "The player or channel it is about");
+            let label = Label::new(say!("assumption-whom"), say!("assumption-whom.hint"));
             ui.horizontal(|ui| {
                 let width = (ui.available_width() - 84.0).max(60.0);
                 if let Some(now) = fields.choice_alone(ui, label, now_at, &super::names(options), width)
@@ -138,8 +135,10 @@ impl Form<'_> {
                     to = of_kind(kind, id, amount, &players, &channels).map(|effect| (effect, now.joins));
                 }
                 let (label, numbers) = match kind {
-                    1 => (Label::new("No further than", "In yards: 0 to 100"), YARDS),
-                    _ => (Label::new("Times", "A factor: 0 to 10; 1 changes nothing"), FACTOR),
+                    1 => {
+                        (Label::new(say!("assumption-no-further"), say!("assumption-no-further.hint")), YARDS)
+                    }
+                    _ => (Label::new(say!("assumption-times"), say!("assumption-times.hint")), FACTOR),
                 };
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if let Some(now) = fields.number_alone(ui, label, amount, numbers) {
@@ -151,18 +150,21 @@ impl Form<'_> {
                     }
                 });
             });
-            fields.reason_of(ui, if kind == 1 { "No further than" } else { "Times" });
+            fields.reason_of(
+                ui,
+                if kind == 1 { say!("assumption-no-further") } else { say!("assumption-times") },
+            );
             if let Some((effect, joins)) = to {
-                self.set("Change an effect", place, Some((&effect).into()), joins);
+                self.set(say!("edit-effect"), place, Some((&effect).into()), joins);
             }
             if remove {
-                self.rearrange(path.clone(), at, super::ListStep::Remove, "an effect");
+                self.rearrange(path.clone(), at, super::ListStep::Remove, say!("assumption-an-effect"));
             }
         }
     }
 }
 
-/// An effect's kind by its place among [`KINDS`], what it is about, and how much.
+/// An effect's kind by its place among [`kinds`], what it is about, and how much.
 fn parts(effect: &Effect) -> (usize, &str, f64) {
     match effect {
         Effect::Strengthen(id, factor) => (0, id.as_str(), *factor),

@@ -7,26 +7,27 @@ use super::lists::{row_tools, tool};
 use super::{Form, list};
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::model::{Beat, Phase};
 use crate::play_file::edit::Value;
 
 impl<'a> Form<'a> {
     pub(super) fn beats(&mut self, ui: &mut Ui) {
-        const HEAD: &str = "The presenter's steps";
+        let head = say!("steps-title");
         let beats = &self.played().beats;
         let open_id = self.fields.id("open step");
         let mut open: Option<usize> = ui.data(|data| data.get_temp(open_id));
-        if self.fields.heading(ui, HEAD, Some("Add a step")) {
+        if self.fields.heading(ui, head, Some(say!("steps-add"))) {
             let phase = beats.last().map_or(Phase::LineUp, |beat| beat.phase);
             let step = self.arrange().add_beat(phase, "");
-            if self.step(ui, HEAD, step, Joins::Alone) {
+            if self.step(ui, head, step, Joins::Alone) {
                 open = Some(beats.len());
             }
         }
         let named = self.everything();
         for (at, beat) in beats.iter().enumerate() {
-            let name = format!("step {}", at + 1);
+            let name = say!("steps-number", number = at + 1);
             let is_open = open == Some(at);
             let mut asked = None;
             ui.horizontal(|ui| {
@@ -39,7 +40,12 @@ impl<'a> Form<'a> {
                         let row = ui.add(Button::new(RichText::new(text)).truncate().frame(false));
                         let row = row.on_hover_text(format!("{}: {}", beat.phase.label(), beat.caption));
                         row.widget_info(|| {
-                            WidgetInfo::selected(WidgetType::Button, true, is_open, format!("Change {name}"))
+                            WidgetInfo::selected(
+                                WidgetType::Button,
+                                true,
+                                is_open,
+                                say!("common-change-named", name = name),
+                            )
                         });
                         if row.clicked() {
                             open = (!is_open).then_some(at);
@@ -58,7 +64,7 @@ impl<'a> Form<'a> {
             }
         }
         if beats.is_empty() {
-            ui.label(soft("None yet.", self.theme()).small());
+            ui.label(soft(say!("common-none-yet"), self.theme()).small());
         }
         ui.data_mut(|data| match open {
             Some(open) => {
@@ -77,28 +83,28 @@ impl<'a> Form<'a> {
         let mut fields = self.fields.within(("step", at));
         let phases = Phase::ALL.map(|phase| phase.label().to_owned());
         let phase = Phase::ALL.iter().position(|phase| *phase == beat.phase);
-        let label = Label::new("When", "The part of the play it is shown with (phase)");
+        let label = Label::new(say!("steps-when"), say!("steps-when.hint"));
         if let Some(now) = fields.choice(ui, label, phase, &phases)
             && let Some(phase) = Phase::ALL.get(now.value)
         {
-            edits.push(("Change when a step is shown", "phase", Some((*phase).into()), now.joins));
+            edits.push((say!("edit-step-when"), "phase", Some((*phase).into()), now.joins));
         }
-        let label = Label::new("Caption", "What the room reads");
-        if let Some(now) = fields.lines(ui, label, &beat.caption, filled("The caption")) {
-            edits.push(("Change a caption", "caption", Some(now.value.into()), now.joins));
+        let label = Label::new(say!("steps-caption"), say!("steps-caption.hint"));
+        if let Some(now) = fields.lines(ui, label, &beat.caption, filled(say!("steps-the-caption"))) {
+            edits.push((say!("edit-caption"), "caption", Some(now.value.into()), now.joins));
         }
-        let label = Label::new("Notes", "What only the presenter reads");
+        let label = Label::new(say!("steps-notes"), say!("steps-notes.hint"));
         if let Some(now) = fields.lines(ui, label, beat.notes.as_deref().unwrap_or(""), optional) {
-            edits.push(("Change the notes of a step", "notes", now.value.map(Into::into), now.joins));
+            edits.push((say!("edit-notes"), "notes", now.value.map(Into::into), now.joins));
         }
-        ui.label(soft("Looks at", theme).small())
-            .on_hover_text("Players, channels or assumptions the room is to look at (focus); all else dims");
+        ui.label(soft(say!("steps-looks-at"), theme).small()).on_hover_text(say!("steps-looks-at.hint"));
         let mut focus = beat.focus.clone();
         for (index, id) in beat.focus.iter().enumerate() {
             let called = named.iter().find(|(_, other)| other == id).map_or(id.as_str(), |(name, _)| name);
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if tool(ui, "×", &format!("Do not look at {called}"), true) && index < focus.len() {
+                    if tool(ui, "×", &say!("steps-do-not-look", name = called), true) && index < focus.len()
+                    {
                         focus.remove(index);
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -109,8 +115,8 @@ impl<'a> Form<'a> {
         }
         let others: Vec<(String, &str)> =
             named.iter().filter(|(_, id)| !beat.focus.iter().any(|other| other == id)).cloned().collect();
-        let label = Label::new("Look at one more", "A player, a channel or an assumption");
-        let mut options = vec!["Look at …".to_owned()];
+        let label = Label::new(say!("steps-look-more"), say!("steps-look-more.hint"));
+        let mut options = vec![say!("steps-look-at-more").to_owned()];
         options.extend(super::names(&others));
         let width = ui.available_width();
         if let Some(now) = fields.choice_alone(ui, label, Some(0), &options, width)
@@ -120,7 +126,7 @@ impl<'a> Form<'a> {
         }
         if focus != beat.focus {
             let value = (!focus.is_empty()).then(|| Value::from(focus));
-            edits.push(("Change what a step looks at", "focus", value, Joins::Alone));
+            edits.push((say!("edit-step-focus"), "focus", value, Joins::Alone));
         }
         for (name, field, value, joins) in edits {
             self.set(name, path(field), value, joins);

@@ -12,6 +12,7 @@ use super::visit::{Typing, Visit, new_gesture};
 use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
+use crate::app::words::say;
 use crate::drafts::{Gesture, Joins};
 use crate::picture::Theme;
 
@@ -271,7 +272,7 @@ impl<'a> Fields<'a> {
 /// A sentence.
 pub(in crate::app::panels) fn filled(name: &str) -> impl Fn(&str) -> Result<String, String> {
     move |text| match text.trim() {
-        "" => Err(format!("{name} cannot be left empty; it stays as it was.")),
+        "" => Err(say!("fields-empty", name = name)),
         text => Ok(text.to_owned()),
     }
 }

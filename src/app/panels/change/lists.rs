@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Align, Button, Layout, RichText, Ui, WidgetInfo, Wid
 
 use super::fields::Fields;
 use crate::app::paint::{color, font};
+use crate::app::words::say;
 use crate::picture::Weight;
 
 /// What is to happen to an element of a list.
@@ -63,13 +64,13 @@ pub(in crate::app::panels) fn row_tools(
     let mut step = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        if tool(ui, "×", &format!("Remove {name}"), true) {
+        if tool(ui, "×", &say!("common-remove-named", name = name), true) {
             step = Some(ListStep::Remove);
         }
-        if tool(ui, "↓", &format!("Move {name} down"), at + 1 < count) {
+        if tool(ui, "↓", &say!("fields-move-down", name = name), at + 1 < count) {
             step = Some(ListStep::Down);
         }
-        if tool(ui, "↑", &format!("Move {name} up"), at > 0) {
+        if tool(ui, "↑", &say!("fields-move-up", name = name), at > 0) {
             step = Some(ListStep::Up);
         }
     });

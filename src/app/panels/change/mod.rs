@@ -26,6 +26,7 @@ use super::widgets::{choice, soft};
 use crate::app::actions::Action;
 use crate::app::session::{Edit, Of, Session};
 use crate::app::shown::Shown;
+use crate::app::words::say;
 use crate::arrange::{Arrange, Step};
 use crate::drafts::Joins;
 use crate::model::{OperatingModel, Play, Side, Subject};
@@ -45,8 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, subject: &Subject, actions: &
     let Some(shown) = session.shown() else { return };
     let theme = session.settings.theme().theme();
     if shown.stale.is_some() {
-        let why =
-            "This file has errors now. Correct them in its text first; then its fields can be changed here.";
+        let why = say!("fields-file-errors");
         ui.add(Text::new(soft(why, theme)).wrap());
         return;
     }
@@ -103,7 +103,7 @@ impl<'a> Form<'a> {
     fn plan_or_play(&mut self, ui: &mut Ui, of: Of) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
-            for (each, name) in [(Of::Plan, "The plan"), (Of::Play, "The play of this try")] {
+            for (each, name) in [(Of::Plan, say!("fields-the-plan")), (Of::Play, say!("fields-the-play"))] {
                 if choice(ui, self.theme(), of == each, name, name).clicked() {
                     self.act(Action::ShowFieldsOf(each));
                 }
@@ -142,8 +142,11 @@ impl<'a> Form<'a> {
             Some(to) => Change::Move { list, from: at, to },
             None => Change::Remove { list, index: at },
         };
-        let what = if step == ListStep::Remove { "Remove" } else { "Move" };
-        self.act(Action::Edit(Edit::new(Of::Play, format!("{what} {name}"), vec![change])));
+        let what = match step {
+            ListStep::Remove => say!("common-remove-named", name = name),
+            _ => say!("fields-move", name = name),
+        };
+        self.act(Action::Edit(Edit::new(Of::Play, what, vec![change])));
     }
 
     /// What players and channels are called, each with its id: for choices.

@@ -11,6 +11,7 @@ use super::open_list::{Row, open_list, rearrange};
 use crate::app::actions::{Action, ChannelStep, Command};
 use crate::app::panels::widgets::{bold, command, soft};
 use crate::app::session::{Edit, Of, Session};
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::model::{Channel, ChannelId, Constants, Mark, OperatingModel, Subject};
 use crate::play_file::edit::{Change, Value};
@@ -38,18 +39,18 @@ fn set(fields: &mut Fields<'_>, name: &str, path: NodePath, value: Option<Value>
 /// The form of the model behind the field.
 pub(super) fn whole(ui: &mut Ui, session: &Session, fields: &mut Fields<'_>) {
     let Some(model) = session.shown().map(|shown| &*shown.lineup.model) else { return };
-    ui.label(bold("Operating model", 17.0));
-    let label = Label::new("Title", "What the operating model is called: the field");
-    if let Some(now) = fields.line(ui, label, &model.title, filled("The title")) {
-        set(fields, "Change the title", at("title"), Some(now.value.into()), now.joins);
+    ui.label(bold(say!("model-title"), 17.0));
+    let label = Label::new(say!("common-title"), say!("model-title.hint"));
+    if let Some(now) = fields.line(ui, label, &model.title, filled(say!("common-the-title"))) {
+        set(fields, say!("edit-title"), at("title"), Some(now.value.into()), now.joins);
     }
     channels(ui, session, model, fields);
     rules(ui, &model.constants, fields);
 }
 
 fn channels(ui: &mut Ui, session: &Session, model: &OperatingModel, fields: &mut Fields<'_>) {
-    const HEAD: &str = "Channels";
-    if fields.heading(ui, HEAD, Some("Add a channel")) {
+    let head = say!("model-channels");
+    if fields.heading(ui, head, Some(say!("model-add-channel"))) {
         fields.actions.push(Action::Channels(ChannelStep::Add));
     }
     for (index, channel) in model.channels.iter().enumerate() {
@@ -61,31 +62,31 @@ fn channels(ui: &mut Ui, session: &Session, model: &OperatingModel, fields: &mut
                 step = row_tools(ui, &channel.name, index, model.channels.len());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let row = Button::new(RichText::new(&channel.name)).truncate().frame(false);
-                    if ui.add(row).on_hover_text(format!("Change {}", channel.name)).clicked() {
+                    if ui.add(row).on_hover_text(say!("common-change-named", name = channel.name)).clicked() {
                         fields.actions.push(Action::Select(Some(Subject::Channel(channel.id.clone()))));
                     }
                 });
             });
         });
         match step {
-            Some(ListStep::Remove) => remove(ui, session, &channel.id, HEAD, fields),
+            Some(ListStep::Remove) => remove(ui, session, &channel.id, head, fields),
             Some(step) => {
                 if let Some(to) = step.to(index) {
                     let change = Change::Move { list: at("channels"), from: index, to };
-                    let edit = Edit::new(Of::Model, format!("Move {}", channel.name), vec![change]);
+                    let edit = Edit::new(Of::Model, say!("fields-move", name = channel.name), vec![change]);
                     fields.actions.push(Action::Edit(edit));
                 }
             }
             None => {}
         }
     }
-    fields.reason_of(ui, HEAD);
+    fields.reason_of(ui, head);
 }
 
 /// Takes a channel out, or says under the field of this name what speaks against it.
 fn remove(ui: &Ui, session: &Session, id: &ChannelId, name: &str, fields: &mut Fields<'_>) {
     if let Some(why) = session.without_channel(id).why_not() {
-        fields.refuse_named(ui.ctx(), name, format!("It stays. {why}"));
+        fields.refuse_named(ui.ctx(), name, say!("model-stays", why = why));
     } else {
         fields.accept_named(ui.ctx(), name);
         fields.actions.push(Action::Channels(ChannelStep::Remove(id.clone())));
@@ -93,17 +94,17 @@ fn remove(ui: &Ui, session: &Session, id: &ChannelId, name: &str, fields: &mut F
 }
 
 fn rules(ui: &mut Ui, constants: &Constants, fields: &mut Fields<'_>) {
-    fields.heading(ui, "Rules", None);
-    let about = "Every number is a judgement. Those the file does not name are as usual.";
+    fields.heading(ui, say!("model-rules"), None);
+    let about = say!("model-rules.hint");
     ui.add(Text::new(soft(about, fields.theme).small()).wrap());
     for constant in Constants::TABLE {
         let now = constant.value(constants);
         let (low, high) = constant.range;
         let path = || at("rules").field(constant.name);
         let name = begin(&constant.name.replace('_', " "));
-        let unit = if constant.unit.is_empty() { "" } else { " yards" };
+        let unit = if constant.unit.is_empty() { "" } else { say!("fields-unit-yards") };
         let meaning = begin(constant.meaning);
-        let range = format!("{low} to {high}{unit}, usually {}", constant.default);
+        let range = say!("model-rule-range", low = low, high = high, unit = unit, usual = constant.default);
         let hint = format!("{meaning}: {range}");
         let mut numbers = Numbers::new(low, high, 0.01);
         if !constant.unit.is_empty() {
@@ -112,21 +113,21 @@ fn rules(ui: &mut Ui, constants: &Constants, fields: &mut Fields<'_>) {
             numbers = Numbers::new(low, high, 1.0).whole();
         }
         if let Some(now) = fields.number(ui, Label::new(&name, &hint), now, numbers) {
-            set(fields, &format!("Change the rule {name}"), path(), Some(now.value.into()), now.joins);
+            set(fields, &say!("edit-rule", name = name), path(), Some(now.value.into()), now.joins);
         }
         ui.horizontal(|ui| {
             let text = Text::new(soft(format!("{meaning}. {range}."), fields.theme).small());
             ui.add(text.wrap());
         });
         if now != constant.default {
-            let label = format!("Back to {}", constant.default);
-            let button = ui.small_button(&label).on_hover_text(format!("{name} as usual"));
+            let label = say!("model-rule-back", usual = constant.default);
+            let button = ui.small_button(&label).on_hover_text(say!("model-rule-usual", name = name));
             button.widget_info(|| {
-                let label = format!("{name} back to {}", constant.default);
+                let label = say!("model-rule-back-named", name = name, usual = constant.default);
                 egui::WidgetInfo::labeled(egui::WidgetType::Button, true, label)
             });
             if button.clicked() {
-                set(fields, &format!("Set {name} back"), path(), None, Joins::Alone);
+                set(fields, &say!("edit-rule-back", name = name), path(), None, Joins::Alone);
             }
         }
         ui.add_space(4.0);
@@ -139,24 +140,21 @@ pub(super) fn channel(ui: &mut Ui, session: &Session, id: &ChannelId, fields: &m
     let Some(index) = model.index_of(id) else { return };
     let Some(channel) = model.channels.get(index) else { return };
     let path = |field: &str| at("channels").index(index).field(field);
-    let label = Label::new("Name", "What the channel is called on screen");
-    if let Some(now) = fields.line(ui, label, &channel.name, filled("The name")) {
-        set(fields, "Rename a channel", path("name"), Some(now.value.into()), now.joins);
+    let label = Label::new(say!("common-name"), say!("model-channel-name-hint"));
+    if let Some(now) = fields.line(ui, label, &channel.name, filled(say!("common-the-name"))) {
+        set(fields, say!("edit-channel-name"), path("name"), Some(now.value.into()), now.joins);
     }
-    let label = Label::new("Done means", "What done looks like, at the far end of the lane (the goal)");
-    if let Some(now) = fields.lines(ui, label, &channel.goal, filled("What done looks like")) {
-        set(fields, "Change what done means", path("goal"), Some(now.value.into()), now.joins);
+    let label = Label::new(say!("common-done-means"), say!("model-done-means-hint"));
+    if let Some(now) = fields.lines(ui, label, &channel.goal, filled(say!("model-done-looks-like"))) {
+        set(fields, say!("edit-done-means"), path("goal"), Some(now.value.into()), now.joins);
     }
-    let label = Label::new("Counts", "How much it counts in the whole organisation (weight): above 0 to 10");
+    let label = Label::new(say!("common-counts"), say!("model-counts-hint"));
     if let Some(now) = fields.number(ui, label, channel.weight, WEIGHT) {
-        set(fields, "Change how much a channel counts", path("weight"), Some(now.value.into()), now.joins);
+        set(fields, say!("edit-weight"), path("weight"), Some(now.value.into()), now.joins);
     }
     marks(ui, channel, index, fields);
-    fields.heading(ui, "In the files", None);
-    let label = Label::new(
-        "Id",
-        "How plays and plans name it. Another one is changed in every file of the playbook on this operating model",
-    );
+    fields.heading(ui, say!("common-in-the-files"), None);
+    let label = Label::new(say!("common-id"), say!("model-channel-id-hint"));
     let check = |text: &str| {
         let text = text.trim();
         if text != id.as_str() {
@@ -171,17 +169,17 @@ pub(super) fn channel(ui: &mut Ui, session: &Session, id: &ChannelId, fields: &m
     }
     let without = session.without_channel(id);
     if let Some(why) = without.why_not() {
-        let why = format!("It cannot be removed. {why}");
+        let why = say!("model-cannot-remove", why = why);
         ui.add(Text::new(soft(why, fields.theme).small()).wrap());
     } else {
         let follows = without.follows.join(" ");
-        let hint = if follows.is_empty() { "Nothing else changes" } else { follows.as_str() };
-        if ui.button("Remove this channel").on_hover_text(hint).clicked() {
+        let hint = if follows.is_empty() { say!("model-nothing-else") } else { follows.as_str() };
+        if ui.button(say!("model-remove-channel")).on_hover_text(hint).clicked() {
             fields.actions.push(Action::Channels(ChannelStep::Remove(id.clone())));
         }
     }
     ui.add_space(4.0);
-    command(ui, session, Command::ChangeModel, "The whole operating model", fields.actions);
+    command(ui, session, Command::ChangeModel, say!("model-whole"), fields.actions);
 }
 
 fn marks(ui: &mut Ui, channel: &Channel, index: usize, fields: &mut Fields<'_>) {
@@ -191,25 +189,26 @@ fn marks(ui: &mut Ui, channel: &Channel, index: usize, fields: &mut Fields<'_>) 
         .iter()
         .enumerate()
         .map(|(at, mark)| Row {
-            name: format!("mark {}", at + 1),
-            text: format!("{:.0} yd: {}", mark.at, mark.text),
+            name: say!("model-mark-number", number = at + 1),
+            text: say!("common-mark", at = format!("{:.0}", mark.at), text = mark.text),
             hint: mark.text.clone(),
         })
         .collect();
-    let asked = open_list(ui, fields, "What the way looks like", "Add a mark", &rows, |ui, fields, at| {
-        let Some(mark) = channel.marks.get(at) else { return };
-        let path = |field: &str| list().index(at).field(field);
-        let label = Label::new("At", "Yards from today: 0 to 100");
-        if let Some(now) = fields.number(ui, label, mark.at, YARDS) {
-            set(fields, "Move a mark", path("at"), Some(now.value.into()), now.joins);
-        }
-        let label = Label::new("Looks like", "What it looks like there");
-        if let Some(now) = fields.lines(ui, label, &mark.text, filled("What it looks like")) {
-            set(fields, "Change a mark", path("text"), Some(now.value.into()), now.joins);
-        }
-    });
+    let asked =
+        open_list(ui, fields, say!("model-marks"), say!("model-add-mark"), &rows, |ui, fields, at| {
+            let Some(mark) = channel.marks.get(at) else { return };
+            let path = |field: &str| list().index(at).field(field);
+            let label = Label::new(say!("model-mark-at"), say!("model-mark-at.hint"));
+            if let Some(now) = fields.number(ui, label, mark.at, YARDS) {
+                set(fields, say!("edit-mark-move"), path("at"), Some(now.value.into()), now.joins);
+            }
+            let label = Label::new(say!("common-looks-like"), say!("model-mark-hint"));
+            if let Some(now) = fields.lines(ui, label, &mark.text, filled(say!("model-mark-looks-like"))) {
+                set(fields, say!("edit-mark"), path("text"), Some(now.value.into()), now.joins);
+            }
+        });
     if let Some(asked) = asked {
-        let new = Mark { at: 50.0, text: "Say what this looks like.".to_owned() };
-        rearrange(fields, Of::Model, list(), asked, &rows, "a mark", &new);
+        let new = Mark { at: 50.0, text: say!("model-new-mark").to_owned() };
+        rearrange(fields, Of::Model, list(), asked, &rows, say!("model-a-mark"), &new);
     }
 }

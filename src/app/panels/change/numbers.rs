@@ -6,6 +6,7 @@ use super::fields::{Fields, Label, Now};
 use super::visit::{Typing, Visit, new_gesture};
 use crate::app::actions::Action;
 use crate::app::panels::widgets::soft;
+use crate::app::words::say;
 use crate::drafts::{Gesture, Joins};
 use crate::play_file::Range;
 
@@ -67,12 +68,19 @@ impl Numbers {
             return Ok(number);
         }
         let unit = match self.unit.trim() {
-            "yd" => " yards",
+            "yd" => say!("fields-unit-yards"),
             "%" => " %",
             _ => "",
         };
-        let above = if self.above { "above " } else { "" };
-        Err(format!("{name} goes from {above}{} to {}{unit}; it stays as it was.", self.low, self.high))
+        let above = if self.above { say!("fields-above") } else { "" };
+        Err(say!(
+            "fields-out-of-range",
+            name = name,
+            above = above,
+            low = self.low,
+            high = self.high,
+            unit = unit
+        ))
     }
 }
 

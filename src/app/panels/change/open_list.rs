@@ -11,6 +11,7 @@ use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
 use crate::app::session::{Edit, Of};
+use crate::app::words::say;
 use crate::play_file::edit::{At, Change, Value};
 use crate::play_file::tree::NodePath;
 
@@ -60,7 +61,7 @@ pub(super) fn open_list(
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let button = ui.add(Button::new(RichText::new(&row.text)).truncate().frame(false));
                     let button = button.on_hover_text(&row.hint);
-                    let label = format!("Change {}", row.name);
+                    let label = say!("common-change-named", name = row.name);
                     button.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_open, &label));
                     if button.clicked() {
                         open = (!is_open).then_some(at);
@@ -78,7 +79,7 @@ pub(super) fn open_list(
         }
     }
     if rows.is_empty() {
-        ui.label(soft("None yet.", fields.theme).small());
+        ui.label(soft(say!("common-none-yet"), fields.theme).small());
     }
     ui.data_mut(|data| match open {
         Some(open) => {
@@ -103,10 +104,10 @@ pub(super) fn rearrange(
 ) {
     let name = |at: usize| rows.get(at).map_or(what, |row| row.name.as_str());
     let (name, change) = match asked {
-        Asked::Add => (format!("Add {what}"), Change::insert(list, At::End, new)),
+        Asked::Add => (say!("fields-add", what = what), Change::insert(list, At::End, new)),
         Asked::Step(at, step) => match step.to(at) {
-            Some(to) => (format!("Move {}", name(at)), Change::Move { list, from: at, to }),
-            None => (format!("Remove {}", name(at)), Change::Remove { list, index: at }),
+            Some(to) => (say!("fields-move", name = name(at)), Change::Move { list, from: at, to }),
+            None => (say!("common-remove-named", name = name(at)), Change::Remove { list, index: at }),
         },
     };
     fields.actions.push(Action::Edit(Edit::new(of, name, vec![change])));

@@ -11,6 +11,7 @@ use super::open_list::{Asked, Row, open_list, rearrange};
 use crate::app::actions::Action;
 use crate::app::panels::widgets::{choice, soft};
 use crate::app::session::{Edit, Of, Session};
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::model::{Call, ChannelId, GamePlan, ModelId, OperatingModel, PlanBeat, PlayId, Risk, StartFronts};
 use crate::play_file::edit::{At, Change, Value};
@@ -56,13 +57,13 @@ fn set(fields: &mut Fields<'_>, name: &str, path: NodePath, value: Option<Value>
 
 impl Plan<'_> {
     fn texts(self, ui: &mut Ui, fields: &mut Fields<'_>) {
-        let label = Label::new("Title", "What the plan is called on screen");
-        if let Some(now) = fields.line(ui, label, &self.told.title, filled("The title")) {
-            set(fields, "Change the title", at("title"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("common-title"), say!("plan-title-hint"));
+        if let Some(now) = fields.line(ui, label, &self.told.title, filled(say!("common-the-title"))) {
+            set(fields, say!("edit-title"), at("title"), Some(now.value.into()), now.joins);
         }
-        let label = Label::new("Summary", "What it is, in a sentence");
-        if let Some(now) = fields.lines(ui, label, &self.told.summary, filled("The summary")) {
-            set(fields, "Change the summary", at("summary"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("common-summary"), say!("plan-summary-hint"));
+        if let Some(now) = fields.lines(ui, label, &self.told.summary, filled(say!("common-the-summary"))) {
+            set(fields, say!("edit-summary"), at("summary"), Some(now.value.into()), now.joins);
         }
     }
 
@@ -73,15 +74,14 @@ impl Plan<'_> {
             StartFronts::All(yards) => (Some(*yards), BTreeMap::new()),
             StartFronts::Each(fronts) => (None, fronts.clone()),
         };
-        fields.heading(ui, "From where to where", None);
+        fields.heading(ui, say!("plan-from-to"), None);
         let hindmost = fronts.values().copied().chain(alike).fold(100.0, f64::min);
-        let label =
-            Label::new("Goal", "Where every channel is to get to, in yards: beyond where it starts, to 100");
+        let label = Label::new(say!("plan-goal"), say!("plan-goal.hint"));
         let numbers = Numbers::new(hindmost, 100.0, 1.0).above().unit(" yd");
         if let Some(now) = fields.number(ui, label, goal, numbers) {
-            set(fields, "Change the goal", at("goal"), Some(now.value.into()), now.joins);
+            set(fields, say!("edit-goal"), at("goal"), Some(now.value.into()), now.joins);
         }
-        let label = Label::new("Every channel starts alike", "One yard for all channels, or one for each");
+        let label = Label::new(say!("plan-alike"), say!("plan-alike.hint"));
         if let Some(wanted) = fields.flag(ui, label, alike.is_some()) {
             let start = if wanted {
                 let sum: f64 = fronts.values().sum();
@@ -94,8 +94,7 @@ impl Plan<'_> {
             set_start(fields, &start, Joins::Alone);
         }
         if let Some(yards) = alike {
-            let label =
-                Label::new("Starts at", "How far every channel has come before the first try, in yards");
+            let label = Label::new(say!("plan-starts-at"), say!("plan-starts-at.hint"));
             let numbers = Numbers::new(0.0, below(goal), 1.0).unit(" yd");
             if let Some(now) = fields.number(ui, label, yards, numbers) {
                 set_start(fields, &StartFronts::All(now.value), now.joins);
@@ -107,7 +106,7 @@ impl Plan<'_> {
             let others = fronts.iter().filter(|(id, _)| **id != channel.id);
             let is_last = others.map(|(_, yards)| *yards).all(|yards| yards >= goal);
             let high = if is_last { below(goal) } else { 100.0 };
-            let hint = format!("How far {} has come before the first try, in yards", channel.name);
+            let hint = say!("plan-channel-start-hint", channel = channel.name);
             let label = Label::new(&channel.name, &hint);
             if let Some(now) = fields.number(ui, label, yards, Numbers::new(0.0, high, 1.0).unit(" yd")) {
                 let mut fronts = fronts.clone();
@@ -118,11 +117,11 @@ impl Plan<'_> {
     }
 
     fn calls(self, ui: &mut Ui, fields: &mut Fields<'_>) {
-        const HEAD: &str = "What is called, in order";
+        let head = say!("plan-calls");
         let plays = self.plays();
         let rows: Vec<Row> =
             self.told.calls.iter().enumerate().map(|(at, call)| row_of(at, call, &plays)).collect();
-        let asked = open_list(ui, fields, HEAD, "Add a call", &rows, |ui, fields, at| {
+        let asked = open_list(ui, fields, head, say!("plan-add-call"), &rows, |ui, fields, at| {
             match self.told.calls.get(at) {
                 Some(Call::Call { play, times }) => call(ui, fields, at, play, *times, &plays),
                 Some(Call::Event { name, severity, channels }) => {
@@ -131,17 +130,13 @@ impl Plan<'_> {
                 None => {}
             }
         });
-        if ui
-            .button("Add an event")
-            .on_hover_text("Something that happens between two plays, for certain")
-            .clicked()
-        {
+        if ui.button(say!("plan-add-event")).on_hover_text(say!("plan-add-event.hint")).clicked() {
             let event =
-                Call::Event { name: "Something happens".to_owned(), severity: 0.3, channels: Vec::new() };
+                Call::Event { name: say!("plan-new-event").to_owned(), severity: 0.3, channels: Vec::new() };
             let change = Change::insert(at("calls"), At::End, &event);
-            fields.actions.push(Action::Edit(Edit::new(Of::Plan, "Add an event", vec![change])));
+            fields.actions.push(Action::Edit(Edit::new(Of::Plan, say!("plan-add-event"), vec![change])));
         }
-        fields.reason_of(ui, HEAD);
+        fields.reason_of(ui, head);
         let Some(asked) = asked else { return };
         let is_call = |call: &&Call| matches!(call, Call::Call { .. });
         let calls = self.told.calls.iter().filter(is_call).count();
@@ -149,11 +144,11 @@ impl Plan<'_> {
             && calls == 1
             && self.told.calls.get(at).is_some_and(|call| is_call(&call))
         {
-            let why = "A plan calls at least one play; this one stays.".to_owned();
-            fields.refuse_named(ui.ctx(), HEAD, why);
+            let why = say!("plan-one-stays").to_owned();
+            fields.refuse_named(ui.ctx(), head, why);
             return;
         }
-        fields.accept_named(ui.ctx(), HEAD);
+        fields.accept_named(ui.ctx(), head);
         let last = self.told.calls.iter().rev().find_map(|call| match call {
             Call::Call { play, .. } => Some(play.clone()),
             Call::Event { .. } => None,
@@ -161,7 +156,7 @@ impl Plan<'_> {
         let play = last.or_else(|| plays.first().map(|(id, _)| id.clone()));
         let Some(play) = play else { return };
         let new = Call::Call { play, times: 1 };
-        rearrange(fields, Of::Plan, at("calls"), asked, &rows, "a call", &new);
+        rearrange(fields, Of::Plan, at("calls"), asked, &rows, say!("plan-a-call"), &new);
     }
 
     fn event(
@@ -174,33 +169,32 @@ impl Plan<'_> {
         channels: &[ChannelId],
     ) {
         let path = |field: &str| at("calls").index(index).field(field);
-        let label = Label::new("What happens", "What the event is called");
-        if let Some(now) = fields.line(ui, label, name, filled("What happens")) {
-            set(fields, "Change an event", path("name"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("plan-what-happens"), say!("plan-what-happens.hint"));
+        if let Some(now) = fields.line(ui, label, name, filled(say!("plan-what-happens"))) {
+            set(fields, say!("edit-event"), path("name"), Some(now.value.into()), now.joins);
         }
-        let label = Label::new("Severity", "The share of each lead that is lost: 0 to 1");
+        let label = Label::new(say!("plan-severity"), say!("plan-severity.hint"));
         if let Some(now) = fields.number(ui, label, severity, SHARE) {
-            set(fields, "Change how severe an event is", path("severity"), Some(now.value.into()), now.joins);
+            set(fields, say!("edit-severity"), path("severity"), Some(now.value.into()), now.joins);
         }
-        ui.label(soft("Strikes", fields.theme).small())
-            .on_hover_text("The channels it strikes; none chosen: all");
+        ui.label(soft(say!("plan-strikes"), fields.theme).small()).on_hover_text(say!("plan-strikes.hint"));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = bevy_egui::egui::vec2(3.0, 3.0);
             ui.spacing_mut().button_padding = bevy_egui::egui::vec2(6.0, 2.0);
             for channel in &self.model.channels {
                 let struck = channels.contains(&channel.id);
-                let label = format!("Strikes {}", channel.name);
+                let label = say!("plan-strikes-channel", channel = channel.name);
                 if choice(ui, fields.theme, struck, &channel.name, &label).clicked() {
                     let wanted = |id: &ChannelId| channels.contains(id) != (*id == channel.id);
                     let now = self.model.channels.iter().map(|each| &each.id).filter(|id| wanted(id));
                     let now: Vec<ChannelId> = now.cloned().collect();
                     let value = (!now.is_empty()).then(|| Value::from(now));
-                    set(fields, "Change what an event strikes", path("channels"), value, Joins::Alone);
+                    set(fields, say!("edit-strikes"), path("channels"), value, Joins::Alone);
                 }
             }
         });
         if channels.is_empty() {
-            ui.label(soft("None chosen: it strikes all of them.", fields.theme).small());
+            ui.label(soft(say!("plan-strikes-all"), fields.theme).small());
         }
     }
 
@@ -211,39 +205,37 @@ impl Plan<'_> {
             .iter()
             .enumerate()
             .map(|(at, risk)| Row {
-                name: format!("risk {}", at + 1),
+                name: say!("plan-risk-number", number = at + 1),
                 text: risk.name.clone(),
-                hint: format!(
-                    "Comes with chance {} after each try, and costs {} of each lead",
-                    risk.chance, risk.severity
-                ),
+                hint: say!("plan-risk-hint", chance = risk.chance, severity = risk.severity),
             })
             .collect();
-        let asked = open_list(ui, fields, "What may happen", "Add a risk", &rows, |ui, fields, index| {
-            let Some(risk) = self.told.risks.get(index) else { return };
-            let path = |field: &str| at("risks").index(index).field(field);
-            let label = Label::new("What may happen", "What the risk is called");
-            if let Some(now) = fields.line(ui, label, &risk.name, filled("What may happen")) {
-                set(fields, "Change a risk", path("name"), Some(now.value.into()), now.joins);
-            }
-            let label = Label::new("Chance", "How likely it is after each try: 0 to 1");
-            if let Some(now) = fields.number(ui, label, risk.chance, SHARE) {
-                set(fields, "Change how likely a risk is", path("chance"), Some(now.value.into()), now.joins);
-            }
-            let label = Label::new("Severity", "The share of each lead that is lost: 0 to 1");
-            if let Some(now) = fields.number(ui, label, risk.severity, SHARE) {
-                set(
-                    fields,
-                    "Change how severe a risk is",
-                    path("severity"),
-                    Some(now.value.into()),
-                    now.joins,
-                );
-            }
-        });
+        let asked =
+            open_list(ui, fields, say!("plan-risks"), say!("plan-add-risk"), &rows, |ui, fields, index| {
+                let Some(risk) = self.told.risks.get(index) else { return };
+                let path = |field: &str| at("risks").index(index).field(field);
+                let label = Label::new(say!("plan-risks"), say!("plan-risk-name-hint"));
+                if let Some(now) = fields.line(ui, label, &risk.name, filled(say!("plan-risks"))) {
+                    set(fields, say!("edit-risk"), path("name"), Some(now.value.into()), now.joins);
+                }
+                let label = Label::new(say!("plan-chance"), say!("plan-chance.hint"));
+                if let Some(now) = fields.number(ui, label, risk.chance, SHARE) {
+                    set(fields, say!("edit-chance"), path("chance"), Some(now.value.into()), now.joins);
+                }
+                let label = Label::new(say!("plan-severity"), say!("plan-severity.hint"));
+                if let Some(now) = fields.number(ui, label, risk.severity, SHARE) {
+                    set(
+                        fields,
+                        say!("edit-risk-severity"),
+                        path("severity"),
+                        Some(now.value.into()),
+                        now.joins,
+                    );
+                }
+            });
         if let Some(asked) = asked {
-            let new = Risk { name: "Something may happen".to_owned(), chance: 0.05, severity: 0.3 };
-            rearrange(fields, Of::Plan, at("risks"), asked, &rows, "a risk", &new);
+            let new = Risk { name: say!("plan-new-risk").to_owned(), chance: 0.05, severity: 0.3 };
+            rearrange(fields, Of::Plan, at("risks"), asked, &rows, say!("plan-a-risk"), &new);
         }
     }
 
@@ -254,57 +246,49 @@ impl Plan<'_> {
             .iter()
             .enumerate()
             .map(|(at, beat)| Row {
-                name: format!("step {}", at + 1),
-                text: format!("Try {}: {}", beat.down, beat.caption.lines().next().unwrap_or("")),
+                name: say!("steps-number", number = at + 1),
+                text: say!(
+                    "plan-step-text",
+                    number = beat.down,
+                    caption = beat.caption.lines().next().unwrap_or("")
+                ),
                 hint: beat.caption.clone(),
             })
             .collect();
         let asked =
-            open_list(ui, fields, "The presenter's steps", "Add a step", &rows, |ui, fields, index| {
+            open_list(ui, fields, say!("steps-title"), say!("steps-add"), &rows, |ui, fields, index| {
                 let Some(beat) = self.told.beats.get(index) else { return };
                 let path = |field: &str| at("beats").index(index).field(field);
-                let label = Label::new("After try", "After which try (down) of the whole plan, from 1");
+                let label = Label::new(say!("plan-after-try"), say!("plan-after-try.hint"));
                 if let Some(now) = fields.number(ui, label, beat.down.into(), TRY) {
-                    set(
-                        fields,
-                        "Change when a step is shown",
-                        path("down"),
-                        Some(now.value.into()),
-                        now.joins,
-                    );
+                    set(fields, say!("edit-step-when"), path("down"), Some(now.value.into()), now.joins);
                 }
-                let label = Label::new("Caption", "What the room reads");
-                if let Some(now) = fields.lines(ui, label, &beat.caption, filled("The caption")) {
-                    set(fields, "Change a caption", path("caption"), Some(now.value.into()), now.joins);
+                let label = Label::new(say!("steps-caption"), say!("steps-caption.hint"));
+                if let Some(now) = fields.lines(ui, label, &beat.caption, filled(say!("steps-the-caption"))) {
+                    set(fields, say!("edit-caption"), path("caption"), Some(now.value.into()), now.joins);
                 }
-                let label = Label::new("Notes", "What only the presenter reads");
+                let label = Label::new(say!("steps-notes"), say!("steps-notes.hint"));
                 if let Some(now) = fields.lines(ui, label, beat.notes.as_deref().unwrap_or(""), optional) {
-                    set(
-                        fields,
-                        "Change the notes of a step",
-                        path("notes"),
-                        now.value.map(Into::into),
-                        now.joins,
-                    );
+                    set(fields, say!("edit-notes"), path("notes"), now.value.map(Into::into), now.joins);
                 }
             });
         if let Some(asked) = asked {
             let down = self.told.beats.last().map_or(1, |beat| beat.down);
-            let new = PlanBeat { down, caption: "Say what the room reads.".to_owned(), notes: None };
-            rearrange(fields, Of::Plan, at("beats"), asked, &rows, "a step", &new);
+            let new = PlanBeat { down, caption: say!("plan-new-caption").to_owned(), notes: None };
+            rearrange(fields, Of::Plan, at("beats"), asked, &rows, say!("plan-a-step"), &new);
         }
     }
 
     /// The operating model. The plan's plays share it, so that one that does not fit them is refused.
     fn played_on(self, ui: &mut Ui, fields: &mut Fields<'_>) {
-        fields.heading(ui, "In the playbook", None);
+        fields.heading(ui, say!("plan-in-playbook"), None);
         let Some(entry) = self.session.entry_behind(Of::Plan) else { return };
         let near = self.session.playbook.near(&entry.path);
         let (ids, _) = near.names();
         let known: Vec<(ModelId, String)> =
             ids.into_iter().filter_map(|id| Some((id.clone(), near.model(&id)?.title.clone()))).collect();
         let options: Vec<String> = known.iter().map(|(_, title)| title.clone()).collect();
-        let label = Label::new("Field", "The operating model that the plan's plays share");
+        let label = Label::new(say!("common-field"), say!("plan-field-hint"));
         let now = known.iter().position(|(id, _)| *id == self.told.model);
         if let Some(now) = fields.choice(ui, label, now, &options)
             && let Some((id, _)) = known.get(now.value)
@@ -314,14 +298,14 @@ impl Plan<'_> {
                 Call::Event { .. } => None,
             });
             if let Some(play) = other {
-                let why = format!("{} stands on another field; the plan stays where it is.", play.title);
+                let why = say!("plan-field-refused", title = play.title);
                 fields.refuse_named(ui.ctx(), label.name, why);
             } else {
-                set(fields, "Change the field", at("model"), Some(id.into()), now.joins);
+                set(fields, say!("edit-field"), at("model"), Some(id.into()), now.joins);
             }
         }
         fields.reason_of(ui, label.name);
-        ui.add(Text::new(soft("A plan's plays all stand on its field.", fields.theme).small()).wrap());
+        ui.add(Text::new(soft(say!("plan-field-shared"), fields.theme).small()).wrap());
     }
 
     /// The plays that can be called: those on the same model that the plan's file finds.
@@ -346,21 +330,21 @@ fn call(
 ) {
     let path = |field: &str| at("calls").index(index).field(field);
     let options: Vec<String> = plays.iter().map(|(_, title)| title.clone()).collect();
-    let label = Label::new("Play", "Which play: those on the same field");
+    let label = Label::new(say!("inspector-play"), say!("plan-call-play-hint"));
     let now = plays.iter().position(|(id, _)| id == play);
     if let Some(now) = fields.choice(ui, label, now, &options)
         && let Some((id, _)) = plays.get(now.value)
     {
-        set(fields, "Call another play", path("play"), Some(id.into()), now.joins);
+        set(fields, say!("edit-call-play"), path("play"), Some(id.into()), now.joins);
     }
-    let label = Label::new("Times", "How often in a row: 1 to 100");
+    let label = Label::new(say!("plan-times"), say!("plan-times.hint"));
     if let Some(now) = fields.number(ui, label, times.into(), TIMES) {
-        set(fields, "Change how often it is called", path("times"), Some(now.value.into()), now.joins);
+        set(fields, say!("edit-call-times"), path("times"), Some(now.value.into()), now.joins);
     }
 }
 
 fn set_start(fields: &mut Fields<'_>, start: &StartFronts, joins: Joins) {
-    set(fields, "Change where it starts", at("start"), Some(start.into()), joins);
+    set(fields, say!("edit-plan-start"), at("start"), Some(start.into()), joins);
 }
 
 /// The last whole yard before the goal.
@@ -375,15 +359,15 @@ fn row_of(at: usize, call: &Call, plays: &[(PlayId, String)]) -> Row {
             let text = if *times == 1 { title.to_owned() } else { format!("{title} × {times}") };
             let text = format!("{}  {text}", at + 1);
             Row {
-                name: format!("call {}", at + 1),
-                hint: format!("{title}, called {times} times in a row"),
+                name: say!("plan-call-number", number = at + 1),
+                hint: say!("plan-call-hint", title = title, times = times),
                 text,
             }
         }
         Call::Event { name, severity, .. } => Row {
-            name: format!("event {}", at + 1),
-            text: format!("{}  Event: {name}", at + 1),
-            hint: format!("{name}: {severity} of each lead is lost"),
+            name: say!("plan-event-number", number = at + 1),
+            text: say!("plan-event-text", number = at + 1, name = name),
+            hint: say!("plan-event-hint", name = name, severity = severity),
         },
     }
 }

@@ -8,6 +8,7 @@ use super::numbers::Numbers;
 use super::{Form, full, list, list_of};
 use crate::app::actions::{Action, Command};
 use crate::app::panels::widgets::soft;
+use crate::app::words::say;
 use crate::drafts::Joins;
 use crate::model::{ChannelId, ModelId, OperatingModel, Play, Side, Subject, is_valid_id};
 use crate::play_file::edit::Value;
@@ -19,7 +20,7 @@ impl Form<'_> {
     pub(super) fn play(&mut self, ui: &mut Ui) {
         let play = self.played();
         if self.shown.plan.is_some() {
-            ui.label(soft("The play of the try shown.", self.theme()).small());
+            ui.label(soft(say!("play-of-try"), self.theme()).small());
         }
         self.texts_of_play(ui, play);
         self.ball(ui, play);
@@ -30,30 +31,27 @@ impl Form<'_> {
     }
 
     fn texts_of_play(&mut self, ui: &mut Ui, play: &Play) {
-        let label = Label::new("Title", "What the play is called on screen");
-        if let Some(now) = self.fields.line(ui, label, &play.title, filled("The title")) {
-            self.set("Change the title", list("title"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("common-title"), say!("play-title-hint"));
+        if let Some(now) = self.fields.line(ui, label, &play.title, filled(say!("common-the-title"))) {
+            self.set(say!("edit-title"), list("title"), Some(now.value.into()), now.joins);
         }
-        let label = Label::new("Summary", "What it is, in a sentence");
-        if let Some(now) = self.fields.lines(ui, label, &play.summary, filled("The summary")) {
-            self.set("Change the summary", list("summary"), Some(now.value.into()), now.joins);
+        let label = Label::new(say!("common-summary"), say!("play-summary-hint"));
+        if let Some(now) = self.fields.lines(ui, label, &play.summary, filled(say!("common-the-summary"))) {
+            self.set(say!("edit-summary"), list("summary"), Some(now.value.into()), now.joins);
         }
     }
 
     fn ball(&mut self, ui: &mut Ui, play: &Play) {
         let options: Vec<String> = play.offense.iter().map(|player| player.name.clone()).collect();
         let at = play.offense.iter().position(|player| player.id == play.ball.carrier);
-        let label = Label::new(
-            "Carries the ball",
-            "Who has the ball (the carrier): it moves back first, to understand what users need",
-        );
+        let label = Label::new(say!("play-carries-ball"), say!("play-carrier-hint"));
         if let Some(now) = self.fields.choice(ui, label, at, &options)
             && let Some(player) = play.offense.get(now.value)
         {
             let step = self.arrange().carrier(&player.id);
             self.step(ui, label.name, step, now.joins);
         }
-        let label = Label::new("Step back", "Yards spent understanding user needs first: 0 to 20");
+        let label = Label::new(say!("common-step-back"), say!("play-step-back-hint"));
         if let Some(now) = self.fields.number(ui, label, play.ball.step_back, STEP) {
             let step = self.arrange().step_back(now.value);
             self.step(ui, label.name, step, now.joins);
@@ -65,14 +63,14 @@ impl Form<'_> {
         let defense = play.defense.iter().map(|each| (each.name.as_str(), Subject::Player(each.id.clone())));
         self.rows(
             ui,
-            "Moving us forward",
+            say!("common-forward"),
             Command::AddPlayer,
             list_of(Side::Offense),
             &offense.collect::<Vec<_>>(),
         );
         self.rows(
             ui,
-            "Holding us back",
+            say!("common-back"),
             Command::AddDefender,
             list_of(Side::Defense),
             &defense.collect::<Vec<_>>(),
@@ -83,7 +81,7 @@ impl Form<'_> {
         let each = play.assumptions.iter();
         let rows: Vec<_> =
             each.map(|each| (each.text.as_str(), Subject::Assumption(each.id.clone()))).collect();
-        self.rows(ui, "We assume", Command::AddAssumption, "assumptions", &rows);
+        self.rows(ui, say!("inspector-assume"), Command::AddAssumption, "assumptions", &rows);
     }
 
     /// A list of what has a form of its own: a row leads there, moves, or goes.
@@ -100,9 +98,13 @@ impl Form<'_> {
                     asked = row_tools(ui, called, at, rows.len());
                     let row = Button::new(RichText::new(*called)).truncate().frame(false);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let row = ui.add(row).on_hover_text(format!("Change {called}"));
+                        let row = ui.add(row).on_hover_text(say!("common-change-named", name = called));
                         row.widget_info(|| {
-                            WidgetInfo::labeled(WidgetType::Button, true, format!("Change {called}"))
+                            WidgetInfo::labeled(
+                                WidgetType::Button,
+                                true,
+                                say!("common-change-named", name = called),
+                            )
                         });
                         if row.clicked() {
                             self.act(Action::Select(Some(subject.clone())));
@@ -128,38 +130,31 @@ impl Form<'_> {
             });
         }
         if rows.is_empty() {
-            ui.label(soft("Nobody yet.", self.theme()).small());
+            ui.label(soft(say!("play-nobody"), self.theme()).small());
         }
         self.fields.reason_of(ui, head);
     }
 
     /// What few people change: where the idea is from, and how other files know the play.
     fn in_the_files(&mut self, ui: &mut Ui, play: &Play) {
-        self.fields.heading(ui, "In the playbook", None);
-        let label = Label::new("Tags", "Words to find it by, with commas between them");
+        self.fields.heading(ui, say!("plan-in-playbook"), None);
+        let label = Label::new(say!("common-tags"), say!("play-tags-hint"));
         if let Some(now) = self.fields.words(ui, label, &play.tags) {
             let value = (!now.value.is_empty()).then(|| Value::from(now.value));
-            self.set("Change the tags", list("tags"), value, now.joins);
+            self.set(say!("edit-tags"), list("tags"), value, now.joins);
         }
-        let label = Label::new("Source", "Where the idea is from");
+        let label = Label::new(say!("common-source"), say!("play-source-hint"));
         if let Some(now) = self.fields.lines(ui, label, play.source.as_deref().unwrap_or(""), optional) {
-            self.set("Change the source", list("source"), now.value.map(Into::into), now.joins);
+            self.set(say!("edit-source"), list("source"), now.value.map(Into::into), now.joins);
         }
-        let label = Label::new(
-            "Counts as",
-            "The tactic it counts as when it is called again: what is repeated gains less. Without one it is a tactic \
-             of its own.",
-        );
+        let label = Label::new(say!("play-counts-as"), say!("play-counts-as.hint"));
         let tactic = play.tactic.as_ref().map_or("", |tactic| tactic.as_str());
         let check = |text: &str| match optional(text)? {
-            Some(id) if !is_valid_id(&id) => {
-                Err("A tactic is written in lower-case words joined by hyphens; it stays as it was."
-                    .to_owned())
-            }
+            Some(id) if !is_valid_id(&id) => Err(say!("play-tactic-refused").to_owned()),
             id => Ok(id),
         };
         if let Some(value) = self.fields.line_at_once(ui, label, tactic, check) {
-            self.set("Change the tactic", list("tactic"), value.map(Into::into), Joins::Alone);
+            self.set(say!("edit-tactic"), list("tactic"), value.map(Into::into), Joins::Alone);
         }
         self.field_it_is_played_on(ui, play);
     }
@@ -168,14 +163,14 @@ impl Form<'_> {
         let known = self.models();
         let options: Vec<String> = known.iter().map(|(_, model)| model.title.clone()).collect();
         let at = known.iter().position(|(id, _)| *id == play.model);
-        let label = Label::new("Field", "The operating model it is played on: the channels");
+        let label = Label::new(say!("common-field"), say!("play-field-hint"));
         let now = self.fields.choice(ui, label, at, &options);
         if let Some(now) = now
             && let Some((id, model)) = known.get(now.value)
         {
             match fits(play, model, self.shown.plan.is_some()) {
                 Ok(()) => {
-                    self.set("Change the field", list("model"), Some(id.into()), now.joins);
+                    self.set(say!("edit-field"), list("model"), Some(id.into()), now.joins);
                 }
                 Err(why) => self.fields.refuse_named(ui.ctx(), label.name, why),
             }
@@ -205,7 +200,7 @@ impl Form<'_> {
 /// A sentence, if the play could not be run on another model as it is.
 fn fits(play: &Play, model: &OperatingModel, in_plan: bool) -> Result<(), String> {
     if in_plan {
-        return Err("The plays of a plan share its field: change the plan first.".to_owned());
+        return Err(say!("play-field-of-plan").to_owned());
     }
     let players =
         play.offense.iter().map(|each| &each.channel).chain(play.defense.iter().map(|each| &each.channel));
@@ -218,9 +213,7 @@ fn fits(play: &Play, model: &OperatingModel, in_plan: bool) -> Result<(), String
     let assumptions = play.assumptions.iter().filter_map(|each| each.channel.as_ref());
     let lacks = |id: &&ChannelId| model.index_of(id).is_none();
     match players.chain(effects).chain(assumptions).find(lacks) {
-        Some(id) => {
-            Err(format!("{} has no channel \"{id}\", which this play uses; it stays as it was.", model.title))
-        }
+        Some(id) => Err(say!("play-field-refused", title = model.title, id = id)),
         None => Ok(()),
     }
 }

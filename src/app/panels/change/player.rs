@@ -9,6 +9,7 @@ use super::{Form, list, list_of};
 use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::panels::widgets::soft;
+use crate::app::words::say;
 use crate::arrange::{Step, reads_like_people};
 use crate::drafts::Joins;
 use crate::model::{ChannelId, OffensePlayer, Place, PlayerId, Side, Stance, Strength, Subject};
@@ -18,14 +19,18 @@ use crate::play_file::{PLACE_ACROSS, PLACE_YARDS};
 
 const YARDS: Numbers = Numbers::of(PLACE_YARDS, 0.5).unit(" yd");
 const ACROSS: Numbers = Numbers::of(PLACE_ACROSS, 0.05);
-const FROM_LINE: Label<'static> = Label::new(
-    "From the line",
-    "Yards from where its channel stands now (the line of scrimmage), below 0 behind it: -30 to 100",
-);
-const ACROSS_IT: Label<'static> =
-    Label::new("Across", "Across its channel: -1 at the upper edge, 1 at the lower");
-const STANCES: [(Stance, &str); 2] =
-    [(Stance::Hold, "Stands firm"), (Stance::Press, "Comes at us while we step back")];
+
+fn from_line() -> Label<'static> {
+    Label::new(say!("player-from-line"), say!("player-from-line.hint"))
+}
+
+fn across_it() -> Label<'static> {
+    Label::new(say!("player-across"), say!("player-across.hint"))
+}
+
+fn stances() -> [(Stance, &'static str); 2] {
+    [(Stance::Hold, say!("player-stands-firm")), (Stance::Press, say!("player-comes-at-us"))]
+}
 
 /// What both sides have.
 struct Common<'a> {
@@ -92,22 +97,22 @@ impl Form<'_> {
 
     fn name_and_strength(&mut self, ui: &mut Ui, player: &Common<'_>) {
         let hint = match player.side {
-            Side::Offense => "What it is called on the field (an offense player)",
-            Side::Defense => "What it is called on the field (a defender): a rule, a habit, a system",
+            Side::Offense => say!("player-name-offense-hint"),
+            Side::Defense => say!("player-name-defense-hint"),
         };
-        let label = Label::new("Name", hint);
-        if let Some(now) = self.fields.line(ui, label, player.name, filled("The name")) {
+        let label = Label::new(say!("common-name"), hint);
+        if let Some(now) = self.fields.line(ui, label, player.name, filled(say!("common-the-name"))) {
             // What it is called midway through typing is nothing to tell.
-            let name = format!("Rename to {}", now.value);
+            let name = say!("edit-player-name", name = now.value);
             let step = Step { name, ..self.arrange().rename_player(player.id, &now.value) };
-            self.step(ui, "Name", step, now.joins);
+            self.step(ui, say!("common-name"), step, now.joins);
         }
         if let Some(friendly) = reads_like_people(player.name).filter(|_| player.side == Side::Defense) {
             hint_below(ui, self.theme().to_gain, &friendly);
         }
         if let Some(now) = self.fields.strength(ui, player.strength) {
             let step = self.arrange().set_strength(player.id, now.value);
-            self.step(ui, "Strength", step, now.joins);
+            self.step(ui, say!("common-strength"), step, now.joins);
         }
     }
 
@@ -116,11 +121,7 @@ impl Form<'_> {
         let valid = arrange.valid_assignments(&player.id);
         let options: Vec<String> = valid.iter().map(|each| arrange.assignment_label(each)).collect();
         let at = valid.iter().position(|each| *each == player.assignment);
-        let label = Label::new(
-            "Sets out to",
-            "What it does (assignment): push back, get in behind or hold off somebody in its channel, add to a \
-             team-mate, run into open ground, or stay. Only what is possible is offered.",
-        );
+        let label = Label::new(say!("common-sets-out-to"), say!("player-sets-out-hint"));
         if let Some(now) = self.fields.choice(ui, label, at, &options)
             && let Some(assignment) = valid.into_iter().nth(now.value)
         {
@@ -129,14 +130,14 @@ impl Form<'_> {
         }
         self.fields.reason_of(ui, label.name);
         let carries = self.played().ball.carrier == player.id;
-        let label = Label::new("Carries the ball", "The ball moves back first, with its carrier");
+        let label = Label::new(say!("play-carries-ball"), say!("player-carries-hint"));
         match self.fields.flag(ui, label, carries) {
             Some(true) => {
                 let step = arrange.carrier(&player.id);
                 self.step(ui, label.name, step, Joins::Alone);
             }
             Some(false) => {
-                let why = "Somebody must carry it: give the ball to another player instead.";
+                let why = say!("player-somebody-carries");
                 self.fields.refuse_named(ui.ctx(), label.name, why.to_owned());
             }
             None => {}
@@ -145,16 +146,13 @@ impl Form<'_> {
     }
 
     fn stance(&mut self, ui: &mut Ui, player: &Common<'_>, stance: Stance) {
-        let options = STANCES.map(|(_, name)| name.to_owned());
-        let at = STANCES.iter().position(|(each, _)| *each == stance);
-        let label = Label::new(
-            "Stance",
-            "Stands firm (hold), or comes at whoever carries the ball while it steps back (press)",
-        );
+        let options = stances().map(|(_, name)| name.to_owned());
+        let at = stances().iter().position(|(each, _)| *each == stance);
+        let label = Label::new(say!("common-stance"), say!("player-stance-hint"));
         if let Some(now) = self.fields.choice(ui, label, at, &options)
-            && let Some((stance, _)) = STANCES.get(now.value)
+            && let Some((stance, _)) = stances().get(now.value)
         {
-            let name = format!("Change the stance of {}", player.name);
+            let name = say!("edit-stance", name = player.name);
             self.set(&name, player.path("stance"), Some((*stance).into()), now.joins);
         }
     }
@@ -162,7 +160,7 @@ impl Form<'_> {
     fn place(&mut self, ui: &mut Ui, player: &Common<'_>) {
         let channels = self.channels();
         let at = channels.iter().position(|(_, id)| *id == player.channel.as_str());
-        let label = Label::new("Channel", "The lane it plays in: one dimension of the operating model");
+        let label = Label::new(say!("inspector-channel"), say!("player-channel-hint"));
         if let Some(now) = self.fields.choice(ui, label, at, &super::names(&channels))
             && let Some((_, channel)) = channels.get(now.value)
         {
@@ -170,45 +168,42 @@ impl Form<'_> {
             let step = self.arrange().place(&moves);
             self.step(ui, label.name, step, now.joins);
         }
-        let yards = self.fields.number(ui, FROM_LINE, player.at.yards, YARDS);
-        let across = self.fields.number(ui, ACROSS_IT, player.at.across, ACROSS);
+        let yards = self.fields.number(ui, from_line(), player.at.yards, YARDS);
+        let across = self.fields.number(ui, across_it(), player.at.across, ACROSS);
         if let Some((place, joins)) = placed(player.at, yards, across) {
             let moves = [(player.id.clone(), player.channel.clone(), place)];
             let step = self.arrange().place(&moves);
-            self.step(ui, "From the line", step, joins);
+            self.step(ui, say!("player-from-line"), step, joins);
         }
     }
 
     fn texts(&mut self, ui: &mut Ui, player: &Common<'_>) {
-        let label = Label::new("Note", "A line about it, for those who ask");
+        let label = Label::new(say!("common-note"), say!("player-note-hint"));
         if let Some(now) = self.fields.lines(ui, label, player.note.unwrap_or(""), optional) {
-            let name = format!("Change the note of {}", player.name);
+            let name = say!("edit-note", name = player.name);
             self.set(&name, player.path("note"), now.value.map(Into::into), now.joins);
         }
         let label = match player.side {
-            Side::Offense => Label::new("Team", "Groups players of one team across channels"),
-            Side::Defense => Label::new("Kind", "Groups what holds us back by its kind, across channels"),
+            Side::Offense => Label::new(say!("common-team"), say!("player-team-hint")),
+            Side::Defense => Label::new(say!("common-kind"), say!("player-kind-hint")),
         };
         if let Some(now) = self.fields.line(ui, label, player.team.unwrap_or(""), optional) {
-            let name = format!("Change the {} of {}", label.name.to_lowercase(), player.name);
+            let name = match player.side {
+                Side::Offense => say!("edit-team", name = player.name),
+                Side::Defense => say!("edit-kind", name = player.name),
+            };
             self.set(&name, player.path("team"), now.value.map(Into::into), now.joins);
         }
-        let label = Label::new("Short name", "One to three letters, for a small token");
+        let label = Label::new(say!("player-short"), say!("player-short.hint"));
         let short = |text: &str| match optional(text)? {
-            Some(short) if short.chars().count() > 3 => {
-                Err("A short name has one to three letters; it stays as it was.".to_owned())
-            }
+            Some(short) if short.chars().count() > 3 => Err(say!("player-short-refused").to_owned()),
             short => Ok(short),
         };
         if let Some(now) = self.fields.line(ui, label, player.short.unwrap_or(""), short) {
-            let name = format!("Change the short name of {}", player.name);
+            let name = say!("edit-short", name = player.name);
             self.set(&name, player.path("short"), now.value.map(Into::into), now.joins);
         }
-        let label = Label::new(
-            "Id",
-            "What the file calls it: lower-case words joined by hyphens. Another id is written wherever this play \
-             names it. The same force has the same id in every play.",
-        );
+        let label = Label::new(say!("common-id"), say!("player-id-hint"));
         let arrange = self.arrange();
         let from = player.id.as_str();
         let check = |to: &str| {
@@ -227,7 +222,7 @@ impl Form<'_> {
 
     fn route(&mut self, ui: &mut Ui, player: &OffensePlayer) {
         let arrange = self.arrange();
-        if self.fields.heading(ui, "Route", Some("Add a bend to the route")) {
+        if self.fields.heading(ui, say!("player-route"), Some(say!("player-add-bend"))) {
             let last = player.route.last().copied().unwrap_or(player.at);
             let yards = (last.yards + 5.0).min(PLACE_YARDS.high);
             let point = Place { yards, across: last.across };
@@ -237,39 +232,39 @@ impl Form<'_> {
             } else {
                 arrange.add_point(&player.id, player.route.len(), point)
             };
-            self.step(ui, "Route", step, Joins::Alone);
+            self.step(ui, say!("player-route"), step, Joins::Alone);
         }
         if player.route.is_empty() {
-            ui.label(soft("Straight on, to 5 yards beyond the line.", self.theme()).small());
+            ui.label(soft(say!("player-straight-on"), self.theme()).small());
         }
         for (at, point) in player.route.iter().enumerate() {
-            let bend = format!("bend {}", at + 1);
+            let bend = say!("player-bend-number", number = at + 1);
             let mut fields = self.fields.within(&bend);
             let (mut removed, mut to) = (false, None);
             let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, ROW);
             ui.horizontal(|ui| {
-                ui.label(soft(format!("Bend {}", at + 1), fields.theme).small());
+                ui.label(soft(say!("player-bend-title", number = at + 1), fields.theme).small());
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 3.0;
-                    removed = tool(ui, "×", &format!("Remove {bend}"), true);
-                    let across = fields.number_alone(ui, ACROSS_IT, point.across, ACROSS);
-                    let yards = fields.number_alone(ui, FROM_LINE, point.yards, YARDS);
+                    removed = tool(ui, "×", &say!("common-remove-named", name = bend), true);
+                    let across = fields.number_alone(ui, across_it(), point.across, ACROSS);
+                    let yards = fields.number_alone(ui, from_line(), point.yards, YARDS);
                     to = placed(*point, yards, across);
                 });
             });
             ui.spacing_mut().interact_size.y = height;
-            fields.reason_of(ui, FROM_LINE.name);
-            fields.reason_of(ui, ACROSS_IT.name);
+            fields.reason_of(ui, from_line().name);
+            fields.reason_of(ui, across_it().name);
             if removed {
-                self.step(ui, "Route", arrange.drop_point(&player.id, at), Joins::Alone);
+                self.step(ui, say!("player-route"), arrange.drop_point(&player.id, at), Joins::Alone);
             } else if let Some((place, joins)) = to {
-                self.step(ui, "Route", arrange.bend(&player.id, at, place), joins);
+                self.step(ui, say!("player-route"), arrange.bend(&player.id, at, place), joins);
             }
         }
         if !player.route.is_empty()
-            && ui.button("Straighten").on_hover_text("Run straight on again").clicked()
+            && ui.button(say!("player-straighten")).on_hover_text(say!("player-straighten.hint")).clicked()
         {
-            self.step(ui, "Route", arrange.straighten(&player.id), Joins::Alone);
+            self.step(ui, say!("player-route"), arrange.straighten(&player.id), Joins::Alone);
         }
     }
 
@@ -277,28 +272,28 @@ impl Form<'_> {
         ui.add_space(6.0);
         ui.separator();
         ui.horizontal_wrapped(|ui| {
-            let hint = "Another one like it, a little aside";
-            if ui.button("Duplicate").on_hover_text(hint).clicked() {
+            let hint = say!("player-duplicate-hint");
+            if ui.button(say!("command-duplicate")).on_hover_text(hint).clicked() {
                 match self.arrange().duplicate(std::slice::from_ref(player.id)) {
                     Ok(step) => {
-                        self.step(ui, "Remove", step, Joins::Alone);
+                        self.step(ui, say!("common-remove"), step, Joins::Alone);
                     }
-                    Err(why) => self.fields.refuse_named(ui.ctx(), "Remove", super::full(&why)),
+                    Err(why) => self.fields.refuse_named(ui.ctx(), say!("common-remove"), super::full(&why)),
                 }
             }
-            let hint = "Take it out of the play, with what refers to it";
-            if ui.button("Remove").on_hover_text(hint).clicked() {
+            let hint = say!("player-remove-hint");
+            if ui.button(say!("common-remove")).on_hover_text(hint).clicked() {
                 match self.arrange().remove(std::slice::from_ref(player.id)) {
                     Ok(step) => {
-                        if self.step(ui, "Remove", step, Joins::Alone) {
+                        if self.step(ui, say!("common-remove"), step, Joins::Alone) {
                             self.act(Action::Select(Some(Subject::Play)));
                         }
                     }
-                    Err(why) => self.fields.refuse_named(ui.ctx(), "Remove", super::full(&why)),
+                    Err(why) => self.fields.refuse_named(ui.ctx(), say!("common-remove"), super::full(&why)),
                 }
             }
         });
-        self.fields.reason_of(ui, "Remove");
+        self.fields.reason_of(ui, say!("common-remove"));
     }
 }
 

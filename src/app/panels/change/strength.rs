@@ -10,6 +10,7 @@ use super::visit::new_gesture;
 use crate::app::actions::Action;
 use crate::app::paint::{self, color};
 use crate::app::panels::widgets::{choice, soft};
+use crate::app::words::say;
 use crate::arrange::{Handle, Size, pull};
 use crate::drafts::{Gesture, Joins};
 use crate::model::Strength;
@@ -20,17 +21,16 @@ use crate::play_file::STRENGTH;
 const STEP: f64 = 0.5;
 /// The same with Shift.
 const FINE: f64 = 0.1;
-const HINT: &str = "How strong, above 0 to 10: a judgement, not a measurement. The expected result uses the likely \
-                    value; the range is what it may be at least and at most.";
 
 impl Fields<'_> {
     /// A strength: small, medium, large, or a range with handles.
     pub(in crate::app::panels) fn strength(&mut self, ui: &mut Ui, now: Strength) -> Option<Now<Strength>> {
-        let id = self.id("Strength");
+        let id = self.id(say!("common-strength"));
         ui.scope_builder(UiBuilder::new().id(id), |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.horizontal(|ui| {
-                ui.label(soft("Strength", self.theme).small()).on_hover_text(HINT);
+                ui.label(soft(say!("common-strength"), self.theme).small())
+                    .on_hover_text(say!("strength-hint"));
                 ui.label(soft(told(now), self.theme).small());
             });
             let sized = sizes(ui, self.theme, Size::of(&now));
@@ -78,17 +78,16 @@ impl Fields<'_> {
                 Handle::Likely => Rect::from_center_size(egui::pos2(x, middle), Vec2::new(11.0, 22.0)),
             };
             let name = match handle {
-                Handle::Low => "Strength, low",
-                Handle::Likely => "Strength, likely",
-                Handle::High => "Strength, high",
+                Handle::Low => say!("strength-low"),
+                Handle::Likely => say!("strength-likely"),
+                Handle::High => say!("strength-high"),
             };
             let own = id.with(name);
             let response = ui.interact(place, own, Sense::click_and_drag());
             paint_handle(ui, theme, handle, place, &response);
             let to = asked(ui, &response, number, &scale);
             response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), number, name));
-            let response =
-                response.on_hover_text(format!("{name}: {number}. Drag it, or use the arrow keys."));
+            let response = response.on_hover_text(say!("strength-handle-hint", name = name, number = number));
             let gesture = self.gesture(ui, own, &response);
             if let Some(to) = to {
                 let value = pull(now, handle, to);
@@ -123,7 +122,10 @@ pub(in crate::app::panels) fn sizes(ui: &mut Ui, theme: &Theme, now: Option<Size
         for size in Size::ALL {
             let response = choice(ui, theme, now == Some(size), size.label(), size.label());
             let Strength { low, likely, high } = size.strength();
-            if response.on_hover_text(format!("Likely {likely}, from {low} to {high}")).clicked() {
+            if response
+                .on_hover_text(say!("strength-range-hint", likely = likely, low = low, high = high))
+                .clicked()
+            {
                 pressed = Some(size);
             }
         }
@@ -135,7 +137,11 @@ pub(in crate::app::panels) fn sizes(ui: &mut Ui, theme: &Theme, now: Option<Size
 /// "5, from 3 to 7", or "5" where it is that exactly.
 pub(in crate::app::panels) fn told(strength: Strength) -> String {
     let Strength { low, likely, high } = strength;
-    if low == high { format!("{likely}") } else { format!("{likely}, from {low} to {high}") }
+    if low == high {
+        format!("{likely}")
+    } else {
+        say!("strength-range", likely = likely, low = low, high = high)
+    }
 }
 
 /// Where strengths stand along the range.

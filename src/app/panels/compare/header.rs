@@ -8,6 +8,7 @@ use crate::app::comparison::{Side, TIMES};
 use crate::app::desk::{Asked, Topic};
 use crate::app::paint::color;
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::compare::results::{self, Takeaway, takeaway};
 
 pub(super) fn show(
@@ -23,25 +24,22 @@ pub(super) fn show(
         title_row(ui, session, actions);
         match (session.comparison.sides.len(), results) {
             (0, _) => {
-                ui.label(soft("Choose two to four plays or plans from the list.", theme));
+                ui.label(soft(say!("compare-choose"), theme));
             }
             (1, _) => {
-                ui.label(soft("Choose one more from the list, up to four.", theme));
+                ui.label(soft(say!("compare-choose-one-more"), theme));
             }
             (_, None) => {
                 ui.horizontal(|ui| {
                     let progress = session.desk.asked(Topic::Trials).map_or(0.0, Asked::progress);
-                    ui.label("Running the trials");
+                    ui.label(say!("compare-running"));
                     ui.add(ProgressBar::new(progress).desired_width(160.0).desired_height(8.0));
                 });
             }
             (_, Some(results)) => {
                 let Takeaway { headline, price } = takeaway(results);
                 let said = ui.add(Label::new(RichText::new(headline).size(14.0)).wrap());
-                said.on_hover_text(
-                    "From trials on the same luck: in each, a force they share is as strong for one as for the other. \
-                     Strengths and chances are judgements, not measurement.",
-                );
+                said.on_hover_text(say!("compare-luck-hint"));
                 if !price.is_empty() && ui.ctx().content_rect().height() > 500.0 {
                     ui.add(Label::new(soft(price, theme)).wrap());
                 }
@@ -49,12 +47,12 @@ pub(super) fn show(
         }
         let what_if = session.shown().filter(|shown| shown.is_what_if());
         if what_if.is_some_and(|shown| session.comparison.place_of(&shown.stem).is_some()) {
-            ui.label(bold("Compared as the files are; Shift+V in Model takes the what-if in too.", 13.0).color(color(theme.to_gain, 1.0)));
+            ui.label(bold(say!("compare-as-files"), 13.0).color(color(theme.to_gain, 1.0)));
         }
         if let Some(notice) = &session.notice {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(notice).color(color(theme.alarm, 1.0)));
-                super::super::widgets::command(ui, session, Command::Deselect, "Close", actions);
+                super::super::widgets::command(ui, session, Command::Deselect, say!("common-close"), actions);
             });
         }
     });
@@ -65,11 +63,18 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let comparison = &session.comparison;
     ui.horizontal(|ui| {
         if !session.panels.playbook {
-            super::super::widgets::command(ui, session, Command::TogglePlaybook, "Plays", actions);
+            super::super::widgets::command(
+                ui,
+                session,
+                Command::TogglePlaybook,
+                say!("header-plays"),
+                actions,
+            );
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for (overlaid, name) in [(true, "One field"), (false, "Side by side")] {
+            for (overlaid, name) in [(true, say!("compare-one-field")), (false, say!("compare-side-by-side"))]
+            {
                 let lit = comparison.overlaid == overlaid;
                 let button = choice(ui, theme, lit, name, name).on_hover_text(Command::Overlay.tooltip());
                 if button.clicked() && !lit {
@@ -80,19 +85,20 @@ fn title_row(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 ui.add_space(10.0);
                 for times in TIMES.into_iter().rev() {
                     let name = format!("×{times}");
-                    let label = format!("Each play called {times} times");
+                    let label = say!("compare-times-name", times = times);
                     let button = choice(ui, theme, comparison.times == times, &name, &label);
-                    if button.on_hover_text("How often a play by itself is called").clicked() {
+                    if button.on_hover_text(say!("compare-times-hint")).clicked() {
                         actions.push(Action::CompareTimes(times));
                     }
                 }
                 if ui.available_width() > 260.0 {
-                    ui.label(soft("Each play", theme));
+                    ui.label(soft(say!("compare-each-play"), theme));
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let titles: Vec<&str> = comparison.sides.iter().map(Side::title).collect();
-                let title = if titles.is_empty() { "Compare".to_owned() } else { titles.join(" · ") };
+                let title =
+                    if titles.is_empty() { say!("playbook-compare").to_owned() } else { titles.join(" · ") };
                 ui.add(Label::new(bold(title, 20.0)).truncate());
             });
         });

@@ -13,6 +13,7 @@ use crate::app::desk::Topic;
 use crate::app::paint;
 use crate::app::session::Session;
 use crate::app::stage::Stage;
+use crate::app::words::say;
 use crate::picture::{Shape, field_at};
 
 /// What of the height below the header the fields have.
@@ -65,7 +66,7 @@ fn fields(ui: &mut Ui, session: &Session, stage: &Stage, actions: &mut Vec<Actio
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     let titles: Vec<&str> = session.comparison.sides.iter().map(Side::title).collect();
     response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Other, true, format!("The fields of {}", titles.join(", ")))
+        WidgetInfo::labeled(WidgetType::Other, true, say!("compare-fields-of", titles = titles.join(", ")))
     });
     let painter = ui.painter().with_clip_rect(area);
     for item in &stage.scene.items {

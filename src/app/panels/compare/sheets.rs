@@ -8,6 +8,7 @@ use crate::app::actions::{Action, Command};
 use crate::app::comparison::{Sheet, Side};
 use crate::app::paint;
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::compare::changes::{Change, Names, changes_of_plan, changes_of_play};
 use crate::picture::charts::{
     ChartView, DriveChart, SpotChart, SpotPlan, drive_chart, drive_chart_height, drive_try_at, spot_chart,
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             && comparison.sheet != Sheet::Files
         {
             ui.add_space(6.0);
-            let about = format!("about {}", side.title());
+            let about = say!("compare-about", title = side.title());
             ui.label(soft(about, theme).small()).on_hover_text(Command::NextSide.tooltip());
         }
     });
@@ -62,7 +63,7 @@ fn spot(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let size = ui.available_size();
     let view = ChartView { size: (size.x, size.y), text_scale: TEXT };
     let scene = spot_chart(&chart, view, theme);
-    let label = "The whole organisation by try: a line for each, with what 8 of 10 trials come to around it";
+    let label = say!("compare-spot-chart");
     if let Some(point) = paint_chart(ui, &scene, label)
         && let Some(at) = spot_try_at(&chart, view, theme, point)
     {
@@ -86,7 +87,7 @@ fn drive(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let height = drive_chart_height(&chart, TEXT).max(ui.available_height()).min(60_000.0);
         let view = ChartView { size: (ui.available_width(), height), text_scale: TEXT };
         let scene = drive_chart(&chart, view, theme);
-        let label = format!("The drive of {}, a row a try", side.title());
+        let label = say!("compare-drive-of", title = side.title());
         if let Some(point) = paint_chart(ui, &scene, &label)
             && let Some(number) = drive_try_at(&chart, view, theme, point)
         {
@@ -117,13 +118,13 @@ fn files(ui: &mut Ui, session: &Session) {
     let Some((first, others)) = session.comparison.sides.split_first() else { return };
     ScrollArea::vertical().id_salt("files").auto_shrink([false, false]).show(ui, |ui| {
         for other in others {
-            section(ui, theme, &format!("From {} to {}", first.title(), other.title()));
+            section(ui, theme, &say!("compare-from-to", from = first.title(), to = other.title()));
             match changes(session, first, other) {
                 None => {
-                    ui.label(soft("A play and a plan: their files have nothing in common.", theme));
+                    ui.label(soft(say!("compare-no-common"), theme));
                 }
                 Some(changes) if changes.is_empty() => {
-                    ui.label("No differences.");
+                    ui.label(say!("compare-no-differences"));
                 }
                 Some(changes) => {
                     for change in changes {

@@ -5,6 +5,7 @@ use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetTyp
 use crate::app::actions::Action;
 use crate::app::paint::{color, font};
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::compare::results::{Comparison, Measure, Value, measures};
 use crate::picture::font::{elide, width};
 use crate::picture::{Theme, Weight};
@@ -40,7 +41,7 @@ pub(super) fn heading(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>)
     let columns = Columns::new(width, sides.len());
     let (row, _) = ui.allocate_exact_size(Vec2::new(width, ROW + 2.0), Sense::hover());
     let name = row.with_max_x(row.left() + columns.names - 6.0).with_min_x(row.left() + 6.0);
-    write(ui, name, &["At the end".to_owned()], Weight::Regular, theme.text_soft, theme, false);
+    write(ui, name, &[say!("compare-at-the-end").to_owned()], Weight::Regular, theme.text_soft, theme, false);
     for (at, side) in sides.iter().enumerate() {
         let rect = columns.cell(row, at);
         let response = ui.interact(rect, ui.id().with(("side", at)), Sense::click());
@@ -54,7 +55,7 @@ pub(super) fn heading(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>)
         let weight = if chosen { Weight::Bold } else { Weight::Regular };
         let beside = rect.with_min_x(rect.left() + 15.0);
         write(ui, beside, &[side.title().to_owned()], weight, theme.text, theme, false);
-        if response.on_hover_text(format!("{}: show its drive in the charts", side.title())).clicked() {
+        if response.on_hover_text(say!("compare-show-drive", title = side.title())).clicked() {
             actions.push(Action::Choose(at));
         }
     }
@@ -128,7 +129,7 @@ fn texts(value: &Value) -> Vec<String> {
                 vec![expected]
             } else {
                 let close = format!("{expected} ({low}–{high})");
-                vec![format!("{expected}  ({low} to {high})"), close, expected]
+                vec![say!("compare-range", expected = expected, low = low, high = high), close, expected]
             }
         }
         Value::Expected(yards) => vec![whole(*yards)],
@@ -146,19 +147,19 @@ fn texts(value: &Value) -> Vec<String> {
 fn hint(measure: &Measure) -> &'static str {
     match measure.values.first() {
         Some(Value::Yards(..)) => {
-            "Yards as expected; in brackets what 8 of 10 trials come to. ✓: clearly better than every other."
+            say!("compare-yards-hint")
         }
         Some(Value::Chance(_)) => {
-            "Of a hundred trials. What is clearly better differs by more than chance makes likely."
+            say!("compare-trials-hint")
         }
-        _ => "As expected, without chance. ✓: clearly better than every other.",
+        _ => say!("compare-expected-hint"),
     }
 }
 
 /// The row as it is read out.
 fn spoken(measure: &Measure, sides: usize) -> String {
     let values = measure.values.iter().take(sides).enumerate().map(|(at, value)| {
-        let better = if measure.better == Some(at) { ", better" } else { "" };
+        let better = if measure.better == Some(at) { say!("compare-better") } else { "" };
         format!("{}{better}", texts(value).first().map_or("", |text| text))
     });
     format!("{}: {}", measure.name, values.collect::<Vec<_>>().join("; "))

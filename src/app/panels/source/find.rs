@@ -10,6 +10,7 @@ use bevy_egui::egui::{self, Key, Modifiers, Rect, RichText, Ui, UiBuilder, Vec2,
 use super::keys::Hand;
 use super::{Caret, id};
 use crate::app::paint::color;
+use crate::app::words::say;
 
 /// How high the bar is.
 const HEIGHT: f32 = 34.0;
@@ -61,10 +62,10 @@ impl Hand<'_> {
             ui.horizontal_centered(|ui| {
                 let field = egui::TextEdit::singleline(&mut find.words)
                     .id(id().with("find"))
-                    .hint_text("Find in the text")
+                    .hint_text(say!("source-find"))
                     .desired_width((bar.width() - 170.0).clamp(60.0, 260.0));
                 let response = ui.add(field);
-                response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Find in the text"));
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, say!("source-find")));
                 if std::mem::take(&mut find.fresh) {
                     response.request_focus();
                 }
@@ -84,18 +85,18 @@ impl Hand<'_> {
                 let number = find.found.iter().position(|place| *place == self.editor.caret.range());
                 let count = match (find.words.is_empty(), number, find.found.len()) {
                     (true, ..) => String::new(),
-                    (_, _, 0) => "nowhere".to_owned(),
-                    (_, Some(number), count) => format!("{} of {count}", number + 1),
-                    (_, None, count) => format!("{count} times"),
+                    (_, _, 0) => say!("source-nowhere").to_owned(),
+                    (_, Some(number), count) => say!("source-found-at", number = number + 1, count = count),
+                    (_, None, count) => say!("source-found", count = count),
                 };
                 ui.label(RichText::new(count).color(color(theme.text_soft, 1.0)));
-                if ui.small_button("▲").on_hover_text("The one before (Shift+Enter)").clicked() {
+                if ui.small_button("▲").on_hover_text(say!("source-before-hint")).clicked() {
                     step = -1;
                 }
-                if ui.small_button("▼").on_hover_text("The next one (Enter)").clicked() {
+                if ui.small_button("▼").on_hover_text(say!("source-after-hint")).clicked() {
                     step = 1;
                 }
-                close |= ui.small_button("✕").on_hover_text("Close (Escape)").clicked();
+                close |= ui.small_button("✕").on_hover_text(say!("source-close-hint")).clicked();
             });
         });
         if find.words != before {

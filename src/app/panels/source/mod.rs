@@ -7,7 +7,7 @@
 //! the text as it would be. If the caller does otherwise, the editor follows the text it is given. Reading the text,
 //! problems, undo and the files are elsewhere.
 //!
-//! Tab indents, so that it cannot leave: Escape does. [`HINT`] says so.
+//! Tab indents, so that it cannot leave: Escape does. [`hint()`] says so.
 //!
 //! The parts: [`moves`] and [`writing`] are what keys do to a text, as pure functions; [`keys`] and [`mod@pointer`] turn
 //! events into those; [`layout`] makes glyphs of lines, [`paint`] shows them; [`popups`] has what comes up over the text,
@@ -31,6 +31,7 @@ use std::ops::Range;
 use bevy_egui::egui::text_edit::TextEditState;
 use bevy_egui::egui::{self, EventFilter, Id, Rangef, Rect, Sense, Ui, Vec2};
 
+use crate::app::words::say;
 use crate::picture::Theme;
 use crate::play_file::Problem;
 use crate::play_file::assist::{Inks, Names};
@@ -43,7 +44,10 @@ use popups::Offers;
 pub use keys::takes;
 
 /// What to say of the editor where there is room for a line.
-pub const HINT: &str = "Ctrl+Space offers what fits, Ctrl+F finds, Ctrl+. mends; Escape leaves the text";
+#[must_use]
+pub fn hint() -> &'static str {
+    say!("source-hint")
+}
 
 /// Whether the editor has the keyboard.
 #[must_use]

@@ -8,6 +8,7 @@ use super::keys::Hand;
 use super::writing;
 use super::{Caret, Space, Typed, Typing, id};
 use crate::app::paint::color;
+use crate::app::words::say;
 use crate::play_file::assist::{Completion, Ink, Offer, complete};
 use crate::play_file::{Problem, Severity};
 
@@ -197,7 +198,8 @@ impl Hand<'_> {
                     }
                     if let Some(fix) = &problem.fix {
                         ui.label(
-                            RichText::new(format!("Ctrl+. {}", fix.label)).color(color(theme.accent, 1.0)),
+                            RichText::new(say!("source-fix", fix = fix.label))
+                                .color(color(theme.accent, 1.0)),
                         );
                     }
                 }
@@ -242,8 +244,9 @@ impl Hand<'_> {
                 }
                 let more = offers.completion.items.len().saturating_sub(offers.first + ROWS);
                 if more > 0 {
-                    let words =
-                        RichText::new(format!("{more} more")).small().color(color(theme.text_soft, 1.0));
+                    let words = RichText::new(say!("common-more", count = more))
+                        .small()
+                        .color(color(theme.text_soft, 1.0));
                     ui.label(words);
                 }
             });
@@ -282,7 +285,7 @@ impl Hand<'_> {
                         fix = Some(*index);
                     }
                 }
-                close = ui.button("Close").clicked();
+                close = ui.button(say!("common-close")).clicked();
             });
         });
         if close || fix.is_some() {

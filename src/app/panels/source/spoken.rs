@@ -11,7 +11,8 @@ use bevy_egui::egui::{Rangef, Response, Ui, Vec2, WidgetInfo};
 
 use super::keys::Hand;
 use super::layout::LONG;
-use super::{HINT, Space, id};
+use super::{Space, hint, id};
+use crate::app::words::say;
 
 impl Hand<'_> {
     pub(super) fn speak(&self, ui: &Ui, response: &Response, space: &Space, has_focus: bool) {
@@ -20,9 +21,13 @@ impl Hand<'_> {
             ..self.editor.inks.range(&self.text, lines.end.saturating_sub(1)).end;
         let short = self.text.get(seen.clone()).filter(|seen| seen.len() < LONG * 16);
         response.widget_info(|| {
-            let mut info =
-                WidgetInfo::text_edit(!self.source.read_only, short.unwrap_or(""), short.unwrap_or(""), HINT);
-            info.label = Some("Source".to_owned());
+            let mut info = WidgetInfo::text_edit(
+                !self.source.read_only,
+                short.unwrap_or(""),
+                short.unwrap_or(""),
+                hint(),
+            );
+            info.label = Some(say!("common-source").to_owned());
             info
         });
         let (Some(short), true) = (short, ui.ctx().accesskit_node_builder(id(), |_| ()).is_some()) else {

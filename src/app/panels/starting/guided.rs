@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Key, Label, Modifiers, RichText, Ui};
 use super::Asked;
 use crate::app::paint::color;
 use crate::app::panels::widgets::{choice, soft};
+use crate::app::words::say;
 use crate::arrange::{Size, reads_like_people};
 
 /// How wide a size's three buttons are, with what is between.
@@ -15,27 +16,31 @@ const DIGITS: [Key; 9] =
 
 impl Asked<'_> {
     pub(super) fn guided(&mut self, ui: &mut Ui) {
-        self.title(ui, "What we do", "Such as: Buy cloud hosting");
+        self.title(ui, say!("starting-what-we-do"), say!("starting-play-example"));
         self.channels(ui);
         self.blockers(ui);
-        self.ask(ui, "Who does it");
-        self.stops.line(ui, "team", &mut self.starting.team, "Who does it", "Our team", ui.available_width());
+        self.ask(ui, say!("starting-who"));
+        self.stops.line(
+            ui,
+            "team",
+            &mut self.starting.team,
+            say!("starting-who"),
+            say!("starting-our-team"),
+            ui.available_width(),
+        );
         self.assumptions(ui);
     }
 
     fn channels(&mut self, ui: &mut Ui) {
-        self.ask(ui, "Channels it touches");
+        self.ask(ui, say!("starting-channels"));
         let mut has_keyboard = false;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             for (at, channel) in self.starting.channels.iter_mut().enumerate() {
                 let text = format!("{}  {}", at + 1, channel.name);
                 let response = choice(ui, self.theme, channel.touched, &text, &channel.name);
-                let response = response.on_hover_text(format!(
-                    "Whether it touches {}: Space, or {}",
-                    channel.name,
-                    at + 1
-                ));
+                let response =
+                    response.on_hover_text(say!("starting-touches", channel = channel.name, key = at + 1));
                 self.stops.add_to_group("channels", &response);
                 has_keyboard |= response.has_focus();
                 if response.clicked() {
@@ -54,10 +59,10 @@ impl Asked<'_> {
 
     /// A line for each channel touched.
     fn blockers(&mut self, ui: &mut Ui) {
-        self.ask(ui, "What stands in the way");
+        self.ask(ui, say!("starting-in-the-way"));
         let theme = self.theme;
         if !self.starting.channels.iter().any(|channel| channel.touched) {
-            ui.label(soft("Choose a channel first.", theme));
+            ui.label(soft(say!("starting-channel-first"), theme));
         }
         for channel in self.starting.channels.iter_mut().filter(|channel| channel.touched) {
             let group = format!("blocker in {}", channel.id);
@@ -66,16 +71,16 @@ impl Asked<'_> {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.spacing_mut().button_padding.x = 8.0;
                 let width = (ui.available_width() - SIZES_WIDTH).max(80.0);
-                let label = format!("In the way in {}", channel.name);
+                let label = say!("starting-in-the-way-in", channel = channel.name);
                 let response = self.stops.line(
                     ui,
                     &group,
                     &mut channel.blocker,
                     &label,
-                    "A rule, a habit, a system",
+                    say!("starting-in-the-way-example"),
                     width,
                 );
-                let response = response.on_hover_text("Up and Down change how strong it is");
+                let response = response.on_hover_text(say!("starting-up-down"));
                 if response.has_focus() {
                     let at = Size::ALL.iter().position(|size| *size == channel.size).unwrap_or(1);
                     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -87,9 +92,11 @@ impl Asked<'_> {
                     let label = format!("{}: {}", size.label(), channel.name);
                     let strength = size.strength();
                     let response = choice(ui, theme, channel.size == size, size.label(), &label);
-                    let response = response.on_hover_text(format!(
-                        "Strength {:.0}, between {:.0} and {:.0} of 10: your judgement",
-                        strength.likely, strength.low, strength.high
+                    let response = response.on_hover_text(say!(
+                        "starting-strength-hint",
+                        likely = format!("{:.0}", strength.likely),
+                        low = format!("{:.0}", strength.low),
+                        high = format!("{:.0}", strength.high)
                     ));
                     self.stops.add_to_group(&group, &response);
                     if response.clicked() {
@@ -105,14 +112,14 @@ impl Asked<'_> {
     }
 
     fn assumptions(&mut self, ui: &mut Ui) {
-        self.ask(ui, "What we take for granted");
+        self.ask(ui, say!("starting-granted"));
         let count = self.starting.assumptions.len();
         for (at, text) in self.starting.assumptions.iter_mut().enumerate() {
             let example = match (at, count) {
-                (0, 1) => "Such as: The budget is there in April. May be left empty.",
-                _ => "And what else?",
+                (0, 1) => say!("starting-granted-example"),
+                _ => say!("starting-granted-else"),
             };
-            let label = format!("What we take for granted {}", at + 1);
+            let label = say!("starting-granted-number", number = at + 1);
             let group = format!("assumption {at}");
             self.stops.line(ui, &group, text, &label, example, ui.available_width());
         }

@@ -13,6 +13,7 @@ use super::widgets::{bold, choice, section, soft, switch};
 use crate::app::actions::Action;
 use crate::app::paint::color;
 use crate::app::session::{NewFile, Session, Starting, Template, Way};
+use crate::app::words::say;
 use crate::picture::Theme;
 use stops::Stops;
 
@@ -115,8 +116,8 @@ impl Asked<'_> {
     }
 
     fn template(&mut self, ui: &mut Ui) {
-        self.title(ui, "What we do", "Such as: Buy cloud hosting");
-        self.ask(ui, "Template");
+        self.title(ui, say!("starting-what-we-do"), say!("starting-play-example"));
+        self.ask(ui, say!("starting-template"));
         let count = self.starting.channels.len();
         for template in Template::ALL {
             let label = template.label(count);
@@ -132,17 +133,25 @@ impl Asked<'_> {
     }
 
     fn copy(&mut self, ui: &mut Ui) {
-        self.title(ui, "What we do", "What the copy is called");
-        self.ask(ui, "A copy of");
+        self.title(ui, say!("starting-what-we-do"), say!("starting-copy-example"));
+        self.ask(ui, say!("starting-copy-of"));
         for (entry, play) in self.session.playbook.plays() {
             let chosen = entry.stem == self.starting.copy_of;
-            let text =
-                if entry.built_in { format!("{}  ·  built in", play.title) } else { play.title.clone() };
+            let text = if entry.built_in {
+                say!("starting-built-in", title = play.title)
+            } else {
+                play.title.clone()
+            };
             let width = ui.available_width();
             let row = egui::Button::selectable(chosen, text).truncate().min_size(Vec2::new(width, 0.0));
             let row = ui.add(row).on_hover_text(&play.summary);
             row.widget_info(|| {
-                WidgetInfo::selected(WidgetType::RadioButton, true, chosen, format!("Copy {}", play.title))
+                WidgetInfo::selected(
+                    WidgetType::RadioButton,
+                    true,
+                    chosen,
+                    say!("starting-copy-named", title = play.title),
+                )
             });
             if self.stops.add_choice("copy", &row, chosen) {
                 self.starting.copy_of = std::sync::Arc::clone(&entry.stem);
@@ -151,16 +160,13 @@ impl Asked<'_> {
     }
 
     fn model(&mut self, ui: &mut Ui) {
-        self.title(ui, "What it is called", "Such as: Our four channels");
-        ui.label(soft(
-            "A copy of the field you look at, with its channels and rules, for you to change.",
-            self.theme,
-        ));
+        self.title(ui, say!("starting-called"), say!("starting-model-example"));
+        ui.label(soft(say!("starting-model-about"), self.theme));
         let Some(shown) = self.session.shown().filter(|_| self.session.can_go_over()) else {
-            ui.label(soft("A plan goes over to it once all its plays stand on it.", self.theme));
+            ui.label(soft(say!("starting-model-plan"), self.theme));
             return;
         };
-        let text = format!("Play {} on it", shown.lineup.play.title);
+        let text = say!("starting-play-on-it", title = shown.lineup.play.title);
         ui.horizontal(|ui| {
             let response = switch(ui, self.theme, self.starting.play_on_it, &text);
             self.stops.add_to_group("play on it", &response);
@@ -174,8 +180,8 @@ impl Asked<'_> {
     /// Where it will be, why it cannot be made, and the button that makes it.
     fn end(&mut self, ui: &mut Ui) -> bool {
         let will_be = match self.session.will_be(self.starting) {
-            Some(path) => format!("It will be {}. Nothing is written before you save.", path.display()),
-            None => "There is no folder for your own plays: open one first.".to_owned(),
+            Some(path) => say!("starting-will-be", path = path.display()),
+            None => say!("common-no-folder").to_owned(),
         };
         ui.add(Label::new(soft(will_be, self.theme).small()).wrap());
         if let Some(refusal) = &self.starting.refusal {
@@ -183,15 +189,15 @@ impl Asked<'_> {
         }
         ui.horizontal(|ui| {
             let text = match self.starting.what {
-                NewFile::Play => "Make the play",
-                NewFile::Plan => "Make the plan",
-                NewFile::Model => "Make the model",
+                NewFile::Play => say!("starting-make-play"),
+                NewFile::Plan => say!("starting-make-plan"),
+                NewFile::Model => say!("starting-make-model"),
             };
             let button = egui::Button::new(bold(text, 13.5).color(color(self.theme.on_accent, 1.0)))
                 .fill(color(self.theme.accent, 1.0));
-            let response = ui.add(button).on_hover_text("Make it and show it (Ctrl+Enter)");
+            let response = ui.add(button).on_hover_text(say!("starting-make-hint"));
             self.stops.last(&response);
-            ui.label(soft("Enter goes on, Esc keeps the answers for later", self.theme).small());
+            ui.label(soft(say!("starting-keys"), self.theme).small());
             response.clicked()
         })
         .inner

@@ -6,33 +6,36 @@ use super::Asked;
 use crate::app::panels::change::lists::{ListStep, row_tools};
 use crate::app::panels::widgets::soft;
 use crate::app::session::{LATEST_START_YARDS, MOST_TIMES};
+use crate::app::words::say;
 
 impl Asked<'_> {
     pub(super) fn plan(&mut self, ui: &mut Ui) {
-        self.title(ui, "What it is called", "Such as: The first two years");
-        self.ask(ui, "Where every channel starts");
+        self.title(ui, say!("starting-called"), say!("starting-plan-example"));
+        self.ask(ui, say!("starting-where"));
         let number = DragValue::new(&mut self.starting.start)
             .range(0.0..=LATEST_START_YARDS)
             .max_decimals(0)
             .suffix(" yd");
-        let response = ui.add(number).on_hover_text("Yards of 100, from 0 to 99");
+        let response = ui.add(number).on_hover_text(say!("starting-where.hint"));
         let start = self.starting.start;
-        response.widget_info(|| WidgetInfo::slider(true, start, "Where every channel starts"));
+        response.widget_info(|| WidgetInfo::slider(true, start, say!("starting-where")));
         self.stops.add_to_group("start", &response);
-        self.ask(ui, "What is called, in order");
+        self.ask(ui, say!("plan-calls"));
         let known = self.session.callable_by(self.starting);
         self.calls(ui, &known);
-        let menu = ui.menu_button("Add a call", |ui| {
+        let menu = ui.menu_button(say!("plan-add-call"), |ui| {
             for (stem, title) in &known {
                 let item = ui.button(title);
-                item.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Call {title}")));
+                item.widget_info(|| {
+                    WidgetInfo::labeled(WidgetType::Button, true, say!("starting-call", title = title))
+                });
                 if item.clicked() {
                     self.starting.calls.push((stem.clone(), 1));
                     ui.close();
                 }
             }
             if known.is_empty() {
-                ui.label(soft("No play stands on this operating model.", self.theme));
+                ui.label(soft(say!("starting-no-play"), self.theme));
             }
         });
         self.stops.add_to_group("add", &menu.response);
@@ -41,7 +44,7 @@ impl Asked<'_> {
     fn calls(&mut self, ui: &mut Ui, known: &[(std::sync::Arc<str>, String)]) {
         let count = self.starting.calls.len();
         if count == 0 {
-            ui.label(soft("Nothing yet.", self.theme));
+            ui.label(soft(say!("starting-nothing"), self.theme));
         }
         let mut step = None;
         for (at, (stem, times)) in self.starting.calls.iter_mut().enumerate() {
@@ -49,9 +52,10 @@ impl Asked<'_> {
             ui.push_id(at, |ui| {
                 ui.horizontal(|ui| {
                     let number = DragValue::new(times).range(1..=MOST_TIMES).suffix(" ×");
-                    let response = ui.add(number).on_hover_text("How often in a row, 1 to 100");
+                    let response = ui.add(number).on_hover_text(say!("starting-times-hint"));
                     let now = f64::from(*times);
-                    response.widget_info(|| WidgetInfo::slider(true, now, format!("Times {title}")));
+                    response
+                        .widget_info(|| WidgetInfo::slider(true, now, say!("starting-times", title = title)));
                     self.stops.add_to_group(&format!("call {at}"), &response);
                     let room = (ui.available_width() - 100.0).max(40.0);
                     ui.scope(|ui| {
