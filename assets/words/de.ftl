@@ -281,6 +281,14 @@ transport-notes = Für die Vorführenden: { $notes }
 
 playbook-title = Playbook
 playbook-plans = Pläne
+playbook-shows = Vorführungen
+playbook-show-hint =
+    { $count ->
+        [one] Im Vollbild vorführen, Schritt für Schritt: 1 Teil. { $summary }
+       *[other] Im Vollbild vorführen, Schritt für Schritt: { $count } Teile. { $summary }
+    }
+playbook-present-named = { $title } vorführen
+playbook-its-text = Sein Text
 playbook-none = Kein Spielzug oder Plan hat diese Wörter.
 playbook-built-in = Mitgelieferte Spielzüge
     .hint = Die Spielzüge, die mit dem Programm kommen
@@ -970,6 +978,7 @@ what-if-play-errors = Die Datei des Spielzugs hat Fehler: Beheben Sie sie erst.
 
 ## Opening files
 
+opening-show = Dies ist eine Vorführung: F5 führt sie vor. Ihr erster Spielzug ist auf dem Feld.
 opening-refused = { $path } lässt sich nicht öffnen: { $error }.
 opening-nothing = { $path } enthält nichts, was sich ausführen lässt.
 opening-no-files = In { $path } sind keine Spielzug-Dateien.
