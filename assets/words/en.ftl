@@ -283,6 +283,14 @@ transport-notes = For the presenter: { $notes }
 
 playbook-title = Playbook
 playbook-plans = Plans
+playbook-shows = Shows
+playbook-show-hint =
+    { $count ->
+        [one] Present it, full screen, step by step: 1 item. { $summary }
+       *[other] Present it, full screen, step by step: { $count } items. { $summary }
+    }
+playbook-present-named = Present { $title }
+playbook-its-text = Its text
 playbook-none = No play or plan has these words.
 playbook-built-in = Built-in plays
     .hint = The plays that come with the program
@@ -972,6 +980,7 @@ what-if-play-errors = The play's file has errors: correct them first.
 
 ## Opening files
 
+opening-show = This is a show: F5 presents it. Its first play is on the field.
 opening-refused = { $path } cannot be opened: { $error }.
 opening-nothing = { $path } holds nothing that can be run.
 opening-no-files = There are no play files in { $path }.

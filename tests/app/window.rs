@@ -143,7 +143,7 @@ impl Window {
             }
         }
         if self.session.presenting.is_some() {
-            self.written = output.shapes.iter().flat_map(|shape| written(&shape.shape)).collect();
+            self.written = self.drawn.iter().flat_map(|shape| written(&shape.shape)).collect();
         }
         // There is no screen for glyphs to go to.
         output.textures_delta.clear();

@@ -109,7 +109,7 @@ fn matches(session: &Session, words: &str) -> Vec<Match> {
     let shows = session.shows().filter_map(|(stem, show)| {
         let show = show?;
         Some(Match {
-            label: format!("Present {}", show.title),
+            label: say!("playbook-present-named", title = show.title),
             hint: show.summary.clone().unwrap_or_default(),
             key: None,
             enabled: session.presenting.is_none(),

@@ -70,7 +70,7 @@ fn shows(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
     if shows.peek().is_none() {
         return;
     }
-    section(ui, theme, "Shows");
+    section(ui, theme, say!("playbook-shows"));
     for (stem, show) in shows {
         let title = show.map_or(stem, |show| &*show.title);
         let button = egui::Button::new(bold(title, 12.5)).truncate();
@@ -78,19 +78,23 @@ fn shows(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Action
         let hint = match show {
             Some(show) => {
                 let summary = show.summary.as_deref().unwrap_or_default();
-                format!("Present it, full screen, step by step: {} items. {summary}", show.items.len())
+                say!("playbook-show-hint", count = show.items.len(), summary = summary)
             }
-            None => "This file has errors; they are listed below.".to_owned(),
+            None => say!("playbook-row-errors").to_owned(),
         };
         let button = button.on_hover_text(&hint).on_disabled_hover_text(&hint);
         button.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::Button, show.is_some(), format!("Present {title}"))
+            WidgetInfo::labeled(
+                WidgetType::Button,
+                show.is_some(),
+                say!("playbook-present-named", title = title),
+            )
         });
         if button.clicked() {
             actions.push(Action::Present(vec![stem.to_owned()]));
         }
         button.context_menu(|ui| {
-            if ui.button("Its text").clicked()
+            if ui.button(say!("playbook-its-text")).clicked()
                 && let Some(entry) = session.playbook.find(stem)
             {
                 actions.push(Action::ShowSource(entry.path.clone()));
@@ -177,7 +181,7 @@ fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Acti
                 actions.push(Action::Screen(screen));
             }
         }
-        super::widgets::command(ui, session, Command::Present, "Present", actions);
+        super::widgets::command(ui, session, Command::Present, say!("command-present"), actions);
     });
 }
 

@@ -270,7 +270,7 @@ impl Session {
         self.wanted = None;
         let is_show = self.shows().any(|(show, _)| Some(show) == wanted.as_deref());
         if is_show && self.show_first_of(wanted.as_deref().unwrap_or_default()) {
-            self.news = Some("This is a show: F5 presents it. Its first play is on the field.".to_owned());
+            self.news = Some(say!("opening-show").to_owned());
         } else if let Some(stem) = wanted {
             if !self.show(&stem) {
                 self.shown = None;

@@ -39,7 +39,8 @@ impl Catalogue {
                 names.insert(name, blanks_of(&part.value));
             }
         }
-        let languages: Vec<LanguageIdentifier> = language.code().parse().into_iter().collect();
+        let languages: Vec<LanguageIdentifier> =
+            language.code().parse::<LanguageIdentifier>().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(languages);
         // Marks that keep scripts of two directions apart would stand in labels, which are searched and read aloud.
         bundle.set_use_isolating(false);
