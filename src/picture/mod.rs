@@ -19,6 +19,7 @@ mod field;
 #[cfg(test)]
 mod fixture;
 pub mod font;
+mod forms;
 mod grips;
 mod header;
 mod hints;

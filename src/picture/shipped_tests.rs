@@ -88,7 +88,11 @@ fn every_head_to_head_has_its_bar_on_its_defender() {
             for (from_yard, to_yard) in [(-4.0, 107.0), (5.0, 63.0)] {
                 let view = View { size, from_yard, to_yard, standalone: false, ..view() };
                 let scene = draw(&frame, &view, theme);
-                for battle in frame.battles.iter().filter(|battle| battle.filled > 0.0) {
+                // Who has run far in four tries may meet beyond the edge.
+                let in_view = |at: f64| (from_yard..=to_yard).contains(&at);
+                let met =
+                    frame.battles.iter().filter(|battle| battle.filled > 0.0 && in_view(battle.at.yards));
+                for battle in met {
                     let find =
                         |subject: &Subject| scene.targets.iter().find(|target| target.subject == *subject);
                     let Some(token) = find(&Subject::Player(battle.defender.clone())) else {

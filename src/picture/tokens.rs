@@ -5,10 +5,11 @@
 
 use super::battles::{self, Contest};
 use super::field::Stage;
+use super::forms::{FORMS, Form, PILL, Scale, height, shape};
 use super::labels::pack;
 use super::layout::within;
 use super::pen::{Look, dashed, solid};
-use super::{Align, Layer, Point, Rect, Target, Weight, ball, font, hints};
+use super::{Align, Layer, Point, Rect, Target, Weight, ball, hints};
 use crate::model::{PlayerId, Side, Subject};
 use crate::timeline::{Frame, Posture};
 
@@ -25,7 +26,7 @@ pub(super) enum Kind {
 pub(super) struct Piece<'a> {
     pub(super) id: &'a PlayerId,
     pub(super) name: &'a str,
-    short: String,
+    pub(super) short: String,
     pub(super) kind: Kind,
     pub(super) lane: usize,
     pub(super) carrier: bool,
@@ -34,12 +35,12 @@ pub(super) struct Piece<'a> {
     anchor: f32,
     pub(super) lines: Vec<String>,
     /// Whether `lines` is its name, not a short form.
-    named: bool,
+    pub(super) named: bool,
     pub(super) look: (f32, Weight),
     /// The pill.
     pub(super) rect: Rect,
     /// The ball beside it.
-    ball: Option<Rect>,
+    pub(super) ball: Option<Rect>,
     /// The head to head it stands in.
     pub(super) contest: Option<Contest>,
 }
@@ -82,30 +83,6 @@ impl<'a> Pieces<'a> {
         self.all.iter().find(|piece| piece.lane == lane && piece.id == id)
     }
 }
-
-/// How large players are drawn, in lane units.
-#[derive(Clone, Copy, Debug)]
-enum Form {
-    /// Full names, on two lines if need be.
-    Full,
-    /// Full names on one line, cut.
-    Cut,
-    /// Short forms in pills of this height.
-    Short(f32),
-    /// Marks of this height.
-    Mark(f32),
-}
-
-const FORMS: [Form; 8] = [
-    Form::Full,
-    Form::Cut,
-    Form::Short(20.0),
-    Form::Short(15.0),
-    Form::Mark(9.0),
-    Form::Mark(6.0),
-    Form::Mark(4.0),
-    Form::Mark(2.5),
-];
 
 /// Gives every player its place and takes it on the lanes' boards.
 pub(super) fn arrange<'a>(stage: &mut Stage<'a>) -> Pieces<'a> {
@@ -268,34 +245,6 @@ fn arrange_lane(stage: &Stage, lane: usize, members: &mut Vec<Piece>) -> Rows {
     Rows::default()
 }
 
-/// What pieces are measured by.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    unit: f32,
-    /// The least size of text.
-    least: f32,
-    /// Whether chances are written out.
-    per_cent: bool,
-}
-
-/// How high a pill must be for text of size 1.
-const PILL: f32 = 1.2;
-/// How high it should be.
-const ROOMY: f32 = 1.55;
-
-fn height(form: Form, lane: f32, scale: Scale) -> f32 {
-    let Scale { unit, least, .. } = scale;
-    let readable = least * ROOMY;
-    match form {
-        Form::Full => {
-            within((lane - 14.0 * unit) / 3.0, 21.0 * unit, 30.0 * unit).max(readable).min(lane * 0.9)
-        }
-        Form::Cut => (22.0 * unit).max(readable).min(lane * 0.9),
-        Form::Short(height) => (height * unit).max(readable).min(lane * 0.9),
-        Form::Mark(height) => (height * unit).min(lane * 0.9),
-    }
-}
-
 fn rows(lane: Rect, count: usize, height: f32) -> Rows {
     let pitch = lane.height() / count as f32;
     let centers = (0..count).map(|row| (row as f32 + 0.5).mul_add(pitch, lane.min.y)).collect();
@@ -304,62 +253,6 @@ fn rows(lane: Rect, count: usize, height: f32) -> Rows {
 
 fn indices(members: &[Piece], wanted: impl Fn(Kind) -> bool) -> Vec<usize> {
     (0..members.len()).filter(|&index| wanted(members[index].kind)).collect()
-}
-
-/// Measures a piece in one form; its rectangle starts at zero.
-fn shape(piece: &mut Piece, form: Form, height: f32, scale: Scale) {
-    let Scale { unit, least, per_cent } = scale;
-    let for_room = least > 0.0;
-    piece.lines.clear();
-    let weight = match piece.kind {
-        Kind::GoneRound { age: 0 } => Weight::Regular,
-        _ => Weight::Bold,
-    };
-    // What festers grows heavier.
-    let grown = if matches!(piece.kind, Kind::GoneRound { age } if age >= 4) { 1.12 } else { 1.0 };
-    let size = ((height * 0.5).min(13.5 * unit) * grown).max(least);
-    piece.look = (size, weight);
-    piece.named = matches!(form, Form::Full | Form::Cut);
-    match form {
-        Form::Full => {
-            let most = if for_room { 17.0 * least } else { 215.0 * unit };
-            let name = font::width(piece.name, size, weight);
-            if piece.contest.is_some() || for_room {
-                // Its foot is taken, or two lines would be too small: the name has one.
-                piece.lines.push(font::elide(piece.name, size, weight, most * 1.3));
-            } else if name <= most {
-                piece.lines.push(piece.name.to_owned());
-            } else {
-                let size = (height * 0.385).min(12.0 * unit);
-                piece.look = (size, weight);
-                let half = font::width(piece.name, size, weight) * 0.56;
-                piece.lines = font::wrap(piece.name, size, weight, within(half, 90.0 * unit, most), 2);
-            }
-        }
-        Form::Cut => {
-            let room = if for_room { 10.0 * least } else { 150.0 * unit };
-            piece.lines.push(font::elide(piece.name, size, weight, room));
-        }
-        Form::Short(_) => {
-            let room = (46.0 * unit).max(least * 2.4);
-            piece.lines.push(font::elide(&piece.short, size, weight, room));
-        }
-        Form::Mark(_) => {}
-    }
-    let (size, weight) = piece.look;
-    let text = piece.lines.iter().map(|line| font::width(line, size, weight)).fold(0.0, f32::max);
-    let mut width = if piece.lines.is_empty() { height } else { (text + height * 0.85).max(height) };
-    if let Some(contest) = &mut piece.contest {
-        let number = battles::number_width(size) + height * 0.35;
-        contest.number = if piece.lines.is_empty() || !per_cent { 0.0 } else { number * contest.shown };
-        width += contest.number;
-    }
-    piece.rect = Rect::new(0.0, 0.0, width, height);
-    piece.ball = piece.carrier.then(|| {
-        let (ball_width, ball_height) = (height * 0.78, height * 0.5);
-        let left = width + height * 0.16;
-        Rect::new(left, (height - ball_height) / 2.0, left + ball_width, f32::midpoint(height, ball_height))
-    });
 }
 
 fn full_width(piece: &Piece) -> f32 {

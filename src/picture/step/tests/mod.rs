@@ -1,5 +1,8 @@
 //! What a room must be able to read, and what must hold for every step.
 
+mod laid_over;
+mod saying;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -13,7 +16,7 @@ use crate::model::{
 use crate::picture::fixture::{frames, main_screen, token};
 use crate::picture::tests::{check, texts};
 use crate::picture::{Item, Shape, Themes, font, rasterize};
-use crate::play_file::Playbook;
+use crate::play_file::{Document, Playbook};
 use crate::show::{Called, Card, Group, InPlaybook, Program};
 
 const HD: (f32, f32) = (1920.0, 1080.0);
@@ -183,6 +186,32 @@ fn every_step_of_what_ships_is_read_from_six_metres_and_nothing_covers_anything(
 }
 
 #[test]
+fn every_shipped_show_is_read_from_six_metres_in_every_theme() {
+    let book = Playbook::built_in();
+    let shows = book.entries.iter().filter_map(|entry| match entry.document.as_ref()? {
+        Document::Show(show) => Some((Arc::clone(&entry.stem), Arc::clone(show))),
+        _ => None,
+    });
+    let mut count = 0;
+    for (stem, show) in shows {
+        count += 1;
+        let program = Program::Show(Arc::clone(&stem), show);
+        let rundown = Rundown::new(&program, &InPlaybook(book), &Room::default(), None);
+        assert!(rundown.items.iter().all(|item| item.stale.is_none()), "{stem}");
+        for (step, this) in rundown.steps.iter().enumerate() {
+            assert_ne!(this.sight, Sight::Card(Card::Missing), "{stem}: {}", this.caption);
+            for theme in Themes::ALL.map(Themes::theme) {
+                let scene = draw_step(&rundown, step, &view(&rundown, step, &ROOMS[3], HD), theme);
+                let what = format!("{stem}: {}", this.key);
+                readable(&scene, &what).unwrap();
+                check(&scene).unwrap_or_else(|error| panic!("{what}: {error}"));
+            }
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
 fn every_moment_between_two_steps_is_read_from_six_metres() {
     for (step, this) in EVERYTHING.steps.iter().enumerate() {
         let Sight::Moment { from_secs, at_secs, .. } = this.sight else { continue };
@@ -307,181 +336,6 @@ fn chances_are_bars_without_numbers_unless_asked_for() {
     assert!(has(true));
 }
 
-/// How visible the ground won of a lane is: the opacity of what is filled with its colour there.
-fn ground_of(scene: &Scene, lane: &str) -> f32 {
-    let theme = Themes::Night.theme();
-    let place =
-        scene.targets.iter().find(|target| target.subject == Subject::Channel(lane.into())).unwrap().rect;
-    let is_ground = |item: &&Item| match &item.shape {
-        Shape::Rect { rect, fill: Some(fill), .. } => {
-            *fill == theme.ground && place.overlaps(rect) && rect.width() > 50.0
-        }
-        _ => false,
-    };
-    scene.items.iter().find(is_ground).map_or(0.0, |item| item.opacity)
-}
-
-#[test]
-fn what_to_look_at_stays_lit_and_is_named() {
-    let step = first(|step| step.key.starts_with("exemplar/"));
-    let nobody = Room::default();
-    let look = |focus: Vec<Subject>| {
-        let mut rundown = EVERYTHING.clone();
-        rundown.steps[step].focus = focus;
-        draw_step(&rundown, step, &view(&rundown, step, &nobody, HD), Themes::Night.theme())
-    };
-    let says = |scene: &Scene, wanted: &str| texts(scene).iter().any(|(run, _)| run.text.contains(wanted));
-    let theme = Themes::Night.theme();
-    let lit = |scene: &Scene, name: &str| {
-        let (run, _) = texts(scene).into_iter().find(|(run, _)| run.text == name).unwrap();
-        run.color == theme.offense_text || run.color == theme.defense_text
-    };
-
-    let all = look(Vec::new());
-    assert_eq!(ground_of(&all, "skills"), 1.0);
-    assert!(lit(&all, "Cloud hosting") && !says(&all, "Look at"));
-
-    let lane = look(vec![Subject::Channel("skills".into())]);
-    assert_eq!(ground_of(&lane, "skills"), 1.0);
-    assert!(ground_of(&lane, "services") < 0.5);
-    assert!(lit(&lane, "Handful of advocates") && lit(&lane, "Departmental silos"));
-    assert!(!lit(&lane, "Cloud hosting"));
-    assert!(says(&lane, "Look at: Skills & capabilities"));
-
-    let player = look(vec![Subject::Player("service-team".into()), Subject::Player("user-research".into())]);
-    assert!(lit(&player, "Service redesign team") && !lit(&player, "Cloud hosting"));
-    assert!(says(&player, "Look at: Service redesign team and User research"));
-
-    let fight = look(vec![Subject::HeadToHead("statutory-guidance".into())]);
-    assert!(lit(&fight, "Service redesign team") && lit(&fight, "40-page statutory guidance"));
-    assert!(!lit(&fight, "Waterfall procurement"));
-    assert!(says(&fight, "Service redesign team") && says(&fight, "against 40-page statutory guidance"));
-
-    let play = Playbook::built_in().find("exemplar").unwrap().play().unwrap().clone();
-    let assumed = look(vec![Subject::Assumption(play.assumptions[0].id.clone())]);
-    assert!(says(&assumed, &format!("We assume: {}", play.assumptions[0].text)));
-    assert_eq!(ground_of(&assumed, "skills"), 1.0);
-}
-
-#[test]
-fn marks_of_guesses_leave_the_front_in_view_and_say_how_far_off_they_were() {
-    let theme = Themes::Night.theme();
-    let is_end =
-        |step: &crate::show::Step| step.key.starts_with("exemplar/") && step.phase == Some(Phase::ReadOut);
-    let guessing = first(|step| step.key == "exemplar/guess");
-    for (step, groups) in
-        [(guessing, 1), (guessing, 6), (first(is_end), 0), (first(is_end), 3), (first(is_end), 6)]
-    {
-        let scene = drawn(HD, &room(groups), step);
-        let rects = |color| {
-            let rects = scene.items.iter().filter_map(move |item| match &item.shape {
-                Shape::Rect { rect, fill: Some(fill), .. } if *fill == color => Some(*rect),
-                Shape::Polygon { points, fill: Some(fill), .. } if *fill == color => {
-                    let start = Rect { min: points[0], max: points[0] };
-                    Some(points.iter().fold(start, |rect, at| Rect {
-                        min: Point { x: rect.min.x.min(at.x), y: rect.min.y.min(at.y) },
-                        max: Point { x: rect.max.x.max(at.x), y: rect.max.y.max(at.y) },
-                    }))
-                }
-                _ => None,
-            });
-            rects.collect::<Vec<_>>()
-        };
-        let fronts: Vec<Rect> = rects(theme.front).into_iter().filter(|rect| rect.height() > 60.0).collect();
-        assert_eq!(fronts.len(), 5);
-        for group in 0..groups.max(1) {
-            let marks = rects(theme.groups[group]);
-            // One on each lane, and one in the legend.
-            assert_eq!(marks.len(), 6, "group {group} of {groups}");
-            for mark in &marks {
-                assert!(fronts.iter().all(|front| !front.overlaps(mark)), "{mark:?}");
-            }
-        }
-    }
-    let said = |room: &Room, reveals: bool| {
-        let step = first(is_end);
-        let view = StepView { reveals, ..view(&EVERYTHING, step, room, HD) };
-        let scene = draw_step(&EVERYTHING, step, &view, theme);
-        texts(&scene).iter().map(|(run, _)| run.text.clone()).collect::<Vec<_>>()
-    };
-    let one = said(&room(0), true);
-    assert!(
-        one.iter().any(|text| text.starts_with("The room: 9 yards too many in Governance & funding")),
-        "{one:?}"
-    );
-    assert!(one.contains(&"+9".to_owned()) && one.contains(&"−6".to_owned()), "{one:?}");
-    let six = said(&room(6), true);
-    assert!(six.iter().any(|text| text.contains("came closest, ")), "{six:?}");
-    assert!(
-        !said(&room(6), false).iter().any(|text| text.contains("came closest") || text.contains("Finance"))
-    );
-}
-
-#[test]
-fn cards_say_what_the_room_said() {
-    let said = |wanted: fn(&Card) -> bool, room: &Room| {
-        let step = first(|step| matches!(&step.sight, Sight::Card(card) if wanted(card)));
-        let scene = drawn(HD, room, step);
-        texts(&scene).iter().map(|(run, _)| run.text.clone()).collect::<Vec<_>>()
-    };
-    let has = |said: &[String], wanted: &str| said.iter().any(|text| text.contains(wanted));
-
-    let section = said(|card| *card == Card::Section, &Room::default());
-    assert!(has(&section, "Part 1 of 2") && has(&section, "The field"));
-    let decide = said(|card| *card == Card::Decide, &room(2));
-    assert!(has(&decide, "Governance reset comes first, in January."));
-    assert!(has(&said(|card| *card == Card::Decide, &Room::default()), "Nothing is written down yet."));
-    let missing = said(|card| *card == Card::Missing, &Room::default());
-    assert!(has(&missing, "This cannot be shown now.") && has(&missing, "nowhere"));
-    let calls = said(|card| matches!(card, Card::Calls { .. }), &room(3));
-    assert!(has(&calls, "Governance reset") && has(&calls, "Finance"));
-    assert!(has(&calls, "▶ 30 of 100, 2 out on its own") && has(&calls, "?"));
-
-    let mut moved = Room::default();
-    moved.fronts.insert(ChannelId::from("services"), 63.0);
-    let fronts = said(|card| *card == Card::Fronts, &moved);
-    assert!(has(&fronts, "63") && has(&fronts, "Where are we today?"));
-}
-
-#[test]
-fn a_comparison_says_how_far_each_has_come() {
-    let two = first(|step| matches!(&step.sight, Sight::Compare { acts } if acts.len() == 2));
-    let Sight::Compare { acts } = &EVERYTHING.steps[two].sight else { panic!() };
-    let scene = drawn(HD, &Room::default(), two);
-    for act in acts {
-        let act = &EVERYTHING.acts[*act];
-        let spot = format!("{} of 100", act.timeline.frame(f64::MAX).run.spot.round() as i64);
-        assert!(texts(&scene).iter().any(|(run, _)| run.text == spot), "{spot}");
-        assert!(texts(&scene).iter().any(|(run, _)| run.text == act.title), "{}", act.title);
-    }
-}
-
-#[test]
-fn the_overview_holds_the_chosen_step_and_stays_legible() {
-    for count in [0, 1, 6, 80] {
-        let mut rundown = EVERYTHING.clone();
-        while rundown.steps.len() < count {
-            rundown.steps.extend_from_within(..);
-        }
-        rundown.steps.truncate(count);
-        for size in SIZES {
-            for chosen in [0, count / 2, count.saturating_sub(1)] {
-                let (scene, cells) = draw_overview(&rundown, chosen, size, Themes::Paper.theme());
-                readable(&scene, "overview").unwrap();
-                check(&scene).unwrap();
-                assert!(count == 0 || cells.iter().any(|(step, _)| *step == chosen), "{chosen} of {count}");
-                for (at, (_, cell)) in cells.iter().enumerate() {
-                    assert!(cells[..at].iter().all(|(_, other)| !other.overlaps(cell)));
-                    assert!(
-                        cell.min.x >= 0.0 && cell.max.x <= size.0 && cell.max.y <= size.1 + 0.5,
-                        "{cell:?}"
-                    );
-                }
-            }
-        }
-    }
-}
-
 #[test]
 fn what_is_not_there_is_an_empty_picture() {
     let scene = drawn(HD, &Room::default(), 10_000);
@@ -492,88 +346,4 @@ fn what_is_not_there_is_an_empty_picture() {
             let _ = drawn(size, &room(6), step);
         }
     }
-}
-
-fn ink(form: InkForm, points: &[(f32, f32)]) -> InkStroke {
-    InkStroke { pen: PenColor::Blue, width: PenWidth::Thick, form, points: points.to_vec() }
-}
-
-#[test]
-fn ink_is_drawn_where_the_hand_went() {
-    let theme = Themes::Night.theme();
-    let strokes = [
-        ink(InkForm::Free, &[(0.1, 0.1), (0.2, 0.15), (0.3, 0.1), (f32::NAN, 0.0)]),
-        ink(InkForm::Arrow, &[(0.5, 0.5), (0.6, 0.9), (0.7, 0.5)]),
-        ink(InkForm::Circle, &[(0.2, 0.6), (0.4, 0.9)]),
-        ink(InkForm::Free, &[(0.9, 0.9)]),
-        ink(InkForm::Arrow, &[]),
-    ];
-    let pixels = rasterize(&draw_ink(&strokes, HD, theme), 1.0).unwrap();
-    let is_ink = |x: f32, y: f32| {
-        let at = ((y * 1080.0) as usize * 1920 + (x * 1920.0) as usize) * 4;
-        let ink = theme.pens[PenColor::Blue as usize];
-        pixels.rgba[at..at + 3] == [ink.r, ink.g, ink.b]
-    };
-    for (x, y) in [(0.1, 0.1), (0.2, 0.1375), (0.6, 0.5), (0.69, 0.5), (0.3, 0.6), (0.2, 0.75), (0.9, 0.9)] {
-        assert!(is_ink(x, y), "{x} {y}");
-    }
-    // An arrow goes straight, a circle is empty, and a hand's corners are round.
-    for (x, y) in [(0.6, 0.9), (0.3, 0.75), (0.2, 0.152)] {
-        assert!(!is_ink(x, y), "{x} {y}");
-    }
-}
-
-#[test]
-fn a_light_leaves_its_place_as_it_is_and_darkens_the_rest() {
-    let step = first(|step| step.key.starts_with("exemplar/"));
-    let nobody = Room::default();
-    for theme in Themes::ALL.map(Themes::theme) {
-        let at = Point { x: 800.0, y: 400.0 };
-        let [plain, lit] = [None, Some(at)].map(|spotlight| {
-            let view = StepView { spotlight, ..view(&EVERYTHING, step, &nobody, HD) };
-            rasterize(&draw_step(&EVERYTHING, step, &view, theme), 1.0).unwrap()
-        });
-        let sum = |pixels: &crate::picture::Pixels, x: usize, y: usize| {
-            let at = (y * 1920 + x) * 4;
-            pixels.rgba[at..at + 3].iter().map(|part| u32::from(*part)).sum::<u32>()
-        };
-        for (x, y) in [(800, 400), (700, 440), (900, 300)] {
-            assert_eq!(sum(&plain, x, y), sum(&lit, x, y));
-        }
-        for (x, y) in [(300, 250), (1800, 900), (1300, 620), (800, 900)] {
-            let (before, after) = (sum(&plain, x, y), sum(&lit, x, y));
-            assert!(after < before || before < 60, "{}: {before} {after}", theme.name);
-        }
-    }
-}
-
-#[test]
-fn no_sentence_is_read_twice() {
-    for (step, this) in EVERYTHING.steps.iter().enumerate() {
-        let scene = drawn(HD, &Room::default(), step);
-        let mut said: Vec<String> = Vec::new();
-        for (run, _) in texts(&scene).iter().filter(|(run, _)| run.text.chars().count() > 36) {
-            assert!(!said.contains(&run.text), "{}: {}", this.key, run.text);
-            said.push(run.text.clone());
-        }
-    }
-    let fourth = first(|step| step.key == "exemplarx4/3");
-    let scene = drawn(HD, &Room::default(), fourth);
-    assert!(texts(&scene).iter().any(|(run, _)| run.text == "Exemplar, four times in a row."));
-}
-
-#[test]
-fn names_in_sentences_fit_their_line() {
-    let step = first(|step| step.key.starts_with("exemplar/"));
-    let mut rundown = EVERYTHING.clone();
-    let play = Playbook::built_in().find("exemplar").unwrap().play().unwrap().clone();
-    let all =
-        play.offense.iter().map(|player| &player.id).chain(play.defense.iter().map(|player| &player.id));
-    rundown.steps[step].focus = all.cloned().map(Subject::Player).collect();
-    let nobody = Room::default();
-    let scene = draw_step(&rundown, step, &view(&rundown, step, &nobody, HD), Themes::Night.theme());
-    let all = texts(&scene);
-    let (line, _) = all.iter().find(|(run, _)| run.text.starts_with("Look at: ")).unwrap();
-    assert!(line.text.ends_with(" more"), "{}", line.text);
-    assert!(font::width(&line.text, line.size, line.weight) <= HD.0 - 64.0);
 }
