@@ -77,11 +77,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             return;
         };
         let entry = session.playbook.at(path);
-        let built_in = entry.is_none_or(|entry| entry.built_in) && session.drafts.get(path).is_none();
+        let built_in = entry.is_none_or(|entry| !entry.is_own()) && session.drafts.get(path).is_none();
         head(ui, session, path, actions);
         if built_in {
             ui.horizontal_wrapped(|ui| {
-                ui.label(soft("Built in: it stays as it is.", theme));
+                let packed = entry.is_some_and(|entry| entry.packed);
+                let stays = if packed { "In a web page: it stays" } else { "Built in: it stays" };
+                ui.label(soft(format!("{stays} as it is."), theme));
                 let own =
                     ui.button("Edit a copy").on_hover_text("A copy in a folder of your own, opened here");
                 if own.clicked() {

@@ -26,6 +26,9 @@ impl Session {
         let problem = self.problems().nth(number).cloned().ok_or("There is no such problem any more.")?;
         let patch = problem.fix.as_ref().ok_or("There is no change that is sure to cure this.")?;
         let entry = self.entry_of(&problem).ok_or_else(|| format!("{} is gone.", problem.file))?;
+        if entry.packed {
+            return Err("What is in a web page cannot be changed there.".to_owned());
+        }
         if entry.built_in {
             return Err("What comes with the program cannot be changed.".to_owned());
         }

@@ -46,13 +46,14 @@ impl Session {
         if !entry.is_text() {
             return Err(format!("{} is not UTF-8 text: save it as that in an editor first.", entry.file));
         }
-        Ok(Home { path: entry.path.clone(), built_in: entry.built_in })
+        Ok(Home { path: entry.path.clone(), built_in: !entry.is_own() })
     }
 
-    /// Where new files go: the folder that is open, or the user's own.
+    /// Where new files go: the folder that is open, or the user's own where what is open stays as it is.
     #[must_use]
     pub fn home(&self) -> Option<PathBuf> {
         match self.opened() {
+            Some(_) if self.playbook.is_packed() => self.own_folder.clone(),
             Some(path) if self.playbook.is_folder() => Some(path.to_owned()),
             Some(path) => path.parent().map(Path::to_path_buf),
             None => self.own_folder.clone(),
@@ -65,6 +66,7 @@ impl Session {
         let folder = self.home().ok_or("There is no folder for your own plays: open one first.")?;
         let entry = self.entry_behind(of).ok_or("There is nothing on the field to change.")?;
         let (was, text, kind) = (Arc::clone(&entry.stem), Arc::clone(&entry.text), entry.kind);
+        let stays = if entry.packed { "Plays in a web page" } else { "Built-in plays" };
         let folder = match kind {
             Some(DocumentKind::OperatingModel) => folder.join("models"),
             Some(DocumentKind::GamePlan) if by_itself => folder.join("plans"),
@@ -86,7 +88,7 @@ impl Session {
         }
         self.look_again(std::slice::from_ref(&path));
         self.news = Some(format!(
-            "Built-in plays stay as they are. This is a copy of your own: {}. Ctrl+S saves it.",
+            "{stays} stay as they are. This is a copy of your own: {}. Ctrl+S saves it.",
             path.display()
         ));
         Ok(path)

@@ -12,7 +12,7 @@ use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
-use crate::play_file::{Document, DocumentKind, Files as _, Lookup, OnDisk, Reading};
+use crate::play_file::{Document, DocumentKind, Files as _, Lookup, OnDisk, Playbook, Reading};
 
 /// Everything that has a name.
 const ANY: Named = Named {
@@ -67,6 +67,16 @@ impl AnyFile {
     /// Prints what keeps it from being used.
     pub(in crate::cli) fn rejected(self, console: Console) -> Failure {
         self.source.rejected(self.checked.problems, Complain::Human, console)
+    }
+
+    /// Its stem, which is how other files name it.
+    pub(in crate::cli) fn stem(&self) -> &str {
+        &self.source.stem
+    }
+
+    /// The playbook it sits in.
+    pub(in crate::cli) fn playbook(&self) -> &Playbook {
+        &self.source.playbook
     }
 
     /// How problems name it.
