@@ -15,6 +15,7 @@ mod words;
 use crate::picture::Theme;
 use crate::show::Rundown;
 
+pub use sheets::step_picture;
 pub use sources::{Source, SourceError, sources};
 
 /// How many frames of a second are drawn; what moves between two of them is moved by the page.

@@ -54,7 +54,7 @@ impl<'a> Sheets<'a> {
             let (moments, seconds) = moments(rundown, at);
             let scenes = moments.into_iter().map(|secs| {
                 let frame = secs.and_then(|secs| rundown.frame(at, secs));
-                scene(rundown, at, frame.as_ref(), deck.theme)
+                step_picture(rundown, at, frame.as_ref(), deck.theme)
             });
             let frames = reel.take(scenes);
             steps.push(Sheet {
@@ -89,8 +89,9 @@ fn moments(rundown: &Rundown, at: usize) -> (Vec<Option<f64>>, f64) {
     }
 }
 
-/// A step's picture at a moment, or where it rests.
-fn scene(rundown: &Rundown, at: usize, frame: Option<&Frame>, theme: &Theme) -> Scene {
+/// A step's picture at a moment, or without one where it rests.
+#[must_use]
+pub fn step_picture(rundown: &Rundown, at: usize, frame: Option<&Frame>, theme: &Theme) -> Scene {
     let rest = rundown.rest(at);
     if let Some(frame) = frame.or(rest.as_ref()) {
         let (from_yard, to_yard) = window(rundown, at);

@@ -79,7 +79,7 @@ impl Reel {
             let within = if scenes.peek().is_some() { ON_THE_WAY } else { AT_REST };
             let mut frame = Vec::new();
             for (layer, (shown, wanted)) in shown.iter_mut().zip(self.wanted(scene)).enumerate() {
-                differ(layer as i32, shown, &wanted, within, &mut frame);
+                differ(number(layer), shown, &wanted, within, &mut frame);
             }
             strip.frames.push(frame);
         }
@@ -100,7 +100,7 @@ impl Reel {
             let at = anchor(&item.shape);
             let text = element(&item.shape.moved(Point { x: -at.x, y: -at.y }));
             layer.push(Wanted {
-                element: self.number(text),
+                element: self.number_of(text),
                 opacity,
                 x: f64::from(at.x) * TENTHS,
                 y: f64::from(at.y) * TENTHS,
@@ -109,11 +109,11 @@ impl Reel {
         layers
     }
 
-    fn number(&mut self, element: String) -> i32 {
+    fn number_of(&mut self, element: String) -> i32 {
         if let Some(number) = self.known.get(&element) {
             return *number;
         }
-        let number = self.elements.len() as i32;
+        let number = number(self.elements.len());
         self.elements.push(element.clone());
         self.known.insert(element, number);
         number
@@ -192,7 +192,7 @@ fn splice(
     put: &[Wanted],
     frame: &mut Vec<i32>,
 ) {
-    frame.extend([SPLICE, layer, from as i32, gone as i32, put.len() as i32]);
+    frame.extend([SPLICE, layer, number(from), number(gone), number(put.len())]);
     let put = put.iter().map(|wanted| Placed {
         element: wanted.element,
         x: wanted.x.round() as i32,
@@ -222,13 +222,18 @@ fn shift(layer: i32, shown: &mut [Placed], wanted: &[Wanted], within: f64, frame
         });
         // The first is as near as whole numbers get, however far that is.
         let count = same.count().max(1);
-        frame.extend([MOVE, layer, at as i32, count as i32, by.0, by.1]);
+        frame.extend([MOVE, layer, number(at), number(count), by.0, by.1]);
         for placed in shown.iter_mut().skip(at).take(count) {
             placed.x += by.0;
             placed.y += by.1;
         }
         at += count;
     }
+}
+
+/// A place or a count; no picture comes near the largest.
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 const fn place_of(layer: Layer) -> usize {

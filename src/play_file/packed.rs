@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a page of ours says of itself near its beginning; the version follows.
 pub const MADE_BY: &str = "<meta name=\"generator\" content=\"downfield ";
@@ -103,7 +103,7 @@ fn checked(path: &str) -> Result<&str, String> {
     if path.len() > LONGEST_PATH || path.split('/').count() > DEEPEST {
         return Err("its path is too long".to_owned());
     }
-    if !path.split('/').all(good) || !path.ends_with(".ron") {
+    if !path.split('/').all(good) || Path::new(path).extension().is_none_or(|ending| ending != "ron") {
         return Err(format!("`{}` is no path of a play file inside a page", path.escape_debug()));
     }
     Ok(path)

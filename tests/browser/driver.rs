@@ -1,4 +1,4 @@
-//! A browser without a window, led by the WebDriver protocol. Where there is none, that is said.
+//! A browser without a window, led by the `WebDriver` protocol. Where there is none, that is said.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -10,27 +10,27 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 
 /// How long anything may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_mins(1);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// One browser at a time: several would share one processor.
 static ALONE: Mutex<()> = Mutex::new(());
 
 /// Names that keys have in the protocol.
-pub mod key {
-    pub const ENTER: &str = "\u{e007}";
-    pub const ESCAPE: &str = "\u{e00c}";
-    pub const BACKSPACE: &str = "\u{e003}";
-    pub const SPACE: &str = " ";
-    pub const PAGE_UP: &str = "\u{e00e}";
-    pub const PAGE_DOWN: &str = "\u{e00f}";
-    pub const END: &str = "\u{e010}";
-    pub const HOME: &str = "\u{e011}";
-    pub const LEFT: &str = "\u{e012}";
-    pub const RIGHT: &str = "\u{e014}";
-    pub const TAB: &str = "\u{e004}";
+pub(crate) mod key {
+    pub(crate) const ENTER: &str = "\u{e007}";
+    pub(crate) const ESCAPE: &str = "\u{e00c}";
+    pub(crate) const BACKSPACE: &str = "\u{e003}";
+    pub(crate) const SPACE: &str = " ";
+    pub(crate) const PAGE_UP: &str = "\u{e00e}";
+    pub(crate) const PAGE_DOWN: &str = "\u{e00f}";
+    pub(crate) const END: &str = "\u{e010}";
+    pub(crate) const HOME: &str = "\u{e011}";
+    pub(crate) const LEFT: &str = "\u{e012}";
+    pub(crate) const RIGHT: &str = "\u{e014}";
+    pub(crate) const TAB: &str = "\u{e004}";
 }
 
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     session: String,
     agent: ureq::Agent,
@@ -48,7 +48,7 @@ impl Drop for Browser {
 
 impl Browser {
     /// A browser whose page has this size; nothing where none is installed.
-    pub fn start((width, height): (u32, u32)) -> Option<Self> {
+    pub(crate) fn start((width, height): (u32, u32)) -> Option<Self> {
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let started =
             Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
@@ -95,12 +95,12 @@ impl Browser {
     }
 
     /// Something that only this kind of browser can do.
-    pub fn cdp(&self, command: &str, parameters: &Value) {
+    pub(crate) fn cdp(&self, command: &str, parameters: &Value) {
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
     }
 
     /// Opens a file, and waits until its script has begun.
-    pub fn open(&self, page: &Path, fragment: &str) {
+    pub(crate) fn open(&self, page: &Path, fragment: &str) {
         let address = format!("file://{}{fragment}", page.display());
         self.post("/url", &json!({ "url": "about:blank" }));
         self.post("/url", &json!({ "url": address }));
@@ -108,12 +108,12 @@ impl Browser {
     }
 
     /// What a script in the page returns.
-    pub fn script(&self, script: &str) -> Value {
+    pub(crate) fn script(&self, script: &str) -> Value {
         self.post("/execute/sync", &json!({ "script": script, "args": [] }))
     }
 
     /// Waits until a script in the page returns true.
-    pub fn wait(&self, script: &str) {
+    pub(crate) fn wait(&self, script: &str) {
         let until = Instant::now() + PATIENCE;
         while self.script(script) != Value::Bool(true) {
             assert!(Instant::now() < until, "never true: {script}");
@@ -122,7 +122,7 @@ impl Browser {
     }
 
     /// Presses keys one after the other.
-    pub fn press(&self, keys: &[&str]) {
+    pub(crate) fn press(&self, keys: &[&str]) {
         let mut actions = Vec::new();
         for key in keys {
             actions.push(json!({ "type": "keyDown", "value": key }));
@@ -132,7 +132,7 @@ impl Browser {
     }
 
     /// A finger put down at one place and lifted at another.
-    pub fn swipe(&self, from: (i32, i32), to: (i32, i32)) {
+    pub(crate) fn swipe(&self, from: (i32, i32), to: (i32, i32)) {
         let at =
             |(x, y): (i32, i32), ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": x, "y": y });
         let actions = [
@@ -146,13 +146,13 @@ impl Browser {
     }
 
     /// The page as a printer gets it: a PDF.
-    pub fn print(&self) -> Vec<u8> {
+    pub(crate) fn print(&self) -> Vec<u8> {
         let printed = self.post("/print", &json!({ "background": true, "orientation": "landscape" }));
         base64::engine::general_purpose::STANDARD.decode(printed.as_str().unwrap()).unwrap()
     }
 
     /// What the window shows, as pixels of a PNG.
-    pub fn picture(&self) -> Vec<u8> {
+    pub(crate) fn picture(&self) -> Vec<u8> {
         let answer = self.agent.get(format!("{}/screenshot", self.session)).call();
         let text = answer.unwrap().body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
         let answer: Value = serde_json::from_str(&text).unwrap();

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use downfield::deck::step_picture;
+use downfield::picture::{Themes, png, rasterize};
 use downfield::play_file::{Files as _, OnDisk, Playbook, Unpacked};
+use downfield::show::{InPlaybooks, Program, Room, Rundown};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -381,22 +384,28 @@ fn printed_it_has_a_page_for_each_step() {
 fn what_the_browser_shows_is_what_the_program_draws() {
     let Some(browser) = Browser::start((1920, 1080)) else { return };
     let place = Place::new(&[]);
-    browser.open(&place.page, "#step=3");
-    let shown = pixels(&browser.picture());
-    assert_eq!((shown.0, shown.1), (1920, 1080));
-    let made = place.downfield(&["render", "exemplar", "--at", "line-up", "-o", "lined-up.png"]);
+    let made = place.downfield(&["render", "exemplar", "--theme", "paper", "-o", "exemplar.html"]);
     assert!(made.status.success());
-    let drawn = pixels(&std::fs::read(place.folder.path().join("lined-up.png")).unwrap());
-    // The lanes are the same to the pixel; letters have edges of their own in each.
-    let differ = shown.2.iter().zip(&drawn.2).filter(|(a, b)| a.abs_diff(**b) > 48).count();
-    let share = differ as f64 / drawn.2.len() as f64;
-    assert!(share < 0.06, "{share} of it differs");
+    let repertoire = InPlaybooks(Vec::new());
+    let rundown = Rundown::new(&Program::Files(vec!["exemplar".into()]), &repertoire, &Room::default(), None);
+    assert!(rundown.steps.len() > 3);
+    for step in 0..rundown.steps.len() {
+        browser.open(&place.folder.path().join("exemplar.html"), &format!("#step={}", step + 1));
+        let shown = pixels(&browser.picture());
+        let scene = step_picture(&rundown, step, None, Themes::Paper.theme());
+        let drawn = pixels(&png(&rasterize(&scene, 1.0).unwrap()).unwrap());
+        assert_eq!((shown.0, shown.1), (drawn.0, drawn.1));
+        // Ground is the same; letters have edges of their own in each.
+        let differ = shown.2.iter().zip(&drawn.2).filter(|(a, b)| a.abs_diff(**b) > 48).count();
+        let share = differ as f64 / drawn.2.len() as f64;
+        assert!(share < 0.015, "step {step}: {share} of it differs");
+    }
 }
 
 /// Width, height and the reds, greens and blues of a PNG.
 fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
-    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut decoder = ::png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(::png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().unwrap();
     let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut bytes).unwrap();

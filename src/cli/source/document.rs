@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::named::Named;
-use super::{Complain, STREAM, Source};
+use super::{Complain, STREAM, Source, on_disk};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
@@ -42,7 +42,8 @@ pub(in crate::cli) struct AnyFile {
 impl AnyFile {
     /// Finds and reads standard input, a file, or or what is named without its path.
     pub(in crate::cli) fn open(name: &Path) -> Result<Self, Failure> {
-        let source = ANY.find(name)?;
+        // A page stands for what it was made of, whatever that is.
+        let source = Source::in_page(&on_disk(), name, None).unwrap_or_else(|| ANY.find(name))?;
         let Reading { document, problems } = source.read(None);
         let checked = source.checked(problems);
         Ok(Self { source, document, checked })
