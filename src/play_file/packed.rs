@@ -192,7 +192,7 @@ mod tests {
     fn what_is_broken_is_refused_with_its_reason() {
         let one = pack("plays/a.ron", "Play()").unwrap();
         let with = |path: &str| format!("{OPENS}{path}{THEN}Play(){CLOSES}");
-        let cases: [(Vec<u8>, &str); 14] = [
+        let cases: [(Vec<u8>, &str); 15] = [
             (one.clone().into_bytes(), "no page made by"),
             (page(""), "no play files"),
             (page(&format!("{one}{one}")), "twice"),
@@ -202,6 +202,7 @@ mod tests {
             (page(&with("a/./b.ron")), "no path of a play file"),
             (page(&with("c:a.ron")), "no path of a play file"),
             (page(&with("a\\b.ron")), "no path of a play file"),
+            (page(&with("plays/.a.ron")), "no path of a play file"),
             (page(&with("a.txt")), "no path of a play file"),
             (page(&format!("{}{}", with("a.ron"), with("a.ron/b.ron"))), "both a file and a folder"),
             (page(&one.replace("Play", "&copy;")), "line 1 has an &"),

@@ -170,7 +170,7 @@ mod tests {
         let exemplar = &*Playbook::built_in().find("exemplar").unwrap().text;
         let lost = exemplar.replace("format: 1,", "format: 1, model: \"beside-it\",");
         assert_ne!(lost, exemplar);
-        std::fs::write(&path, page(&[("plays/lost.ron", &lost)])).unwrap();
+        std::fs::write(&path, page(&[("plays/lost.ron", &lost), ("gone.ron", &lost)])).unwrap();
         let model = &*Playbook::built_in().find("five-channels").unwrap().text;
         for place in ["beside-it.ron", "models/beside-it.ron"] {
             std::fs::create_dir_all(folder.path().join("models")).unwrap();
@@ -180,6 +180,10 @@ mod tests {
         for opened in [path.clone(), path.join("plays/lost.ron")] {
             let playbook = Playbook::open(&unpacked, &opened).unwrap();
             assert!(playbook.at(&path.join("plays/lost.ron")).unwrap().document.is_none(), "{opened:?}");
+        }
+        for opened in [path.clone(), path.join("gone.ron")] {
+            let playbook = Playbook::open(&unpacked, &opened).unwrap();
+            assert!(playbook.at(&path.join("gone.ron")).unwrap().document.is_none(), "{opened:?}");
         }
         for out in ["../beside-it.ron", "plays/../../beside-it.ron", "plays/none.ron"] {
             assert!(!unpacked.is_file(&path.join(out)), "{out}");
