@@ -75,7 +75,7 @@ impl Source {
         if files.is_file(name) {
             return Self::file(&files, name);
         }
-        if let Some(found) = Self::in_page(&files, name, Some(&[DocumentKind::Play])) {
+        if let Some(found) = Self::in_page(&files, name, &[DocumentKind::Play]) {
             return found;
         }
         let stem = name.to_string_lossy();
@@ -113,22 +113,15 @@ impl Source {
         Ok(Self { stem: "stdin".to_owned(), file: STDIN.into(), path, bytes, playbook: playbook_here()? })
     }
 
-    /// The first file of a page that is one of these, or of any kind, if the path is a page.
-    fn in_page(
-        files: &Unpacked<'_>,
-        page: &Path,
-        kinds: Option<&[DocumentKind]>,
-    ) -> Option<Result<Self, Failure>> {
+    /// The first file of a page that is one of these, if the path is a page.
+    fn in_page(files: &Unpacked<'_>, page: &Path, kinds: &[DocumentKind]) -> Option<Result<Self, Failure>> {
         let inside = match files.in_page(page)? {
             Ok(inside) => inside,
             Err(error) => return Some(Err(Failure::file(page, "read", &error))),
         };
         let one = inside.iter().find(|path| {
-            let kind = || {
-                let bytes = files.read(path).unwrap_or_default();
-                DocumentKind::of_text(&String::from_utf8_lossy(&bytes))
-            };
-            kinds.is_none_or(|kinds| kind().is_some_and(|kind| kinds.contains(&kind)))
+            let bytes = files.read(path).unwrap_or_default();
+            DocumentKind::of_text(&String::from_utf8_lossy(&bytes)).is_some_and(|kind| kinds.contains(&kind))
         });
         Some(one.map_or_else(
             || Err(Failure::unusable(format!("there is nothing of that kind in `{}`", page.display()))),

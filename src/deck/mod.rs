@@ -10,7 +10,6 @@ mod sheets;
 mod sources;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use crate::picture::Theme;
 use crate::show::Rundown;

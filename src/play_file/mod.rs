@@ -37,7 +37,7 @@ pub use unpacked::Unpacked;
 
 pub(crate) use checks::{CROWDED_ACROSS, CROWDED_YARDS};
 pub(crate) use nearest::as_id;
-pub(crate) use read::{first_name, ron_options};
+pub(crate) use read::ron_options;
 #[cfg(feature = "app")]
 pub(crate) use schema::{FACTORS, YARD};
 pub(crate) use schema::{MAX_PLAYERS, PLACE_ACROSS, PLACE_YARDS, Range, STEP_BACK, STRENGTH};

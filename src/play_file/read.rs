@@ -348,7 +348,7 @@ fn guess(tree: &Tree) -> Option<DocumentKind> {
 }
 
 /// The name a text begins with, after comments, blanks and attributes; empty if there is none.
-pub(crate) fn first_name(text: &str) -> &str {
+fn first_name(text: &str) -> &str {
     let mut rest = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     loop {
         rest = rest.trim_start();

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::Console;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::Failure;
 use crate::cli::provenance::VERSION;
 use crate::cli::source::AnyFile;
 use crate::deck::{Deck, sources};
-use crate::model::Show;
 use crate::picture::Theme;
-use crate::play_file::{Document, Playbook, ron_options};
+use crate::play_file::Document;
 use crate::show::{InPlaybooks, Program, Room, Rundown};
 
 /// The page of what these paths name.
@@ -22,13 +21,16 @@ pub(super) fn draw(
     notes: bool,
     console: Console,
 ) -> Result<String, Failure> {
-    let files: Vec<AnyFile> = paths.iter().map(|path| AnyFile::open(path)).collect::<Result<_, _>>()?;
-    let (program, show) = program(&files, console)?;
-    let mut playbooks: Vec<&Playbook> = Vec::new();
-    for file in &files {
-        playbooks.push(file.playbook());
+    let mut files = Vec::with_capacity(paths.len());
+    for path in paths {
+        let file = AnyFile::to_present(path)?;
+        if file.document.is_none() {
+            return Err(file.rejected(console));
+        }
+        files.push(file);
     }
-    let repertoire = InPlaybooks(playbooks);
+    let (program, show) = program(&files)?;
+    let repertoire = InPlaybooks(files.iter().map(AnyFile::playbook).collect());
     let rundown = Rundown::new(&program, &repertoire, &Room::default(), None);
     let show = show.as_ref().map(|(named, text)| (named.as_str(), text));
     let sources = sources(&program, show, &repertoire, notes).map_err(|error| {
@@ -52,29 +54,28 @@ pub(super) fn draw(
 type ShowText = (String, Arc<str>);
 
 /// What is to be gone through: one show, or plays and plans.
-fn program(files: &[AnyFile], console: Console) -> Result<(Program, Option<ShowText>), Failure> {
+fn program(files: &[AnyFile]) -> Result<(Program, Option<ShowText>), Failure> {
     let mut stems: Vec<Arc<str>> = Vec::new();
     for file in files {
-        match (&file.document, show(file)?) {
-            (_, Some(show)) if files.len() == 1 => {
+        match &file.document {
+            Some(Document::Show(show)) if files.len() == 1 => {
                 let text = (file.file().to_owned(), Arc::clone(&file.checked.text));
-                return Ok((Program::Show(file.stem().into(), Arc::new(show)), Some(text)));
+                return Ok((Program::Show(file.stem().into(), Arc::clone(show)), Some(text)));
             }
-            (_, Some(_)) => {
+            Some(Document::Show(_)) => {
                 let help = Some("name the show alone, or name its plays and plans".to_owned());
                 return Err(Failure::with_help(
                     format!("`{}` is a show, and a page holds one show", file.file()),
                     help,
                 ));
             }
-            (Some(Document::Play(_) | Document::GamePlan(_)), None) => stems.push(file.stem().into()),
-            (Some(_), None) => {
+            Some(Document::Play(_) | Document::GamePlan(_)) => stems.push(file.stem().into()),
+            _ => {
                 return Err(Failure::with_help(
                     format!("`{}` holds nothing that can be shown by itself", file.file()),
                     Some("name a show, plays or game plans".to_owned()),
                 ));
             }
-            (None, None) => return Err(file.rejected(console)),
         }
     }
     let twice = stems.iter().enumerate().find(|(at, stem)| {
@@ -89,25 +90,4 @@ fn program(files: &[AnyFile], console: Console) -> Result<(Program, Option<ShowT
         ));
     }
     Ok((Program::Files(stems), None))
-}
-
-/// The show in a file, if it is one.
-fn show(file: &AnyFile) -> Result<Option<Show>, Failure> {
-    let text = &file.checked.text;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if crate::play_file::first_name(text) != "Show" {
-        return Ok(None);
-    }
-    ron_options().from_str(text).map(Some).map_err(|error| {
-        let at = error.span.start;
-        Failure::unusable(format!("`{}`, line {}, column {}: {}", file.file(), at.line, at.col, error.code))
-    })
-}
-
-impl AnyFile {
-    /// Prints what keeps it from being used.
-    fn rejected(&self, console: Console) -> Failure {
-        console.explain(&crate::cli::report::human(std::slice::from_ref(&self.checked), console.quiet()));
-        Failure::Reported(Exit::Wrong)
-    }
 }

@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::named::Named;
-use super::{Complain, STREAM, Source, on_disk};
+use super::{Complain, STREAM, Source, on_disk as files_on_disk};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
-use crate::play_file::{Document, DocumentKind, Files as _, Lookup, OnDisk, Playbook, Reading};
+use crate::play_file::{Document, DocumentKind, Files as _, Lookup, Playbook, Reading};
 
 /// Everything that has a name.
 const ANY: Named = Named {
@@ -42,8 +42,7 @@ pub(in crate::cli) struct AnyFile {
 impl AnyFile {
     /// Finds and reads standard input, a file, or or what is named without its path.
     pub(in crate::cli) fn open(name: &Path) -> Result<Self, Failure> {
-        // A page stands for what it was made of, whatever that is.
-        let source = Source::in_page(&on_disk(), name, None).unwrap_or_else(|| ANY.find(name))?;
+        let source = ANY.find(name)?;
         let Reading { document, problems } = source.read(None);
         let checked = source.checked(problems);
         Ok(Self { source, document, checked })
@@ -62,7 +61,8 @@ impl AnyFile {
 
     /// Where it is on disk, unless it is built in.
     pub(in crate::cli) fn on_disk(&self) -> Option<&Path> {
-        OnDisk.is_file(&self.source.path).then_some(&*self.source.path)
+        let files = files_on_disk();
+        files.is_file(&self.source.path).then_some(&*self.source.path)
     }
 
     /// Prints what keeps it from being used.

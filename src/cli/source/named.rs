@@ -28,7 +28,7 @@ impl Named {
         if files.is_file(name) {
             return Source::file(&files, name);
         }
-        if let Some(found) = Source::in_page(&files, name, Some(self.kinds)) {
+        if let Some(found) = Source::in_page(&files, name, self.kinds) {
             return found;
         }
         if let Some(here) = self.here(name) {
