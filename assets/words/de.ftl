@@ -502,6 +502,7 @@ problem-copy-place = Stelle kopieren
 ## The file's text
 
 source-gone = Diese Datei ist weg.
+source-packed = In einer Webseite: bleibt, wie es ist.
 source-built-in = Mitgeliefert: bleibt, wie es ist.
 source-edit-copy = Kopie bearbeiten
     .hint = Eine Kopie in einem eigenen Ordner, hier geöffnet
@@ -952,6 +953,7 @@ editing-did = { $what }: { $name }
 fixing-no-problem = Dieses Problem gibt es nicht mehr.
 fixing-no-fix = Es gibt keine Änderung, die dies sicher behebt.
 fixing-gone = { $file } ist weg.
+fixing-packed = Was in einer Webseite steht, lässt sich dort nicht ändern.
 fixing-built-in = Was mit dem Programm kommt, lässt sich nicht ändern.
 common-not-utf8 = { $file } ist kein UTF-8-Text: Speichern Sie die Datei erst in einem Editor so.
 fixing-gone-read-again = { $file } ist weg. Lesen Sie die Dateien neu, um zu sehen, was da ist.
@@ -997,6 +999,7 @@ owning-gone = Die Datei ist weg.
 owning-nothing = Auf dem Feld ist nichts zu ändern.
 owning-copy = { $name } kopieren
 owning-copied = Mitgelieferte Spielzüge bleiben, wie sie sind. Dies ist Ihre eigene Kopie: { $path }. Strg+S speichert sie.
+owning-copied-packed = Spielzüge in einer Webseite bleiben, wie sie sind. Dies ist Ihre eigene Kopie: { $path }. Strg+S speichert sie.
 owning-ours = unsere
 owning-ours-number = unsere { $number }
 owning-unsaved = { $path } ist noch nicht gespeichert. Strg+S speichert sie.

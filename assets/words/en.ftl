@@ -502,6 +502,7 @@ problem-copy-place = Copy the place
 ## The file's text
 
 source-gone = This file is gone.
+source-packed = In a web page: it stays as it is.
 source-built-in = Built in: it stays as it is.
 source-edit-copy = Edit a copy
     .hint = A copy in a folder of your own, opened here
@@ -952,6 +953,7 @@ editing-did = { $what }: { $name }
 fixing-no-problem = There is no such problem any more.
 fixing-no-fix = There is no change that is sure to cure this.
 fixing-gone = { $file } is gone.
+fixing-packed = What is in a web page cannot be changed there.
 fixing-built-in = What comes with the program cannot be changed.
 common-not-utf8 = { $file } is not UTF-8 text: save it as that in an editor first.
 fixing-gone-read-again = { $file } is gone. Read the files again to see what is there.
@@ -997,6 +999,7 @@ owning-gone = The file is gone.
 owning-nothing = There is nothing on the field to change.
 owning-copy = Copy { $name }
 owning-copied = Built-in plays stay as they are. This is a copy of your own: { $path }. Ctrl+S saves it.
+owning-copied-packed = Plays in a web page stay as they are. This is a copy of your own: { $path }. Ctrl+S saves it.
 owning-ours = ours
 owning-ours-number = ours { $number }
 owning-unsaved = { $path } is not saved yet. Ctrl+S saves it.

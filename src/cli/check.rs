@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use super::Console;
 use super::failure::{Exit, Failure};
 use super::report::{self, Checked};
-use super::source::{STREAM, Source};
-use crate::play_file::{Entry, Files, OnDisk, Playbook};
+use super::source::{STREAM, Source, on_disk};
+use crate::play_file::{Entry, Files, Playbook};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -82,8 +82,9 @@ pub(super) fn entries(
     path: &Path,
     seen: &mut BTreeSet<PathBuf>,
 ) -> Result<(Vec<Entry>, Vec<Failure>), Failure> {
-    let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
-    let one = !OnDisk.is_folder(path);
+    let files = on_disk();
+    let playbook = Playbook::open(&files, path).map_err(|error| Failure::file(path, "read", &error))?;
+    let one = !files.is_folder(path);
     let mut failures: Vec<Failure> =
         playbook.unreadable.iter().map(|file| Failure::file(&file.path, "read", &file.error)).collect();
     if playbook.entries.is_empty() && failures.is_empty() {

@@ -12,7 +12,7 @@ use super::source::{self, Complain, LoadedPlan, PLAYS, STREAM, Source};
 use super::{Cli, Console, names, show};
 use crate::model::Call;
 use crate::picture::Charset;
-use crate::play_file::{Document, Files, OnDisk, Playbook};
+use crate::play_file::{Document, Files, Playbook};
 use crate::rules::{Lineup, State, Switches, drive, repeat};
 
 /// Where every front starts when a play is looked at by itself, in yards.
@@ -85,8 +85,9 @@ fn find(path: Option<&Path>) -> Result<Source, Failure> {
             Cow::Owned(playbook) => first_of(&playbook, PLAYS),
         };
     };
-    if OnDisk.is_folder(path) {
-        let playbook = Playbook::open(&OnDisk, path).map_err(|error| Failure::file(path, "read", &error))?;
+    let files = source::on_disk();
+    if files.is_folder(path) && files.in_page(path).is_none() {
+        let playbook = Playbook::open(&files, path).map_err(|error| Failure::file(path, "read", &error))?;
         return first_of(&playbook, &path.to_string_lossy());
     }
     let source = Source::find(path).map_err(|failure| meant_a_command(path).unwrap_or(failure))?;

@@ -114,6 +114,13 @@ fn read(path: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<(Vec<File>, Vec<Fai
     let (entries, mut failures) = check::entries(path, seen)?;
     let mut files = Vec::new();
     for entry in entries {
+        if entry.packed {
+            failures.push(Failure::with_help(
+                format!("`{}` is in a web page, where files stay as they are", entry.path.display()),
+                Some("lay out the file it was made of, and make the page anew".to_owned()),
+            ));
+            continue;
+        }
         let checked = Checked { text: entry.text, problems: entry.problems };
         match OnDisk.read(&entry.path) {
             Ok(bytes) => files.push(File { shown: entry.file, path: Some(entry.path), bytes, checked }),

@@ -1,6 +1,8 @@
-//! `render`: a play as a picture or an animation, or what becomes of game plans as a chart, without a window.
+//! `render`: a play as a picture or an animation, what becomes of game plans as a chart, or a show as a web page, without a
+//! window.
 
 mod chart;
+mod deck;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -21,6 +23,8 @@ use crate::timeline::{Frame, Timeline};
 const AROUND: (f64, f64) = (15.0, 25.0);
 /// The whole field with its margins, in yards.
 const WHOLE: (f64, f64) = (-3.0, 103.0);
+/// How many game plans one chart shows at most.
+const MOST_IN_A_CHART: usize = 4;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,15 +35,17 @@ Examples:
   downfield render exemplar --as svg -o - > exemplar.svg
   downfield render balanced-build --chart drive -o drive.svg
   downfield render balanced-build --chart tornado -o matters.png
-  downfield render balanced-build technology-first --chart spot -o both.png";
+  downfield render balanced-build technology-first --chart spot -o both.png
+  downfield render plays/shows/ours.ron --notes -o ours.html
+  downfield render exemplar api-strategy balanced-build -o deck.html";
 
 /// What `render` is asked.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Options {
     /// A play: its path, its name if it is in plays/ here or built in, or - for standard input; for --chart, a game plan
-    /// or, for --chart spot, up to four
-    #[arg(value_name = "PATH", required = true, num_args = 1..=4)]
+    /// or, for --chart spot, up to four; for a web page a show, or plays and game plans in order
+    #[arg(value_name = "PATH", required = true, num_args = 1..)]
     paths: Vec<PathBuf>,
     /// The file to write; its ending says what is made; - for standard output
     #[arg(long, short, value_name = "FILE")]
@@ -62,6 +68,9 @@ pub(super) struct Options {
     /// Show the field from end to end, not only where the play is
     #[arg(long)]
     whole_field: bool,
+    /// Put what only the presenter reads into a web page too
+    #[arg(long)]
+    notes: bool,
     /// Replace a file that is there already
     #[arg(long)]
     force: bool,
@@ -82,6 +91,8 @@ enum Kind {
     Gif,
     /// The play, every colour
     Apng,
+    /// The show as one file that any browser plays
+    Html,
 }
 
 /// A moment of the play.
@@ -104,9 +115,14 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
         let help = Some("leave --at out, or make a .png or .svg".to_owned());
         return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
     }
+    if options.notes && kind != Kind::Html {
+        let help = Some("leave --notes out, or make a .html".to_owned());
+        return Err(Failure::with_help("--notes is for a web page", help));
+    }
     let out = Outfile::new(&options.output, options.force)?.in_a_folder()?;
     let bytes = match options.charts.chart {
         Some(which) => chart(which, kind, options, console)?,
+        None if kind == Kind::Html => page(options, console)?,
         None => field(kind, options, console)?,
     };
     out.write(&bytes, console)?;
@@ -118,9 +134,12 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
 
 /// What becomes of game plans.
 fn chart(which: chart::Kind, kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
-    if matches!(kind, Kind::Gif | Kind::Apng) {
+    if matches!(kind, Kind::Gif | Kind::Apng | Kind::Html) {
         let help = Some("make a .png or .svg".to_owned());
         return Err(Failure::with_help("a chart does not move", help));
+    }
+    if options.paths.len() > MOST_IN_A_CHART {
+        return Err(Failure::unusable(format!("a chart shows up to {MOST_IN_A_CHART} game plans")));
     }
     if options.at.is_some() || options.whole_field {
         return Err(Failure::unusable("--at and --whole-field are for a play's field, not for a chart"));
@@ -130,8 +149,17 @@ fn chart(which: chart::Kind, kind: Kind, options: &Options, console: Console) ->
     let made = chart::draw(which, &options.paths, &options.charts, &opening, size, theme, console)?;
     match kind {
         Kind::Svg => Ok(svg(&made.scene, &made.title, &made.told).into_bytes()),
-        Kind::Png | Kind::Gif | Kind::Apng => pixels(&made.scene),
+        Kind::Png | Kind::Gif | Kind::Apng | Kind::Html => pixels(&made.scene),
     }
+}
+
+/// A show, or plays and game plans, as a web page.
+fn page(options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
+    if options.at.is_some() || options.whole_field || !options.situation.is_default() {
+        let help = Some("write into the show where it starts and how often each play is run".to_owned());
+        return Err(Failure::with_help("a web page shows plays as their show has them", help));
+    }
+    deck::draw(&options.paths, options.theme.theme(), options.notes, console).map(String::into_bytes)
 }
 
 /// A play on its field.
@@ -151,7 +179,7 @@ fn field(kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Fai
             let frame = still(&timeline, options);
             Ok(svg(&draw(&frame, &view, theme), &frame.title, &frame.headline).into_bytes())
         }
-        Kind::Png => pixels(&draw(&still(&timeline, options), &view, theme)),
+        Kind::Png | Kind::Html => pixels(&draw(&still(&timeline, options), &view, theme)),
         Kind::Gif => animation(AnimationFormat::Gif, &timeline, &view, theme, options.fps, console),
         Kind::Apng => animation(AnimationFormat::Apng, &timeline, &view, theme, options.fps, console),
     }
@@ -167,12 +195,15 @@ fn kind(options: &Options) -> Result<Kind, Failure> {
     options.kind.or(by_ending).ok_or_else(|| {
         let stream = options.output == Path::new(STREAM);
         let (message, help) = if stream {
-            ("standard output has no ending to say what to make".to_owned(), "add --as svg, png, gif or apng")
+            (
+                "standard output has no ending to say what to make".to_owned(),
+                "add --as svg, png, gif, apng or html",
+            )
         } else {
             let shown = options.output.display();
             (
                 format!("`{shown}` does not say what to make"),
-                "end it in .svg, .png, .gif or .apng, or add --as",
+                "end it in .svg, .png, .gif, .apng or .html, or add --as",
             )
         };
         Failure::with_help(message, Some(help.to_owned()))

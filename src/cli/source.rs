@@ -14,7 +14,8 @@ use super::report::{self, Checked};
 use super::{Console, names};
 use crate::model::{OperatingModel, Play, PlayId};
 use crate::play_file::{
-    Document, DocumentKind, Entry, Files, Lookup, OnDisk, Playbook, Problem, Reading, Severity, read,
+    Document, DocumentKind, Entry, Files, Lookup, OnDisk, Playbook, Problem, Reading, Severity, Unpacked,
+    read,
 };
 
 pub(super) use document::{AnyFile, Seed};
@@ -70,9 +71,12 @@ impl Source {
         if name == Path::new(STREAM) {
             return Self::stdin();
         }
-        let files = OnDisk;
+        let files = on_disk();
         if files.is_file(name) {
             return Self::file(&files, name);
+        }
+        if let Some(found) = Self::in_page(&files, name, &[DocumentKind::Play]) {
+            return found;
         }
         let stem = name.to_string_lossy();
         if let Some(here) = here(name) {
@@ -87,7 +91,7 @@ impl Source {
     /// A file of a playbook, built in or not.
     pub(super) fn of(entry: &Entry) -> Result<Self, Failure> {
         if !entry.built_in {
-            return Self::file(&OnDisk, &entry.path);
+            return Self::file(&on_disk(), &entry.path);
         }
         Ok(Self {
             stem: entry.stem.to_string(),
@@ -107,6 +111,22 @@ impl Source {
             .map_err(|error| Failure::unusable(format!("standard input cannot be read: {error}")))?;
         let path = Path::new(PLAYS).join("stdin.ron");
         Ok(Self { stem: "stdin".to_owned(), file: STDIN.into(), path, bytes, playbook: playbook_here()? })
+    }
+
+    /// The first file of a page that is one of these, if the path is a page.
+    fn in_page(files: &Unpacked<'_>, page: &Path, kinds: &[DocumentKind]) -> Option<Result<Self, Failure>> {
+        let inside = match files.in_page(page)? {
+            Ok(inside) => inside,
+            Err(error) => return Some(Err(Failure::file(page, "read", &error))),
+        };
+        let one = inside.iter().find(|path| {
+            let bytes = files.read(path).unwrap_or_default();
+            DocumentKind::of_text(&String::from_utf8_lossy(&bytes)).is_some_and(|kind| kinds.contains(&kind))
+        });
+        Some(one.map_or_else(
+            || Err(Failure::unusable(format!("there is nothing of that kind in `{}`", page.display()))),
+            |path| Self::file(files, path),
+        ))
     }
 
     fn file(files: &dyn Files, path: &Path) -> Result<Self, Failure> {
@@ -168,6 +188,11 @@ pub(super) fn load_source(source: Source, complain: Complain, console: Console) 
     source.note_warnings(&problems, console);
     let Source { stem, bytes, playbook, .. } = source;
     Ok(Loaded { id: PlayId::from(stem.as_str()), bytes, play, model, playbook })
+}
+
+/// Files on disk, and those in web pages made of them.
+pub(super) const fn on_disk() -> Unpacked<'static> {
+    Unpacked::new(&OnDisk)
 }
 
 /// The playbook of the folder here, or the built-in one.

@@ -49,6 +49,14 @@ impl Files for Overlay<'_> {
         self.drafts.get(path).is_some() || self.files.is_file(path)
     }
 
+    fn is_packed(&self, path: &Path) -> bool {
+        self.files.is_packed(path)
+    }
+
+    fn size(&self, path: &Path) -> Option<u64> {
+        if self.drafts.get(path).is_some() { None } else { self.files.size(path) }
+    }
+
     fn name(&self, folder: &Path) -> Option<String> {
         self.files.name(folder)
     }

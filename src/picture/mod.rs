@@ -31,6 +31,7 @@ mod marks;
 mod overlay;
 mod pen;
 mod raster;
+mod reel;
 mod routes;
 mod ruler;
 mod scene;
@@ -54,6 +55,7 @@ pub use field::draw;
 pub use grips::{Grip, Gripped, Ground, Grounds, ROUTE_ACROSS};
 pub use overlay::draw_overlay;
 pub use raster::{Pixels, RasterError, png, rasterize};
+pub use reel::{Placed, Reel, Strip};
 pub use ruler::draw_ruler;
 pub use scene::{
     Align, Color, Corner, Item, Layer, Point, Rect, Scene, Shape, Stroke, Target, TextRun, Weight,

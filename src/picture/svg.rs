@@ -54,11 +54,24 @@ const fn group(layer: Layer) -> &'static str {
     }
 }
 
+/// One shape as an element by itself, without its opacity.
+pub(super) fn element(shape: &Shape) -> String {
+    let mut out = String::with_capacity(120);
+    // Writing to a string cannot fail.
+    let _ = write_shape(&mut out, shape, 1.0);
+    out.truncate(out.trim_end().len());
+    out
+}
+
 fn write_item(out: &mut String, item: &Item) -> fmt::Result {
     if item.opacity <= 0.0 {
         return Ok(());
     }
-    match &item.shape {
+    write_shape(out, &item.shape, item.opacity)
+}
+
+fn write_shape(out: &mut String, shape: &Shape, opacity: f32) -> fmt::Result {
+    match shape {
         Shape::Rect { rect, corner, fill, stroke } => {
             write!(
                 out,
@@ -97,9 +110,9 @@ fn write_item(out: &mut String, item: &Item) -> fmt::Result {
                 paint(out, None, Some(*stroke))?;
             }
         }
-        Shape::Text(run) => return write_text(out, run, item.opacity),
+        Shape::Text(run) => return write_text(out, run, opacity),
     }
-    write_opacity(out, item.opacity)?;
+    write_opacity(out, opacity)?;
     writeln!(out, "/>")
 }
 

@@ -23,6 +23,16 @@ pub trait Files {
     /// Whether the path is a file.
     fn is_file(&self, path: &Path) -> bool;
 
+    /// Whether the path leads into a file that holds others: what is there is read, never written.
+    fn is_packed(&self, _path: &Path) -> bool {
+        false
+    }
+
+    /// How many bytes a file has, where that is known before it is read.
+    fn size(&self, _path: &Path) -> Option<u64> {
+        None
+    }
+
     /// What a folder is called, also where its path does not end in that: `.`, `..`, or no path at all.
     fn name(&self, folder: &Path) -> Option<String> {
         folder.file_name().map(|name| name.to_string_lossy().into_owned())
@@ -53,6 +63,10 @@ impl Files for OnDisk {
         path.is_file()
     }
 
+    fn size(&self, path: &Path) -> Option<u64> {
+        std::fs::metadata(path).ok().map(|metadata| metadata.len())
+    }
+
     fn name(&self, folder: &Path) -> Option<String> {
         let written = folder.file_name().map(std::ffi::OsStr::to_owned);
         let name = written.or_else(|| here(folder).canonicalize().ok()?.file_name().map(Into::into))?;
@@ -63,6 +77,11 @@ impl Files for OnDisk {
 /// A folder as the system takes it: an empty path is the one the program was started in.
 pub(crate) fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+/// The folder above one where files may stand that belong with it: what is packed knows nothing outside it.
+pub(super) fn above_in(files: &dyn Files, folder: &Path) -> Option<PathBuf> {
+    above(folder).filter(|above| files.is_packed(folder) == files.is_packed(above))
 }
 
 /// The folder above one, as it is written: relative where that is.

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod files;
 pub mod format;
 mod nearest;
+mod packed;
 pub mod playbook;
 pub mod problem;
 pub mod read;
@@ -21,15 +22,18 @@ mod shape;
 mod slots;
 mod text_of;
 pub mod tree;
+mod unpacked;
 mod wording;
 
 pub(crate) use files::here;
 pub use files::{Files, OnDisk};
+pub use packed::{MADE_BY, pack};
 pub use playbook::{Entry, Playbook, Unreadable};
 pub use problem::{Code, Edit, Location, Patch, Problem, Severity, Span};
 pub use read::{Document, DocumentKind, Lookup, Reading, read};
 pub use schema::{MAX_BYTES, MAX_PROBLEMS};
 pub use text_of::text_of;
+pub use unpacked::Unpacked;
 
 pub(crate) use checks::{CROWDED_ACROSS, CROWDED_YARDS};
 pub(crate) use nearest::as_id;

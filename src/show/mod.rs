@@ -16,7 +16,7 @@ mod tests;
 mod told;
 
 pub use guess::{Verdict, came_to, verdicts};
-pub use repertoire::InPlaybook;
+pub use repertoire::{InPlaybook, InPlaybooks};
 pub use room::{Called, Group, MOST_GROUPS, Room};
 pub use rundown::{Act, Card, Item, Program, Repertoire, Rundown, Script, Sight, Step};
 pub use told::told_step;

@@ -11,6 +11,32 @@ use crate::rules::{CallSheet, Lineup};
 #[derive(Clone, Copy, Debug)]
 pub struct InPlaybook<'a>(pub &'a Playbook);
 
+/// Several playbooks, the nearest first: a name means what the first of them means that has it.
+#[derive(Clone, Debug)]
+pub struct InPlaybooks<'a>(pub Vec<&'a Playbook>);
+
+impl<'a> InPlaybooks<'a> {
+    /// The file of a play or a plan of that name, and the playbook it sits in; what is built in comes last.
+    #[must_use]
+    pub fn find(&self, stem: &str) -> Option<(&'a Playbook, &'a Entry)> {
+        let all = self.0.iter().copied().chain([Playbook::built_in()]);
+        all.into_iter()
+            .find_map(|playbook| Some((playbook, playbook.entries.iter().find(|entry| runs(entry, stem))?)))
+    }
+}
+
+impl Repertoire for InPlaybooks<'_> {
+    fn script(&self, stem: &str) -> Result<Script, String> {
+        let nearest = self.find(stem).map_or(Playbook::built_in(), |(playbook, _)| playbook);
+        InPlaybook(nearest).script(stem)
+    }
+}
+
+/// Whether a file is a play or a plan of that name, good or not.
+fn runs(entry: &Entry, stem: &str) -> bool {
+    &*entry.stem == stem && matches!(entry.kind, Some(DocumentKind::Play | DocumentKind::GamePlan))
+}
+
 impl Repertoire for InPlaybook<'_> {
     fn script(&self, stem: &str) -> Result<Script, String> {
         let mut reason = format!("There is no play or plan `{stem}`.");

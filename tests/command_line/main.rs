@@ -9,6 +9,7 @@ mod advise;
 mod charts;
 mod check;
 mod compare;
+mod deck;
 mod diff;
 mod files;
 mod fmt;

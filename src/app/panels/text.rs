@@ -78,11 +78,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             return;
         };
         let entry = session.playbook.at(path);
-        let built_in = entry.is_none_or(|entry| entry.built_in) && session.drafts.get(path).is_none();
+        let built_in = entry.is_none_or(|entry| !entry.is_own()) && session.drafts.get(path).is_none();
         head(ui, session, path, actions);
         if built_in {
             ui.horizontal_wrapped(|ui| {
-                ui.label(soft(say!("source-built-in"), theme));
+                let packed = entry.is_some_and(|entry| entry.packed);
+                let stays = if packed { say!("source-packed") } else { say!("source-built-in") };
+                ui.label(soft(stays, theme));
                 let own = ui.button(say!("source-edit-copy")).on_hover_text(say!("source-edit-copy.hint"));
                 if own.clicked() {
                     actions.push(Action::Own(behind(session, path)));

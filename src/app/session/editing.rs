@@ -158,7 +158,7 @@ impl Session {
     /// Makes an edit of a file's text, as typed.
     pub fn type_in(&mut self, path: &Path, name: &str, edit: TextEdit, joins: Joins) {
         if self.drafts.get(path).is_none()
-            && let Some(entry) = self.playbook.at(path).filter(|entry| entry.is_text() && !entry.built_in)
+            && let Some(entry) = self.playbook.at(path).filter(|entry| entry.is_text() && entry.is_own())
         {
             self.drafts.open(path, &entry.text);
         }

@@ -27,6 +27,9 @@ impl Session {
         let problem = self.problems().nth(number).cloned().ok_or(say!("fixing-no-problem"))?;
         let patch = problem.fix.as_ref().ok_or(say!("fixing-no-fix"))?;
         let entry = self.entry_of(&problem).ok_or_else(|| say!("fixing-gone", file = problem.file))?;
+        if entry.packed {
+            return Err(say!("fixing-packed").to_owned());
+        }
         if entry.built_in {
             return Err(say!("fixing-built-in").to_owned());
         }

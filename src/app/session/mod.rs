@@ -37,7 +37,7 @@ use crate::app::words::say;
 use crate::drafts::{Drafts, Overlay};
 use crate::keeping::Rescue;
 use crate::model::{PlayerId, Subject};
-use crate::play_file::{Entry, Files, Playbook, Problem, Severity};
+use crate::play_file::{Entry, Files, Playbook, Problem, Severity, Unpacked};
 use crate::rules::Weighing;
 
 pub use changing::{Adding, Changing, New};
@@ -251,8 +251,9 @@ impl Session {
     pub fn open(&mut self, path: &Path, files: &dyn Files) -> Result<(), String> {
         // However it is written, a file has one name here: unsaved texts are found by it.
         let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let files = &Overlay { files, drafts: &self.drafts };
-        let playbook = Playbook::open(files, path)
+        let files = &Overlay { files: &Unpacked::new(files), drafts: &self.drafts };
+        let playbook = self
+            .read_at(path, files)
             .map_err(|error| say!("opening-refused", path = path.display(), error = error))?;
         let wanted = if files.is_file(path) {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -309,6 +310,14 @@ impl Session {
         }
     }
 
+    /// What is at a path; over files in a web page, which stay as they are, lies the user's own folder.
+    fn read_at(&self, path: &Path, files: &dyn Files) -> std::io::Result<Playbook> {
+        match &self.own_folder {
+            Some(own) if files.is_packed(path) => Playbook::open_packed_with(files, path, own),
+            _ => Playbook::open(files, path),
+        }
+    }
+
     /// Reads what is open once more. A play that now has errors stays on the field as it was; a text with unsaved changes
     /// stays too, and what became of its file is kept for whoever decides.
     pub fn reload(&mut self, files: &dyn Files) {
@@ -318,7 +327,7 @@ impl Session {
             self.take(playbook);
             return;
         };
-        match Playbook::open(&Overlay { files, drafts: &self.drafts }, &path) {
+        match self.read_at(&path, &Overlay { files: &Unpacked::new(files), drafts: &self.drafts }) {
             Ok(playbook) => {
                 self.notice = None;
                 self.take(playbook);

@@ -47,13 +47,14 @@ impl Session {
         if !entry.is_text() {
             return Err(say!("common-not-utf8", file = entry.file));
         }
-        Ok(Home { path: entry.path.clone(), built_in: entry.built_in })
+        Ok(Home { path: entry.path.clone(), built_in: !entry.is_own() })
     }
 
-    /// Where new files go: the folder that is open, or the user's own.
+    /// Where new files go: the folder that is open, or the user's own where what is open stays as it is.
     #[must_use]
     pub fn home(&self) -> Option<PathBuf> {
         match self.opened() {
+            Some(_) if self.playbook.is_packed() => self.own_folder.clone(),
             Some(path) if self.playbook.is_folder() => Some(path.to_owned()),
             Some(path) => path.parent().map(Path::to_path_buf),
             None => self.own_folder.clone(),
@@ -66,6 +67,7 @@ impl Session {
         let folder = self.home().ok_or(say!("common-no-folder"))?;
         let entry = self.entry_behind(of).ok_or(say!("owning-nothing"))?;
         let (was, text, kind) = (Arc::clone(&entry.stem), Arc::clone(&entry.text), entry.kind);
+        let packed = entry.packed;
         let folder = match kind {
             Some(DocumentKind::OperatingModel) => folder.join("models"),
             Some(DocumentKind::GamePlan) if by_itself => folder.join("plans"),
@@ -86,7 +88,11 @@ impl Session {
             }
         }
         self.look_again(std::slice::from_ref(&path));
-        self.news = Some(say!("owning-copied", path = path.display()));
+        self.news = Some(if packed {
+            say!("owning-copied-packed", path = path.display())
+        } else {
+            say!("owning-copied", path = path.display())
+        });
         Ok(path)
     }
 

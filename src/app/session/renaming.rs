@@ -110,7 +110,7 @@ impl Session {
             for call in &plan.calls {
                 let Call::Call { play, .. } = call else { continue };
                 let meant = self.playbook.meant(&plan_path, DocumentKind::Play, play.as_str());
-                let Some(entry) = meant.filter(|entry| entry.built_in) else { continue };
+                let Some(entry) = meant.filter(|entry| !entry.is_own()) else { continue };
                 let copy = folder.join(format!("{play}.ron"));
                 if !copies.iter().any(|(other, ..)| *other == copy) {
                     copies.push((copy, Arc::clone(&entry.stem), Arc::clone(&entry.text)));
@@ -136,7 +136,7 @@ impl Session {
             .playbook
             .entries
             .iter()
-            .filter(|entry| !entry.built_in && entry.is_text() && kinds.contains(&entry.kind));
+            .filter(|entry| entry.is_own() && entry.is_text() && kinds.contains(&entry.kind));
         own.filter(plays_on).map(|entry| entry.path.clone()).collect()
     }
 

@@ -98,7 +98,7 @@ impl Session {
     #[must_use]
     pub fn save_as_path(&self) -> Option<PathBuf> {
         let entry = self.entry_behind(self.top())?;
-        let folder = if entry.built_in { self.home()? } else { entry.path.parent()?.to_owned() };
+        let folder = if entry.is_own() { entry.path.parent()?.to_owned() } else { self.home()? };
         let stem = self.free_stem(&format!("{}-2", entry.stem.trim_end_matches("-2")));
         Some(folder.join(format!("{stem}.ron")))
     }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report;
-use crate::cli::source::{PLAYS, playbook_here, plays};
+use crate::cli::source::{PLAYS, on_disk, playbook_here, plays};
 use crate::model::{OperatingModel, PlayId};
-use crate::play_file::{Files, Lookup, OnDisk, Playbook};
+use crate::play_file::{Files, Lookup, Playbook};
 use crate::rules::{CallSheet, Called, Lineup};
 
 /// Every play of a playbook that has no errors, on its operating model.
@@ -29,8 +29,8 @@ impl Plays {
             None => Some(playbook_here()?)
                 .filter(|here| plays(here).next().is_some())
                 .unwrap_or(Cow::Borrowed(Playbook::built_in())),
-            Some(folder) if OnDisk.is_folder(folder) => {
-                let opened = Playbook::open(&OnDisk, folder);
+            Some(folder) if on_disk().is_folder(folder) => {
+                let opened = Playbook::open(&on_disk(), folder);
                 Cow::Owned(opened.map_err(|error| Failure::file(folder, "read", &error))?)
             }
             Some(path) => {

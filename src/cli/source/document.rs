@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::named::Named;
-use super::{Complain, STREAM, Source};
+use super::{Complain, STREAM, Source, on_disk as files_on_disk};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::cli::report::Checked;
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId};
-use crate::play_file::{Document, DocumentKind, Files as _, Lookup, OnDisk, Reading};
+use crate::play_file::{Document, DocumentKind, Files as _, Lookup, Playbook, Reading};
 
 /// Everything that has a name.
 const ANY: Named = Named {
@@ -61,12 +61,23 @@ impl AnyFile {
 
     /// Where it is on disk, unless it is built in.
     pub(in crate::cli) fn on_disk(&self) -> Option<&Path> {
-        OnDisk.is_file(&self.source.path).then_some(&*self.source.path)
+        let files = files_on_disk();
+        files.is_file(&self.source.path).then_some(&*self.source.path)
     }
 
     /// Prints what keeps it from being used.
     pub(in crate::cli) fn rejected(self, console: Console) -> Failure {
         self.source.rejected(self.checked.problems, Complain::Human, console)
+    }
+
+    /// Its stem, which is how other files name it.
+    pub(in crate::cli) fn stem(&self) -> &str {
+        &self.source.stem
+    }
+
+    /// The playbook it sits in.
+    pub(in crate::cli) fn playbook(&self) -> &Playbook {
+        &self.source.playbook
     }
 
     /// How problems name it.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{PLAYS, STREAM, Source, in_folder, names, stem_of};
+use super::{PLAYS, STREAM, Source, in_folder, names, on_disk, stem_of};
 use crate::cli::failure::Failure;
 use crate::play_file::{DocumentKind, Files, OnDisk, Playbook};
 
@@ -24,8 +24,12 @@ impl Named {
         if name == Path::new(STREAM) {
             return Source::stdin();
         }
-        if OnDisk.is_file(name) {
-            return Source::file(&OnDisk, name);
+        let files = on_disk();
+        if files.is_file(name) {
+            return Source::file(&files, name);
+        }
+        if let Some(found) = Source::in_page(&files, name, self.kinds) {
+            return found;
         }
         if let Some(here) = self.here(name) {
             return Source::file(&OnDisk, &here);

@@ -28,6 +28,8 @@ pub struct Entry {
     pub problems: Vec<Problem>,
     /// Whether it is one of those built into the program.
     pub built_in: bool,
+    /// Whether it is packed in a file with others.
+    pub packed: bool,
     /// What is wrong with it by itself, without the rest of its folder.
     pub(super) alone: Vec<Problem>,
 }
@@ -69,6 +71,12 @@ impl Entry {
         }
     }
 
+    /// Whether it is one of the user's files, changed where it is; of others, copies are changed.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        !self.built_in && !self.packed
+    }
+
     /// What plans and plays call it by, and what it is.
     pub(super) fn is(&self, kind: DocumentKind, stem: &str) -> bool {
         self.kind == Some(kind) && *self.stem == *stem
@@ -87,9 +95,12 @@ impl Entry {
 }
 
 /// Reads files in the order of what names what: models, plays, plans, shows, the rest. Comes back sorted by kind and path.
-pub(super) fn read_all(files: Vec<Found>, built_in: bool) -> Vec<Entry> {
+pub(super) fn read_all(files: Vec<Found>, built_in: bool, packed: &dyn Fn(&Path) -> bool) -> Vec<Entry> {
     let mut entries: Vec<(Entry, Box<[u8]>)> =
         files.into_iter().map(|(path, bytes)| (unread(path, &bytes, built_in), bytes)).collect();
+    for (entry, _) in &mut entries {
+        entry.packed = packed(&entry.path);
+    }
     entries.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));
     let (mut entries, bytes): (Vec<Entry>, Vec<_>) = entries.into_iter().unzip();
     let order = [
@@ -140,6 +151,7 @@ pub(super) fn unread(path: PathBuf, bytes: &[u8], built_in: bool) -> Entry {
         problems: Vec::new(),
         alone: Vec::new(),
         built_in,
+        packed: false,
     }
 }
 

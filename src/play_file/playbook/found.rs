@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use include_dir::Dir;
 
-use super::super::files::{above, here};
+use super::super::files::{above_in, here};
 use super::Unreadable;
 use crate::play_file::Files;
 
@@ -72,7 +72,7 @@ const RECORDS: &str = "records";
 /// The `.ron` files that belong with a single file of a folder; those that cannot be read are left out.
 pub(super) fn beside(files: &dyn Files, folder: &Path, found: &mut Vec<Found>) {
     let name = files.name(folder);
-    let above = above(folder).filter(|above| {
+    let above = above_in(files, folder).filter(|above| {
         name.as_deref().is_some_and(|name| name == RECORDS || FOLDERS.contains(&name))
             || files.is_folder(&above.join("models"))
     });

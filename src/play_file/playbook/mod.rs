@@ -19,14 +19,14 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::files::above;
+use super::files::above_in;
 use super::read::Lookup;
 use super::{DocumentKind, Files, Problem, across};
 use crate::model::{GamePlan, ModelId, OperatingModel, Play, PlayId, Show};
 
 pub use entry::Entry;
 use entry::{kind_of, read_all};
-use found::{beside, collect, collect_shipped, list};
+use found::{Found, beside, collect, collect_shipped, list};
 use near::{Near, names_of, plans_of, tidy};
 
 /// The shipped files.
@@ -52,6 +52,8 @@ pub struct Playbook {
     pub unreadable: Vec<Unreadable>,
     /// What stands around the folder that was opened: names are looked up here too, but it is no part of the playbook.
     around: Vec<Entry>,
+    /// Packed files in whose place one of the user's stands.
+    hidden: Vec<Entry>,
     /// What was opened; nothing for the built-in playbook.
     origin: Option<PathBuf>,
     /// Whether that was a folder, whose files are also read against each other.
@@ -74,7 +76,7 @@ impl Playbook {
         static BUILT_IN: LazyLock<Playbook> = LazyLock::new(|| {
             let mut files = Vec::new();
             collect_shipped(&SHIPPED, &mut files);
-            Playbook { entries: read_all(files, true), ..Playbook::default() }
+            Playbook { entries: read_all(files, true, &|_| false), ..Playbook::default() }
         });
         &BUILT_IN
     }
@@ -87,6 +89,19 @@ impl Playbook {
     /// If the path cannot be read or listed; problems *in* files are in their entries, and what else cannot be read is
     /// in [`Self::unreadable`].
     pub fn open(files: &dyn Files, path: &Path) -> io::Result<Self> {
+        Self::open_under(files, path, None)
+    }
+
+    /// Reads files that are packed, with a folder of the user's own laid over them: what is called alike there stands in
+    /// front. The folder need not be there.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_packed_with(files: &dyn Files, path: &Path, own: &Path) -> io::Result<Self> {
+        Self::open_under(files, path, Some(own))
+    }
+
+    fn open_under(files: &dyn Files, path: &Path, over: Option<&Path>) -> io::Result<Self> {
         let mut found = Vec::new();
         let mut unreadable = Vec::new();
         let is_folder = files.is_folder(path);
@@ -99,8 +114,24 @@ impl Playbook {
             found.retain(|(other, bytes)| other != path && kind_of(bytes).is_some());
             found.push((path.to_path_buf(), bytes.into()));
         }
+        let mut laid_over = Vec::new();
+        if let Some(over) = over {
+            match files.list(over) {
+                Ok(listed) => collect(files, listed, 0, &mut laid_over, &mut unreadable),
+                // A folder that is not there yet holds nothing.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => {
+                    unreadable.push(Unreadable { path: over.to_path_buf(), error: Arc::new(error) });
+                }
+            }
+        }
+        let called = |(path, bytes): &Found| (path.file_stem().map(ToOwned::to_owned), kind_of(bytes));
+        let in_front: Vec<_> = laid_over.iter().map(called).collect();
+        let (gives_way, mut found) =
+            found.into_iter().partition::<Vec<_>, _>(|file| in_front.contains(&called(file)));
+        found.extend(laid_over);
         let own: BTreeSet<PathBuf> = found.iter().map(|(path, _)| path.clone()).collect();
-        if let Some(above) = above(folder) {
+        if let Some(above) = above_in(files, folder) {
             let mut around = Vec::new();
             for folder in [above.join("models"), above.join("plans"), above] {
                 list(files, &folder, &mut around);
@@ -109,12 +140,14 @@ impl Playbook {
                 around.into_iter().filter(|(path, bytes)| !own.contains(path) && kind_of(bytes).is_some()),
             );
         }
-        let (mut entries, around) =
-            read_all(found, false).into_iter().partition::<Vec<_>, _>(|entry| own.contains(&entry.path));
+        let (mut entries, around) = read_all(found, false, &|path| files.is_packed(path))
+            .into_iter()
+            .partition::<Vec<_>, _>(|entry| own.contains(&entry.path));
         if is_folder {
             across::check(&mut entries);
         }
-        Ok(Self { entries, unreadable, around, is_folder, origin: Some(path.to_path_buf()) })
+        let hidden = read_all(gives_way, false, &|_| true);
+        Ok(Self { entries, unreadable, around, hidden, is_folder, origin: Some(path.to_path_buf()) })
     }
 
     /// The built-in playbook with a folder of the user's own laid over it: what is called alike there stands in front. The
@@ -170,6 +203,12 @@ impl Playbook {
     #[must_use]
     pub const fn is_folder(&self) -> bool {
         self.is_folder
+    }
+
+    /// Whether files that are packed in another were opened.
+    #[must_use]
+    pub fn is_packed(&self) -> bool {
+        self.entries.iter().chain(&self.hidden).any(|entry| entry.packed)
     }
 
     /// Every problem of every file, those across files included.

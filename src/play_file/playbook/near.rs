@@ -64,7 +64,13 @@ impl<'p> Near<'p> {
     /// The nearest file of that kind and stem.
     pub(super) fn named(&self, kind: DocumentKind, stem: &str) -> Option<&'p Entry> {
         let meant = |entry: &&'p Entry| entry.is(kind, stem);
-        self.reach(kind).find(meant).or_else(|| self.beyond()?.entries.iter().find(meant))
+        let near = self.reach(kind).find(meant).or_else(|| self.packed().find(meant));
+        near.or_else(|| self.beyond()?.entries.iter().find(meant))
+    }
+
+    /// What is packed stands behind the user's files, whose folder is another.
+    fn packed(&self) -> impl Iterator<Item = &'p Entry> {
+        self.entries.iter().filter(|entry| entry.packed)
     }
 
     fn beyond(&self) -> Option<&'static Playbook> {
@@ -93,7 +99,8 @@ impl Lookup for Near<'_> {
 
     fn names(&self) -> (Vec<ModelId>, Vec<PlayId>) {
         let kinds = [DocumentKind::OperatingModel, DocumentKind::Play];
-        let (mut models, mut plays) = names_of(kinds.into_iter().flat_map(|kind| self.reach(kind)));
+        let (mut models, mut plays) =
+            names_of(kinds.into_iter().flat_map(|kind| self.reach(kind)).chain(self.packed()));
         if let Some(built_in) = self.beyond() {
             let (more_models, more_plays) = built_in.names();
             models.extend(more_models);

@@ -20,10 +20,13 @@ impl Playbook {
         entry.text = Arc::clone(text);
         let kind = entry.kind;
         let stem = Arc::clone(&entry.stem);
-        // A built-in file gives way to one of the user's that is called alike.
-        self.entries.retain(|other| {
-            other.path == path || !(other.built_in && other.kind == kind && other.stem == stem)
+        // What is built in or packed gives way to a file of the user's that is called alike.
+        let (gives_way, stays) = std::mem::take(&mut self.entries).into_iter().partition(|other| {
+            other.path != path && !other.is_own() && other.kind == kind && other.stem == stem
         });
+        let gives_way: Vec<Entry> = gives_way;
+        self.entries = stays;
+        self.hidden.extend(gives_way.into_iter().filter(|entry| entry.packed));
         let known = self.entries.iter().chain(&self.around).find(|other| other.path == path);
         let before = known.map(|entry| (entry.kind, entry.document.clone()));
         match self.entries.iter_mut().chain(&mut self.around).find(|other| other.path == path) {
@@ -53,6 +56,11 @@ impl Playbook {
     pub fn take_out(&mut self, path: &Path) {
         let Some(at) = self.entries.iter().position(|entry| entry.path == path) else { return };
         let gone = self.entries.remove(at);
+        let alike = self.hidden.iter().position(|entry| entry.kind == gone.kind && entry.stem == gone.stem);
+        if let Some(alike) = alike {
+            self.entries.push(self.hidden.remove(alike));
+            sort(&mut self.entries);
+        }
         self.read_those_who_name(&[gone.kind], &gone.stem);
     }
 
