@@ -22,6 +22,7 @@
 //! * [`timeline`] spreads an outcome over a few seconds; a frame is everything's place at one moment, in yards;
 //! * [`show`] makes a programme of plays and plans the steps a presenter goes through, with what the room says to them;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
+//! * [`handout`] sets the steps of a presentation as printed pages, and writes them as a PDF;
 //! * [`drafts`] holds texts that are being changed, with one list of what was done and the way back;
 //! * [`keeping`] writes files whole or not at all, and holds unsaved work where the next start finds it;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.
@@ -33,6 +34,7 @@ pub mod arrange;
 pub mod cli;
 pub mod compare;
 pub mod drafts;
+pub mod handout;
 pub mod keeping;
 pub mod model;
 pub mod picture;

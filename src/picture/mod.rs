@@ -28,6 +28,7 @@ mod lanes;
 mod layout;
 mod marks;
 mod overlay;
+pub(crate) mod pdf;
 mod pen;
 mod raster;
 mod routes;

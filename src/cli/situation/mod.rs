@@ -75,6 +75,14 @@ impl Situation {
 }
 
 impl Changes {
+    /// Whether nothing was typed that changes the field or the play.
+    pub(super) fn is_none(&self) -> bool {
+        let Self { start, uses, times, without, with, set, gone_round, wear } = self;
+        let names = [without, with].iter().all(|names| names.is_empty());
+        let pairs = [set, gone_round, wear].iter().all(|pairs| pairs.is_empty());
+        start.is_empty() && *uses == 0 && *times == 1 && names && pairs
+    }
+
     /// Where a game plan begins, if nothing was typed that only a play has.
     pub(super) fn opening(&self) -> Result<Opening, Failure> {
         let Self { start, uses, times, without, with, set, gone_round, wear } = self;
