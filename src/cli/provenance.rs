@@ -39,9 +39,9 @@ pub(super) fn files_hash<'a>(texts: impl IntoIterator<Item = &'a [u8]>, model: &
 }
 
 /// The same for files that stand on several models.
-pub(super) fn files_hash_of<'a>(
+pub(super) fn files_hash_of<'a, 'b>(
     texts: impl IntoIterator<Item = &'a [u8]>,
-    models: impl IntoIterator<Item = &'a OperatingModel>,
+    models: impl IntoIterator<Item = &'b OperatingModel>,
 ) -> String {
     let mut bytes = Vec::new();
     for text in texts {

@@ -29,7 +29,6 @@ const BY_HAND: f32 = 84.0;
 /// The page of a step, and those its words go on on.
 pub(super) fn pages(rundown: &Rundown, at: usize, wanted: &Wanted<'_>) -> Vec<Page> {
     let Some(step) = rundown.steps.get(at) else { return Vec::new() };
-    let theme = wanted.theme;
     let begins = rundown.items.get(step.item).is_some_and(|item| item.first == at);
     let place = format!("Step {} of {}", at + 1, rundown.steps.len());
     let (mut parts, area) = paper::head(wanted, &step.title, begins, &place);
@@ -43,7 +42,7 @@ pub(super) fn pages(rundown: &Rundown, at: usize, wanted: &Wanted<'_>) -> Vec<Pa
     let columns = if below.table.is_some() { 1 } else { 2 };
     // A few words stand on wide lines rather than in two short columns.
     let wide = Copy::new(&said, area.width() * 0.72, 1.0);
-    let wide = (columns == 2 && wide.height(1) <= NOTES * LEADING * 3.2).then_some(wide);
+    let wide = (columns == 2 && wide.height(1) <= NOTES * LEADING * 4.2).then_some(wide);
     let mut copy = Copy::default();
     for scale in SCALES {
         copy = Copy::new(&said, half, scale);
@@ -187,9 +186,7 @@ fn said(rundown: &Rundown, at: usize, wanted: &Wanted<'_>) -> Vec<Paragraph> {
     if wanted.notes
         && let Some(notes) = &step.notes
     {
-        if !said.is_empty() {
-            said.push(Paragraph::heading("Notes", Look::bold(9.0, theme.text), 3));
-        }
+        said.push(Paragraph::heading("Notes", Look::bold(9.0, theme.text), 3));
         said.extend(Paragraph::of_notes(notes, Look::regular(NOTES, theme.text)));
     }
     said

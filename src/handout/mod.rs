@@ -181,12 +181,11 @@ fn model_near(rundown: &Rundown, step: usize) -> Option<&OperatingModel> {
     after.or_else(|| (0..step).rev().find_map(act_of)).map(|act| &**act.model())
 }
 
-/// Whether a step is the last that reads out what came of its act.
-fn reads_out<'a>(rundown: &'a Rundown, at: usize) -> Option<&'a Act> {
-    let step = rundown.steps.get(at)?;
-    let Sight::Moment { act, .. } = step.sight else { return None };
-    let later = |other: &&crate::show::Step| other.act() == Some(act);
-    (!rundown.steps.iter().skip(at + 1).any(|other| later(&other))).then(|| rundown.acts.get(act))?
+/// The act that a step is the last to show, and so reads out.
+fn reads_out(rundown: &Rundown, at: usize) -> Option<&Act> {
+    let Sight::Moment { act, .. } = rundown.steps.get(at)?.sight else { return None };
+    let later = rundown.steps.iter().skip(at + 1).any(|step| step.act() == Some(act));
+    if later { None } else { rundown.acts.get(act) }
 }
 
 /// Whether a card is for the room to write on, whatever is left out otherwise.

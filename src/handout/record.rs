@@ -1,5 +1,7 @@
 //! The last pages: what the room said and decided, as its record has it.
 
+use std::collections::BTreeMap;
+
 use super::copy::{Copy, Paragraph};
 use super::paper::{self, GUTTER, Look};
 use super::{Page, Wanted};
@@ -50,7 +52,7 @@ fn paragraphs(rundown: &Rundown, record: &WorkshopRecord, wanted: &Wanted<'_>) -
     };
     part("Decisions", numbered(&record.decisions));
     part("Arguments", dotted(record.arguments.clone()));
-    let fronts = record.fronts.iter();
+    let fronts = in_order(rundown, &record.fronts).into_iter();
     let fronts = fronts.map(|(id, yards)| format!("{}: {} of 100", channel(rundown, id), whole(*yards)));
     part("Where we are today", dotted(fronts.collect()));
     let calls = record.calls.iter().map(|group| {
@@ -93,7 +95,7 @@ fn paragraphs(rundown: &Rundown, record: &WorkshopRecord, wanted: &Wanted<'_>) -
     let guesses = record.guesses.iter().map(|guess| {
         let act = act_of(rundown, &guess.of);
         let model = act.map(|act| act.model());
-        let yards = guess.yards.iter().map(|(id, yards)| {
+        let yards = in_order(rundown, &guess.yards).into_iter().map(|(id, yards)| {
             let name = model.and_then(|model| model.channels.iter().find(|channel| channel.id == *id));
             let came = guess.came_to.get(id).map(|came| format!(" (came to {})", whole(*came)));
             let name = name.map_or_else(|| channel(rundown, id), |channel| channel.name.clone());
@@ -108,6 +110,15 @@ fn paragraphs(rundown: &Rundown, record: &WorkshopRecord, wanted: &Wanted<'_>) -
         said.push(Paragraph::new("Nothing has been written down.", look));
     }
     said
+}
+
+/// Yards from the top of the field to its bottom, as the first model has the channels; what it does not have comes last.
+fn in_order<'a>(rundown: &Rundown, yards: &'a BTreeMap<ChannelId, f64>) -> Vec<(&'a ChannelId, &'a f64)> {
+    let channels = rundown.acts.first().map(|act| &act.model().channels);
+    let place = |id: &ChannelId| channels.and_then(|all| all.iter().position(|channel| channel.id == *id));
+    let mut sorted: Vec<(&ChannelId, &f64)> = yards.iter().collect();
+    sorted.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
+    sorted
 }
 
 fn act_of<'a>(rundown: &'a Rundown, id: &PlayId) -> Option<&'a Act> {

@@ -154,8 +154,8 @@ impl Table {
         let cells = row.iter().enumerate().map(|(column, cell)| {
             let (left, right) = self.column(column, width);
             if *cell == Cell::Blank {
-                // Room to write in is marked; what listens is told of a cell only if something stands there.
-                let y = at.y + height - 4.0;
+                // On the line below the row: a second one beside it would be in the way of the hand.
+                let y = at.y + height;
                 let (from, to) = (Point { x: at.x + left, y }, Point { x: at.x + right, y });
                 return vec![rule(from, to, 0.5, theme.text_soft)];
             }
@@ -224,7 +224,7 @@ pub(super) fn read_out(act: &Act) -> Option<Table> {
     Some(Table {
         head: head.map(str::to_owned).to_vec(),
         rows,
-        shares: vec![3.3, 1.1, 1.1, 0.8, 0.9, 1.2, 1.3],
+        shares: vec![2.7, 1.1, 0.9, 0.7, 0.85, 1.55, 1.4],
         numbers: true,
         least: 0.0,
     })
@@ -296,7 +296,7 @@ pub(super) fn beside(acts: &[&Act], names: &[String]) -> Option<Table> {
     Some(Table { head: head.collect(), rows, shares: shares.collect(), numbers: true, least: 0.0 })
 }
 
-/// Writing lines of a table's blank rows stay clear of the words above them.
+/// What stands above a table or a column, and how high it is.
 pub(super) fn title(text: &str, area: &Rect, theme: &Theme) -> (Part, f32) {
     let look = Look::bold(9.0, theme.text);
     let baseline = area.min.y + 9.0;

@@ -12,7 +12,7 @@ use super::{Complain, LoadedPlan, Planned, STREAM, Source};
 use crate::cli::Console;
 use crate::cli::failure::Failure;
 use crate::model::{PlayId, SHOW_START_YARDS, Show, WorkshopRecord};
-use crate::play_file::{Document, DocumentKind, Playbook, Reading};
+use crate::play_file::{Code, Document, DocumentKind, Playbook, Problem, Reading, Severity, ron_options};
 use crate::rules::{CallSheet, Lineup};
 use crate::show::{InPlaybook, Program, Repertoire, Script};
 
@@ -65,7 +65,10 @@ impl ToShow {
                 source.note_warnings(&problems, console);
                 show
             }
-            Reading { problems, .. } => return Err(source.rejected(problems, Complain::Human, console)),
+            Reading { problems, .. } => match without_what_it_names(&source, &problems) {
+                Some(show) => Arc::new(show),
+                None => return Err(source.rejected(problems, Complain::Human, console)),
+            },
         };
         let program = Program::Show(Arc::from(&*source.stem), show);
         Ok(Self { program, meant: Meant::Around(Box::new(source)) })
@@ -131,6 +134,16 @@ pub(in crate::cli) fn record(
         }
         Reading { problems, .. } => Err(source.rejected(problems, Complain::Human, console)),
     }
+}
+
+/// The show, if nothing is wrong with it but plays and plans it names: those say by themselves why they cannot be run.
+fn without_what_it_names(source: &Source, problems: &[Problem]) -> Option<Show> {
+    let mut errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
+    if errors.any(|error| error.code != Code::UnknownPlay) {
+        return None;
+    }
+    let text = std::str::from_utf8(&source.bytes).ok()?;
+    ron_options().from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()
 }
 
 fn is_show(source: &Source) -> bool {
