@@ -23,6 +23,7 @@
 //! * [`show`] makes a programme of plays and plans the steps a presenter goes through, with what the room says to them;
 //! * [`picture`] lays a frame out as shapes, which every export and the live window draw alike;
 //! * [`deck`] makes a show one web page that plays it in any browser, with the files it was made of inside;
+//! * [`handout`] sets the steps of a presentation as printed pages, and writes them as a PDF;
 //! * [`drafts`] holds texts that are being changed, with one list of what was done and the way back;
 //! * [`keeping`] writes files whole or not at all, and holds unsaved work where the next start finds it;
 //! * [`cli`] and `app` (with the feature of that name) are the two ways in.
@@ -35,6 +36,7 @@ pub mod cli;
 pub mod compare;
 pub mod deck;
 pub mod drafts;
+pub mod handout;
 pub mod keeping;
 pub mod model;
 pub mod picture;

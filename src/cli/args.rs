@@ -93,7 +93,7 @@ pub(super) enum Command {
     Advise(advise::Options),
     /// Present a show, plays or plans to a room, step by step
     Present(present::Options),
-    /// Draw a play as a picture or an animation, or a show as a web page
+    /// Draw a play as a picture or an animation, or a show as a handout or a web page
     Render(render::Options),
     /// Say what differs between two plays, game plans or operating models
     Diff(diff::Options),

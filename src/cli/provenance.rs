@@ -35,13 +35,23 @@ pub(super) fn in_words(files: &str, seed: u64) -> String {
 
 /// A short hash of files' bytes and of their model with every constant of the rules, defaults included.
 pub(super) fn files_hash<'a>(texts: impl IntoIterator<Item = &'a [u8]>, model: &OperatingModel) -> String {
+    files_hash_of(texts, [model])
+}
+
+/// The same for files that stand on several models.
+pub(super) fn files_hash_of<'a, 'b>(
+    texts: impl IntoIterator<Item = &'a [u8]>,
+    models: impl IntoIterator<Item = &'b OperatingModel>,
+) -> String {
     let mut bytes = Vec::new();
     for text in texts {
         // The length keeps one file's end from being taken for the next one's beginning.
         bytes.extend((text.len() as u64).to_le_bytes());
         bytes.extend(text);
     }
-    bytes.extend(serde_json::to_vec(model).unwrap_or_default());
+    for model in models {
+        bytes.extend(serde_json::to_vec(model).unwrap_or_default());
+    }
     format!("{:016x}", fnv1a(bytes.iter()))
 }
 

@@ -1,8 +1,9 @@
-//! `render`: a play as a picture or an animation, what becomes of game plans as a chart, or a show as a web page, without a
-//! window.
+//! `render`: a play as a picture or an animation, what becomes of game plans as a chart, or a show, plays and plans as a
+//! handout or a web page, without a window.
 
 mod chart;
 mod deck;
+mod handout;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -23,8 +24,10 @@ use crate::timeline::{Frame, Timeline};
 const AROUND: (f64, f64) = (15.0, 25.0);
 /// The whole field with its margins, in yards.
 const WHOLE: (f64, f64) = (-3.0, 103.0);
-/// How many game plans one chart shows at most.
-const MOST_IN_A_CHART: usize = 4;
+/// How large a picture is where nothing says so.
+const SIZE: Size = Size { width: 1920, height: 1080 };
+/// The most files that go into one picture.
+const MOST_PATHS: usize = 4;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,15 +39,18 @@ Examples:
   downfield render balanced-build --chart drive -o drive.svg
   downfield render balanced-build --chart tornado -o matters.png
   downfield render balanced-build technology-first --chart spot -o both.png
+  downfield render plays/shows/ours.ron -o handout.pdf
+  downfield render plays/shows/ours.ron --no-notes --paper letter -o for-the-room.pdf
+  downfield render plays/shows/ours.ron --record plays/records/said.ron -o handout.pdf
   downfield render plays/shows/ours.ron --notes -o ours.html
-  downfield render exemplar api-strategy balanced-build -o deck.html";
+  downfield render exemplar api-strategy balanced-build -o show.html";
 
 /// What `render` is asked.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Options {
     /// A play: its path, its name if it is in plays/ here or built in, or - for standard input; for --chart, a game plan
-    /// or, for --chart spot, up to four; for a web page a show, or plays and game plans in order
+    /// or, for --chart spot, up to four; for a .pdf or .html a show, or any number of plays and game plans in order
     #[arg(value_name = "PATH", required = true, num_args = 1..)]
     paths: Vec<PathBuf>,
     /// The file to write; its ending says what is made; - for standard output
@@ -56,21 +62,18 @@ pub(super) struct Options {
     /// The moment a still shows: line-up, step-back, battles, advance, drag-back, read-out, or seconds such as 3.5s
     #[arg(long, value_name = "PHASE|SECONDS")]
     at: Option<Moment>,
-    /// Width and height in pixels
-    #[arg(long, value_name = "WxH", default_value = "1920x1080")]
-    size: Size,
-    /// The colours
-    #[arg(long, value_name = "THEME", default_value = "night", value_parser = theme)]
-    theme: Themes,
+    /// Width and height in pixels; default: 1920x1080
+    #[arg(long, value_name = "WxH")]
+    size: Option<Size>,
+    /// The colours; default: night, and paper for a .pdf
+    #[arg(long, value_name = "THEME", value_parser = theme)]
+    theme: Option<Themes>,
     /// Frames a second of an animation
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=60))]
     fps: u32,
     /// Show the field from end to end, not only where the play is
     #[arg(long)]
     whole_field: bool,
-    /// Put what only the presenter reads into a web page too
-    #[arg(long)]
-    notes: bool,
     /// Replace a file that is there already
     #[arg(long)]
     force: bool,
@@ -78,6 +81,8 @@ pub(super) struct Options {
     situation: situation::Changes,
     #[command(flatten)]
     charts: chart::ChartOptions,
+    #[command(flatten)]
+    handout: handout::HandoutOptions,
 }
 
 /// What is made.
@@ -91,6 +96,8 @@ enum Kind {
     Gif,
     /// The play, every colour
     Apng,
+    /// A page for every step, to be printed and written on
+    Pdf,
     /// The show as one file that any browser plays
     Html,
 }
@@ -111,19 +118,23 @@ struct Size {
 
 pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> {
     let kind = kind(options)?;
+    if !matches!(kind, Kind::Pdf | Kind::Html) {
+        options.handout.are_left_out()?;
+        if options.paths.len() > MOST_PATHS {
+            let help = Some("for more than that, make a handout: end the file in .pdf".to_owned());
+            return Err(Failure::with_help(format!("at most {MOST_PATHS} files go into one picture"), help));
+        }
+    }
     if options.at.is_some() && matches!(kind, Kind::Gif | Kind::Apng) {
         let help = Some("leave --at out, or make a .png or .svg".to_owned());
         return Err(Failure::with_help("--at picks one moment, and an animation shows them all", help));
     }
-    if options.notes && kind != Kind::Html {
-        let help = Some("leave --notes out, or make a .html".to_owned());
-        return Err(Failure::with_help("--notes is for a web page", help));
-    }
     let out = Outfile::new(&options.output, options.force)?.in_a_folder()?;
-    let bytes = match options.charts.chart {
-        Some(which) => chart(which, kind, options, console)?,
-        None if kind == Kind::Html => page(options, console)?,
-        None => field(kind, options, console)?,
+    let bytes = match (options.charts.chart, kind) {
+        (_, Kind::Pdf) => printed(options, console)?,
+        (_, Kind::Html) => page(options, console)?,
+        (Some(which), _) => chart(which, kind, options, console)?,
+        (None, _) => field(kind, options, console)?,
     };
     out.write(&bytes, console)?;
     if options.output != Path::new(STREAM) {
@@ -132,24 +143,40 @@ pub(super) fn run(options: &Options, console: Console) -> Result<Exit, Failure> 
     Ok(Exit::Fine)
 }
 
+/// A show, plays and plans as pages.
+fn printed(options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
+    let of_a_picture = options.at.is_some() || options.whole_field || options.size.is_some();
+    if of_a_picture || options.charts.chart.is_some() {
+        let help = Some("a handout has a page for every step; --paper says how large it is".to_owned());
+        let message = "--at, --size, --whole-field and --chart are for a picture, not for a handout";
+        return Err(Failure::with_help(message, help));
+    }
+    if !options.situation.is_default() {
+        let help = Some(
+            "change the play's file, or let a show say where it starts and how often it is run".to_owned(),
+        );
+        let message = "a handout shows plays as their files have them: --start, --times and what else changes a play \
+                       are for a picture";
+        return Err(Failure::with_help(message, help));
+    }
+    handout::print(&options.paths, &options.handout, options.theme.unwrap_or(Themes::Paper).theme(), console)
+}
+
 /// What becomes of game plans.
 fn chart(which: chart::Kind, kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
-    if matches!(kind, Kind::Gif | Kind::Apng | Kind::Html) {
+    if matches!(kind, Kind::Gif | Kind::Apng) {
         let help = Some("make a .png or .svg".to_owned());
         return Err(Failure::with_help("a chart does not move", help));
-    }
-    if options.paths.len() > MOST_IN_A_CHART {
-        return Err(Failure::unusable(format!("a chart shows up to {MOST_IN_A_CHART} game plans")));
     }
     if options.at.is_some() || options.whole_field {
         return Err(Failure::unusable("--at and --whole-field are for a play's field, not for a chart"));
     }
     let opening = options.situation.opening()?;
-    let (size, theme) = (options.size.points(), options.theme.theme());
+    let (size, theme) = (options.size.unwrap_or(SIZE).points(), options.theme.unwrap_or_default().theme());
     let made = chart::draw(which, &options.paths, &options.charts, &opening, size, theme, console)?;
     match kind {
         Kind::Svg => Ok(svg(&made.scene, &made.title, &made.told).into_bytes()),
-        Kind::Png | Kind::Gif | Kind::Apng | Kind::Html => pixels(&made.scene),
+        Kind::Png | Kind::Gif | Kind::Apng | Kind::Pdf | Kind::Html => pixels(&made.scene),
     }
 }
 
@@ -159,7 +186,9 @@ fn page(options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
         let help = Some("write into the show where it starts and how often each play is run".to_owned());
         return Err(Failure::with_help("a web page shows plays as their show has them", help));
     }
-    deck::draw(&options.paths, options.theme.theme(), options.notes, console).map(String::into_bytes)
+    options.handout.are_of_a_page()?;
+    let (theme, notes) = (options.theme.unwrap_or_default().theme(), options.handout.notes());
+    deck::draw(&options.paths, theme, notes, console).map(String::into_bytes)
 }
 
 /// A play on its field.
@@ -173,13 +202,13 @@ fn field(kind: Kind, options: &Options, console: Console) -> Result<Vec<u8>, Fai
     let situation = options.situation.set_up(&loaded, console)?;
     let timeline = Timeline::new(&situation.lineup, &situation.runs());
     let view = view(&timeline, options);
-    let theme = options.theme.theme();
+    let theme = options.theme.unwrap_or_default().theme();
     match kind {
         Kind::Svg => {
             let frame = still(&timeline, options);
             Ok(svg(&draw(&frame, &view, theme), &frame.title, &frame.headline).into_bytes())
         }
-        Kind::Png | Kind::Html => pixels(&draw(&still(&timeline, options), &view, theme)),
+        Kind::Png | Kind::Pdf | Kind::Html => pixels(&draw(&still(&timeline, options), &view, theme)),
         Kind::Gif => animation(AnimationFormat::Gif, &timeline, &view, theme, options.fps, console),
         Kind::Apng => animation(AnimationFormat::Apng, &timeline, &view, theme, options.fps, console),
     }
@@ -197,13 +226,13 @@ fn kind(options: &Options) -> Result<Kind, Failure> {
         let (message, help) = if stream {
             (
                 "standard output has no ending to say what to make".to_owned(),
-                "add --as svg, png, gif, apng or html",
+                "add --as svg, png, gif, apng, pdf or html",
             )
         } else {
             let shown = options.output.display();
             (
                 format!("`{shown}` does not say what to make"),
-                "end it in .svg, .png, .gif, .apng or .html, or add --as",
+                "end it in .svg, .png, .gif, .apng, .pdf or .html, or add --as",
             )
         };
         Failure::with_help(message, Some(help.to_owned()))
@@ -241,8 +270,9 @@ fn animation(
 
 /// The part of the field that a picture shows: the same for every moment, so that nothing jumps.
 fn view(timeline: &Timeline, options: &Options) -> View {
-    let size = options.size.points();
-    let (from_yard, to_yard) = if options.whole_field { WHOLE } else { fitted(&timeline.frame(0.0)) };
+    let size = options.size.unwrap_or(SIZE).points();
+    let (from_yard, to_yard) =
+        if options.whole_field { View::WHOLE_FIELD } else { View::around([&timeline.frame(0.0)]) };
     View {
         size,
         from_yard,
@@ -253,14 +283,6 @@ fn view(timeline: &Timeline, options: &Options) -> View {
         hovered: None,
         selected: None,
     }
-}
-
-/// Where the play is, with room around it.
-fn fitted(frame: &Frame) -> (f64, f64) {
-    let fronts = || frame.channels.iter().flat_map(|channel| [channel.start, channel.end]);
-    let (first, last) =
-        fronts().fold((100.0, 0.0), |(first, last): (f64, f64), front| (first.min(front), last.max(front)));
-    ((first - AROUND.0).max(WHOLE.0), (last + AROUND.1).min(WHOLE.1))
 }
 
 fn undrawn(error: &RasterError) -> Failure {

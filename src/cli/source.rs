@@ -3,6 +3,7 @@
 mod document;
 mod named;
 mod plan;
+mod to_show;
 
 use std::borrow::Cow;
 use std::io::{self, Read};
@@ -20,6 +21,7 @@ use crate::play_file::{
 
 pub(super) use document::{AnyFile, Seed};
 pub(super) use plan::{LoadedPlan, Planned, hash_of_all};
+pub(super) use to_show::{ToShow, record};
 
 /// The folder in which plays are looked for by name, and which is opened when nothing is named.
 pub(super) const PLAYS: &str = "plays";

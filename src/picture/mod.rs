@@ -29,6 +29,7 @@ mod lanes;
 mod layout;
 mod marks;
 mod overlay;
+pub(crate) mod pdf;
 mod pen;
 mod raster;
 mod reel;

@@ -1,6 +1,7 @@
 //! What part of the field a picture shows, and how large.
 
 use crate::model::Subject;
+use crate::timeline::Frame;
 
 /// How a picture is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,4 +43,24 @@ pub struct View {
     pub hovered: Option<Subject>,
     /// What is selected.
     pub selected: Option<Subject>,
+}
+
+/// What is shown of the field behind the hindmost front and beyond the foremost, in yards.
+const AROUND: (f64, f64) = (15.0, 25.0);
+
+impl View {
+    /// The whole field with its margins, in yards.
+    pub const WHOLE_FIELD: (f64, f64) = (-3.0, 103.0);
+
+    /// The stretch of the field where these plays are, with room around it; the same for every moment, so that nothing
+    /// jumps.
+    #[must_use]
+    pub fn around<'a>(frames: impl IntoIterator<Item = &'a Frame>) -> (f64, f64) {
+        let channels = frames.into_iter().flat_map(|frame| &frame.channels);
+        let fronts = channels.flat_map(|channel| [channel.start, channel.end]);
+        let (first, last) =
+            fronts.fold((100.0, 0.0), |(first, last): (f64, f64), front| (first.min(front), last.max(front)));
+        let (from, to) = Self::WHOLE_FIELD;
+        ((first - AROUND.0).max(from), (last + AROUND.1).min(to))
+    }
 }

@@ -14,6 +14,7 @@ mod diff;
 mod files;
 mod fmt;
 mod general;
+mod handout;
 mod render;
 mod resolve;
 mod simulate;

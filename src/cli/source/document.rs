@@ -23,7 +23,7 @@ const ANY: Named = Named {
 };
 
 /// What can be presented; a show comes first.
-const PRESENTED: Named = Named {
+pub(super) const PRESENTED: Named = Named {
     folders: &["shows", "", "plans"],
     kinds: &[DocumentKind::Show, DocumentKind::Play, DocumentKind::GamePlan],
     one: "show, play or plan",

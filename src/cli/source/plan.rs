@@ -47,12 +47,16 @@ pub(in crate::cli) enum Planned {
 impl LoadedPlan {
     /// Finds and reads a game plan or a play; problems that keep it from being used are printed here.
     pub(in crate::cli) fn load(name: &Path, complain: Complain, console: Console) -> Result<Self, Failure> {
-        let source = PLANS.find(name)?;
+        Self::of(&PLANS.find(name)?, complain, console)
+    }
+
+    /// Reads a game plan or a play that has been found.
+    pub(super) fn of(source: &Source, complain: Complain, console: Console) -> Result<Self, Failure> {
         let Reading { document, problems } = source.read(None);
         let (id, planned, plays) = match document {
             Some(Document::Play(play)) => (play.model.clone(), Planned::Play(play), Vec::new()),
             Some(Document::GamePlan(plan)) => {
-                let called = plays_of(&source, &plan);
+                let called = plays_of(source, &plan);
                 let texts = called.iter().map(|(_, entry)| entry.text.as_bytes().to_vec()).collect();
                 let plays =
                     called.into_iter().filter_map(|(id, entry)| Some((id, Arc::clone(entry.play()?))));
@@ -96,7 +100,12 @@ impl LoadedPlan {
 
     /// A short hash of every file behind it and of its rules.
     pub(in crate::cli) fn hash(&self) -> String {
-        files_hash(self.files.iter().map(Vec::as_slice), &self.model)
+        files_hash(self.texts(), &self.model)
+    }
+
+    /// The bytes of every file behind it.
+    pub(in crate::cli) fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        self.files.iter().map(Vec::as_slice)
     }
 
     /// What its operating model is called.
