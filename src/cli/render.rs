@@ -20,10 +20,6 @@ use crate::picture::{
 };
 use crate::timeline::{Frame, Timeline};
 
-/// What is shown of the field behind the hindmost front and beyond the foremost, in yards.
-const AROUND: (f64, f64) = (15.0, 25.0);
-/// The whole field with its margins, in yards.
-const WHOLE: (f64, f64) = (-3.0, 103.0);
 /// How large a picture is where nothing says so.
 const SIZE: Size = Size { width: 1920, height: 1080 };
 /// The most files that go into one picture.

@@ -42,7 +42,7 @@ enum Sheet {
 }
 
 impl HandoutOptions {
-    /// Says that they are for a handout, where there is one of them and something else is made.
+    /// Says which of them are for a handout alone, where a web page is made.
     pub(super) fn are_of_a_page(&self) -> Result<(), Failure> {
         if self.paper.is_none() && self.record.is_none() {
             return Ok(());
@@ -56,7 +56,7 @@ impl HandoutOptions {
         self.notes && !self.no_notes
     }
 
-    /// What keeps these from being used for a picture.
+    /// Says that they are for a handout or a web page, where there is one of them and a picture is made.
     pub(super) fn are_left_out(&self) -> Result<(), Failure> {
         let Self { paper, notes, no_notes, record } = self;
         if paper.is_none() && !notes && !no_notes && record.is_none() {
