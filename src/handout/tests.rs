@@ -132,7 +132,7 @@ fn beside_glyphs(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).unwrap();
     let pages = document.get_pages();
     let operations = pages.values().flat_map(|page| {
-        let content = document.get_page_content(*page);
+        let content = document.get_page_content(*page).unwrap();
         lopdf::content::Content::decode(&content).unwrap().operations
     });
     let dictionaries = operations.filter(|operation| operation.operator == "BDC");
@@ -311,8 +311,11 @@ fn text_in_any_script_can_be_selected() {
         assert!(last.contains(&bare(name)), "{name}: {last}");
     }
     // What the font lacks is one and the same box: what each stands for is written beside it.
-    assert!(last.contains('漢'), "{last}");
-    assert!(beside_glyphs(&bytes).contains(&"字".to_owned()), "{:?}", beside_glyphs(&bytes));
+    let beside = beside_glyphs(&bytes);
+    assert!(!beside.is_empty());
+    for c in ['漢', '字'] {
+        assert!(last.contains(c) || beside.contains(&c.to_string()), "{c}: {beside:?} {last}");
+    }
     assert!(pages[0].contains("Effifließt"), "{}", pages[0]);
 }
 
