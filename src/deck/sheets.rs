@@ -9,6 +9,7 @@ use crate::timeline::Frame;
 
 /// The size of every picture, in points.
 pub(super) const SIZE: (f32, f32) = (1920.0, 1080.0);
+
 /// What the page's script reads.
 #[derive(Debug, Serialize)]
 pub(super) struct Sheets<'a> {
