@@ -7,6 +7,55 @@
 # In its own language
 language-name = Deutsch
 
+## Presenting
+
+present-go-to = 1 bis { $count }, oder Wörter eines Schritts
+present-keys = Tasten beim Vorführen
+present-keys-pens = 1, 2 und 3 wählen einen Stift, V seine Breite. Jede Taste schließt dies.
+present-step = Schritt { $number }, { $title }: { $caption }
+present-nothing = Es gibt nichts vorzuführen: Öffnen Sie erst einen Spielzug, einen Plan oder eine Vorführung.
+present-show-among-others = { $stem } ist eine Vorführung: Führen Sie sie allein vor, oder Spielzüge und Pläne zusammen.
+present-no-show = Die Vorführung „{ $stem }“ gibt es nicht mehr.
+present-show-errors = { $file } hat Fehler: { $message }, Zeile { $line }.
+present-nothing-said = Bisher wurde nichts geschätzt, gestritten oder entschieden.
+present-record-taken = Es gibt schon eine Datei { $path }: Geben Sie dem Protokoll einen anderen Namen.
+present-no-folder = Es gibt keinen Ordner für eigene Dateien: Öffnen Sie erst einen.
+presenter-title = Für Vorführende
+presenter-title-place = Für Vorführende: { $place }
+presenter-now = An der Wand
+presenter-next = Als Nächstes
+presenter-next-part = Als Nächstes: { $title }. { $caption }
+presenter-next-step = Als Nächstes: { $caption }
+presenter-last = Das ist der letzte Schritt.
+presenter-notes = Notizen
+presenter-no-notes = Zu diesem Schritt gibt es keine Notizen.
+presenter-smaller = Notizen kleiner
+presenter-larger = Notizen größer
+presenter-black = Die Wand ist schwarz
+presenter-white = Die Wand ist weiß
+presenter-place = Schritt { $number } von { $of }
+presenter-place-part = { $step }, Teil { $part } von { $of }: { $title }
+presenter-show-so-far = Wie weit die Vorführung ist
+presenter-clock = Die Uhr neu starten
+    .hint = Wie lange es schon dauert; drücken, um wieder bei null zu beginnen
+presenter-time = { $elapsed } von { $of }
+presenter-over = { $time } über der Zeit
+presenter-left = noch { $time }
+presenter-part = { $time } in diesem Teil
+presenter-part-of = { $time } von { $of } in diesem Teil
+presenter-timer-over = Die Zeit für den Raum ist seit { $time } um
+presenter-timer-left = noch { $time } für den Raum
+presenter-minute-more = Eine Minute mehr
+presenter-minute-less = Eine Minute weniger
+presenter-timer-start = 5 Minuten
+presenter-timer-stop = Zeit beenden
+presenter-back = Zurück
+presenter-forward = Weiter
+presenter-swap = Tauschen
+presenter-end = Aufhören
+    .hint = Die Vorführung beenden; zweimal drücken
+presenter-really-end = Wirklich aufhören?
+
 ## Everything a person can do: in the palette, in the list of keys, on buttons
 
 command-play-pause = Abspielen oder anhalten

@@ -7,6 +7,55 @@
 # In its own language
 language-name = English
 
+## Presenting
+
+present-go-to = 1 to { $count }, or words of a step
+present-keys = Keys while presenting
+present-keys-pens = 1, 2 and 3 choose a pen, V its width. Any key closes this.
+present-step = Step { $number }, { $title }: { $caption }
+present-nothing = There is nothing to present: open a play, a plan or a show first.
+present-show-among-others = { $stem } is a show: present it by itself, or plays and plans together.
+present-no-show = There is no show `{ $stem }` any more.
+present-show-errors = { $file } has errors: { $message }, line { $line }.
+present-nothing-said = Nothing was guessed, argued or decided so far.
+present-record-taken = There is a file { $path } already: give the record another name.
+present-no-folder = There is no folder for your own files: open one first.
+presenter-title = Presenter
+presenter-title-place = Presenter: { $place }
+presenter-now = On the wall
+presenter-next = Next
+presenter-next-part = Next: { $title }. { $caption }
+presenter-next-step = Next: { $caption }
+presenter-last = This is the last step.
+presenter-notes = Notes
+presenter-no-notes = There are no notes for this step.
+presenter-smaller = Smaller notes
+presenter-larger = Larger notes
+presenter-black = The wall is black
+presenter-white = The wall is white
+presenter-place = Step { $number } of { $of }
+presenter-place-part = { $step }, part { $part } of { $of }: { $title }
+presenter-show-so-far = How far the show is
+presenter-clock = Start the clock again
+    .hint = The time the session has taken; press to start it again at nought
+presenter-time = { $elapsed } of { $of }
+presenter-over = { $time } over
+presenter-left = { $time } left
+presenter-part = { $time } in this part
+presenter-part-of = { $time } of { $of } in this part
+presenter-timer-over = Time for the room is over since { $time }
+presenter-timer-left = { $time } left for the room
+presenter-minute-more = One minute more
+presenter-minute-less = One minute less
+presenter-timer-start = 5 minutes
+presenter-timer-stop = Stop timer
+presenter-back = Back
+presenter-forward = Next
+presenter-swap = Swap displays
+presenter-end = End
+    .hint = End the presentation; press twice
+presenter-really-end = Really end?
+
 ## Everything a person can do: in the palette, in the list of keys, on buttons
 
 command-play-pause = Play or pause

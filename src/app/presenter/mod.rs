@@ -30,12 +30,12 @@ use super::panels::presenter::{PresenterView, place, show};
 use super::session::{PresentStep, Session};
 use super::stage::Stage;
 use super::window::{Dressed, dress};
+use super::words::say;
 use super::{Inbox, Order, Requests};
 use heard::Heard;
 use placing::{Display, DisplayId, beside, under};
 
-/// What the title bars say.
-const TITLE: &str = "Presenter";
+/// What the wall's title bar says.
 const WALL: &str = "Downfield";
 /// How large it is where no display is known, in points.
 const SIZE: (u32, u32) = (1280, 720);
@@ -234,7 +234,7 @@ fn bring_wall(wall: &mut Window, display: &Display) {
 /// The window as it is opened: as large as its display, where one is known.
 fn window(display: Option<&Display>) -> Window {
     let mut window = Window {
-        title: TITLE.to_owned(),
+        title: say!("presenter-title").to_owned(),
         name: Some("downfield".to_owned()),
         resolution: WindowResolution::new(SIZE.0, SIZE.1),
         // The wall must not wait until this window's screen is ready for another frame.
@@ -278,7 +278,10 @@ fn name(
         wall.title = title;
     }
     for mut window in &mut windows {
-        let title = place.as_ref().map_or_else(|| TITLE.to_owned(), |place| format!("{TITLE}: {place}"));
+        let title = place.as_ref().map_or_else(
+            || say!("presenter-title").to_owned(),
+            |place| say!("presenter-title-place", place = place),
+        );
         if window.title != title {
             window.title = title;
         }
@@ -384,7 +387,7 @@ fn paint(
     }
     let mut ui = egui::Ui::new(
         ctx.clone(),
-        "presenter's window".into(),
+        "presenter-window".into(),
         UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect()),
     );
     let (_, _, width, height) = stage.area;

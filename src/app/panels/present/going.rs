@@ -6,6 +6,7 @@ use crate::app::actions::Action;
 use crate::app::panels::widgets::{bold, soft};
 use crate::app::session::Session;
 use crate::app::session::presenting::{PresentStep, Presenting};
+use crate::app::words::say;
 use crate::show::Rundown;
 
 /// How many steps are offered.
@@ -35,7 +36,7 @@ pub(super) fn show(
         return;
     }
     let mut words = typed.clone();
-    let window = egui::Window::new("Go to a step")
+    let window = egui::Window::new(say!("command-go-to-step"))
         .collapsible(false)
         .resizable(false)
         .title_bar(false)
@@ -44,11 +45,11 @@ pub(super) fn show(
     window.show(ctx, |ui| {
         let count = presenting.rundown.steps.len();
         let field = egui::TextEdit::singleline(&mut words)
-            .hint_text(format!("1 to {count}, or words of a step"))
+            .hint_text(say!("present-go-to", count = count))
             .font(egui::FontId::proportional(26.0))
             .desired_width(f32::INFINITY);
         let response = ui.add(field);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Go to a step"));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, say!("command-go-to-step")));
         response.request_focus();
         for step in offered {
             let Some(this) = presenting.rundown.steps.get(step) else { continue };

@@ -6,6 +6,7 @@ use crate::app::actions::{COMMANDS, Command};
 use crate::app::panels::widgets::{bold, soft};
 use crate::app::session::Session;
 use crate::app::session::presenting::Presenting;
+use crate::app::words::say;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, presenting: &Presenting) {
     if !presenting.keys {
@@ -22,7 +23,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, presenting: &Presenti
     } else {
         1
     };
-    let window = egui::Window::new("Keys while presenting")
+    let window = egui::Window::new(say!("present-keys"))
         .collapsible(false)
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, Vec2::ZERO);
@@ -41,7 +42,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, presenting: &Presenti
                     ui.add_space(16.0);
                 }
             });
-            ui.label(soft("1, 2 and 3 choose a pen, V its width. Any key closes this.", theme));
+            ui.label(soft(say!("present-keys-pens"), theme));
         });
     });
 }

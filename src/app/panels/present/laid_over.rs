@@ -8,6 +8,7 @@ use crate::app::paint::{self, color, font};
 use crate::app::panels::widgets::command;
 use crate::app::session::Session;
 use crate::app::session::presenting::{Clock, Presenting, Tool, Veil};
+use crate::app::words::say;
 use crate::picture::{Point, Weight, draw_ink};
 
 /// The light's radius as a part of the picture's height, and how far its edge fades.
@@ -94,7 +95,7 @@ pub(super) fn said(
             ui.horizontal(|ui| {
                 let ink = if session.notice.is_some() { theme.alarm } else { theme.text };
                 ui.label(egui::RichText::new(said).size(16.0).color(color(ink, 1.0)));
-                command(ui, session, Command::EndPresenting, "Close", actions);
+                command(ui, session, Command::EndPresenting, say!("common-close"), actions);
             });
         });
     });

@@ -69,7 +69,7 @@ fn inspector(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) 
     let whole = ctx.content_rect();
     let width = super::inspector::WIDTH.min(whole.width() * 0.5);
     let place = Rect::from_min_max(egui::pos2(whole.right() - width, whole.top()), whole.max);
-    egui::Area::new(egui::Id::new("inspector over the field"))
+    egui::Area::new(egui::Id::new("inspector-over-field"))
         .order(egui::Order::Middle)
         .fixed_pos(place.min)
         .show(ctx, |ui| {

@@ -13,7 +13,7 @@ const SHARE: f32 = 0.28;
 pub(super) fn below(ui: &mut Ui, session: &Session, presenting: &Presenting, actions: &mut Vec<Action>) {
     let height = ui.available_height() * SHARE;
     let frame = Frame::new().fill(super::super::solid(session)).inner_margin(Margin::symmetric(20, 12));
-    egui::Panel::bottom("notes below").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+    egui::Panel::bottom("notes-below").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         compact(ui, &PresenterView::new(session, presenting), actions);
     });
 }

@@ -8,6 +8,7 @@ use crate::app::actions::Action;
 use crate::app::paint;
 use crate::app::session::Session;
 use crate::app::session::presenting::{PresentStep, Presenting};
+use crate::app::words::say;
 use crate::picture::{Rect as SceneRect, Scene, draw_overview};
 
 /// What was drawn last, and what it was drawn for.
@@ -18,7 +19,7 @@ struct Drawn {
     cells: Arc<[(usize, SceneRect)]>,
 }
 
-const DRAWN: &str = "overview drawn";
+const DRAWN: &str = "overview-drawn";
 
 pub(super) fn show(
     ctx: &egui::Context,
@@ -32,7 +33,7 @@ pub(super) fn show(
     let layer = LayerId::new(Order::Foreground, Id::new("overview"));
     let ui = egui::Ui::new(ctx.clone(), Id::new("overview"), UiBuilder::new().layer_id(layer).max_rect(area));
     // Nothing below is reached while it is open.
-    ui.interact(area, Id::new("overview back"), Sense::click_and_drag());
+    ui.interact(area, Id::new("overview-back"), Sense::click_and_drag());
     paint::scene(ui.painter(), &drawn.scene, area.min);
     for (step, cell) in drawn.cells.iter() {
         let rect = Rect::from_min_max(
@@ -41,8 +42,9 @@ pub(super) fn show(
         );
         let response = ui.interact(rect, Id::new(("overview", *step)), Sense::click());
         let label = presenting.rundown.steps.get(*step);
-        let label = label
-            .map_or_else(String::new, |this| format!("Step {}, {}: {}", step + 1, this.title, this.caption));
+        let label = label.map_or_else(String::new, |this| {
+            say!("present-step", number = step + 1, title = this.title, caption = this.caption)
+        });
         response
             .widget_info(|| WidgetInfo::selected(WidgetType::Button, true, *step == chosen, label.clone()));
         if response.clicked() {

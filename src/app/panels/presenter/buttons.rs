@@ -2,11 +2,12 @@
 
 use bevy_egui::egui::{self, Id, Rect, Response, RichText, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::{PresenterView, words};
+use super::PresenterView;
 use crate::app::actions::{Action, Command};
 use crate::app::paint::{color, font};
 use crate::app::session::PresentStep;
 use crate::app::session::presenting::{Tool, Veil};
+use crate::app::words::say;
 use crate::picture::{Color, Weight};
 
 /// The least width of a button, in a window with room and in a small one.
@@ -22,20 +23,20 @@ const TIMER_SECS: f64 = 300.0;
 /// A button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Face {
-    /// Something with a key, and what is written on its button.
-    Do(Command, &'static str),
+    /// Something with a key.
+    Do(Command),
     Timer,
     End,
 }
 
 const FACES: &[Face] = &[
-    Face::Do(Command::StepBefore, "Back"),
-    Face::Do(Command::NextStep, "Next"),
-    Face::Do(Command::Blacken, "Black"),
-    Face::Do(Command::Pen, "Pen"),
-    Face::Do(Command::AllSteps, "All steps"),
+    Face::Do(Command::StepBefore),
+    Face::Do(Command::NextStep),
+    Face::Do(Command::Blacken),
+    Face::Do(Command::Pen),
+    Face::Do(Command::AllSteps),
     Face::Timer,
-    Face::Do(Command::SwapDisplays, "Swap displays"),
+    Face::Do(Command::SwapDisplays),
     Face::End,
 ];
 
@@ -71,7 +72,7 @@ impl Grid {
 fn faces(view: &PresenterView<'_>) -> impl Iterator<Item = Face> {
     let swaps = Command::SwapDisplays.enabled(view.session);
     let all = FACES.iter().copied();
-    all.filter(move |face| swaps || !matches!(face, Face::Do(Command::SwapDisplays, _)))
+    all.filter(move |face| swaps || !matches!(face, Face::Do(Command::SwapDisplays)))
 }
 
 pub(super) fn show(ui: &mut Ui, view: &PresenterView<'_>, grid: Grid, actions: &mut Vec<Action>) {
@@ -83,14 +84,24 @@ pub(super) fn show(ui: &mut Ui, view: &PresenterView<'_>, grid: Grid, actions: &
         let corner = room.min + Vec2::new(column as f32 * (size.x + GAP), row as f32 * (size.y + GAP));
         let place = Rect::from_min_size(corner, size);
         match face {
-            Face::Do(command, text) => {
-                if press(ui, view, place, command, text).clicked() {
+            Face::Do(command) => {
+                if press(ui, view, place, command).clicked() {
                     actions.push(command.into());
                 }
             }
             Face::Timer => timer(ui, view, place, actions),
             Face::End => end(ui, view, place, actions),
         }
+    }
+}
+
+/// What is written on a button: what its command is called, or less.
+fn written(command: Command) -> &'static str {
+    match command {
+        Command::StepBefore => say!("presenter-back"),
+        Command::NextStep => say!("presenter-forward"),
+        Command::SwapDisplays => say!("presenter-swap"),
+        _ => command.label(),
     }
 }
 
@@ -105,7 +116,7 @@ fn is_on(view: &PresenterView<'_>, command: Command) -> bool {
     }
 }
 
-fn press(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, command: Command, text: &str) -> Response {
+fn press(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, command: Command) -> Response {
     let theme = view.theme();
     let on = is_on(view, command);
     // The one pressed most stands out.
@@ -113,7 +124,7 @@ fn press(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, command: Command, t
     let enabled = command.enabled(view.session);
     let (fill, ink) = if lit { (theme.accent, theme.on_accent) } else { (theme.raised, theme.text) };
     let response = ui
-        .add_enabled_ui(enabled, |ui| face(ui, place, text, fill, ink))
+        .add_enabled_ui(enabled, |ui| face(ui, place, written(command), fill, ink))
         .inner
         .on_hover_text(command.tooltip())
         .on_disabled_hover_text(command.tooltip());
@@ -135,7 +146,7 @@ fn timer(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, actions: &mut Vec<A
     let theme = view.theme();
     let runs = view.presenting.clock.timer_secs.is_some();
     let (fill, ink) = if runs { (theme.accent, theme.on_accent) } else { (theme.raised, theme.text) };
-    let text = if runs { "Stop timer" } else { "5 minutes" };
+    let text = if runs { say!("presenter-timer-stop") } else { say!("presenter-timer-start") };
     let response = face(ui, place, text, fill, ink).on_hover_text(Command::GiveTime.tooltip());
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::Button, true, runs, format!("{}: {text}", Command::GiveTime.label()))
@@ -148,13 +159,13 @@ fn timer(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, actions: &mut Vec<A
 /// Ends the presentation, if it is pressed twice: a hand that slips must not end it before a room.
 fn end(ui: &mut Ui, view: &PresenterView<'_>, place: Rect, actions: &mut Vec<Action>) {
     let theme = view.theme();
-    let id = Id::new("end was pressed");
+    let id = Id::new("end-was-pressed");
     let now = ui.input(|input| input.time);
     let pressed = ui.data(|data| data.get_temp::<(f64, usize)>(id));
     let sure = pressed.is_some_and(|(at, step)| now - at <= SURE_SECS && step == view.presenting.at);
     let (fill, ink) = if sure { (theme.alarm, theme.panel) } else { (theme.raised, theme.text) };
-    let text = if sure { words::REALLY_END } else { words::END };
-    let response = face(ui, place, text, fill, ink).on_hover_text(words::END_HINT);
+    let text = if sure { say!("presenter-really-end") } else { say!("presenter-end") };
+    let response = face(ui, place, text, fill, ink).on_hover_text(say!("presenter-end.hint"));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, text));
     if response.clicked() {
         if sure {

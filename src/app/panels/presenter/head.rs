@@ -6,6 +6,7 @@ use super::{PresenterView, words};
 use crate::app::actions::Action;
 use crate::app::paint::{color, font};
 use crate::app::session::PresentStep;
+use crate::app::words::say;
 use crate::picture::{Theme, Weight};
 
 /// Below this width the clock and the place in the show have a line each.
@@ -67,13 +68,14 @@ fn clock(ui: &mut Ui, view: &PresenterView<'_>, window: Vec2, actions: &mut Vec<
         let elapsed = crate::app::session::presenting::Clock::shown(presenting.clock.elapsed_secs);
         let face =
             RichText::new(&elapsed).font(font(face(window), Weight::Bold)).color(color(theme.text, 1.0));
-        let clock =
-            ui.add(egui::Button::new(face).frame_when_inactive(false)).on_hover_text(words::CLOCK_HINT);
+        let clock = ui
+            .add(egui::Button::new(face).frame_when_inactive(false))
+            .on_hover_text(say!("presenter-clock.hint"));
         clock.widget_info(|| {
             WidgetInfo::labeled(
                 WidgetType::Button,
                 true,
-                format!("{}, {}", words::time(presenting), words::CLOCK),
+                format!("{}, {}", words::time(presenting), say!("presenter-clock")),
             )
         });
         if clock.clicked() {
@@ -91,7 +93,8 @@ fn clock(ui: &mut Ui, view: &PresenterView<'_>, window: Vec2, actions: &mut Vec<
 /// The time given to the room, and how to change it.
 fn timer(ui: &mut Ui, theme: &Theme, secs: f64, actions: &mut Vec<Action>) {
     let (left, over) = words::timer(secs);
-    let steps = [("−1", words::MINUTE_LESS, -MINUTE), ("+1", words::MINUTE_MORE, MINUTE)];
+    let steps =
+        [("−1", say!("presenter-minute-less"), -MINUTE), ("+1", say!("presenter-minute-more"), MINUTE)];
     for (text, label, by) in steps {
         if small(ui, text, label, None).clicked() {
             actions.push(PresentStep::Timer(Some((secs.max(0.0) + by).max(0.0))).into());
@@ -126,9 +129,10 @@ fn progress(ui: &mut Ui, bar: Rect, view: &PresenterView<'_>, actions: &mut Vec<
     let rundown = &view.presenting.rundown;
     let steps = rundown.steps.len().max(1);
     let at = view.presenting.at;
-    let response = ui.interact(bar.expand2(Vec2::new(0.0, 4.0)), ui.id().with("show so far"), Sense::click());
+    let response = ui.interact(bar.expand2(Vec2::new(0.0, 4.0)), ui.id().with("show-so-far"), Sense::click());
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::ProgressIndicator, true, words::SHOW_SO_FAR);
+        let mut info =
+            WidgetInfo::labeled(WidgetType::ProgressIndicator, true, say!("presenter-show-so-far"));
         info.current_text_value = Some(words::place(view.presenting));
         info
     });

@@ -8,7 +8,7 @@ use crate::app::panels::present;
 
 /// Reads the keys pressed since the last update.
 pub(super) fn read(ctx: &egui::Context, view: &PresenterView<'_>, actions: &mut Vec<Action>) {
-    let had_focus = Id::new("presenter's window had focus");
+    let had_focus = Id::new("presenter-had-focus");
     let on_control = ctx.memory(|memory| memory.focused().is_some());
     // egui lets the keyboard go at Escape before anybody else hears of it.
     let let_go = ctx.data(|data| data.get_temp(had_focus)).unwrap_or(false);

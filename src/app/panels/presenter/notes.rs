@@ -7,6 +7,7 @@ use crate::app::actions::Action;
 use crate::app::paint::{color, font};
 use crate::app::panels::widgets::section;
 use crate::app::session::PresentStep;
+use crate::app::words::say;
 use crate::picture::Weight;
 
 /// Sizes of caption and notes before they are scaled.
@@ -39,13 +40,15 @@ pub(super) fn show(ui: &mut Ui, view: &PresenterView<'_>, stand: In, actions: &m
 fn sizes(ui: &mut Ui, view: &PresenterView<'_>, actions: &mut Vec<Action>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let now = view.presenting.second.note_scale;
-        if head::small(ui, "A+", words::LARGER, None).clicked() {
+        if head::small(ui, "A+", say!("presenter-larger"), None).clicked() {
             actions.push(PresentStep::NoteScale(now * SCALE).into());
         }
-        if head::small(ui, "A−", words::SMALLER, None).clicked() {
+        if head::small(ui, "A−", say!("presenter-smaller"), None).clicked() {
             actions.push(PresentStep::NoteScale(now / SCALE).into());
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| section(ui, view.theme(), words::NOTES));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            section(ui, view.theme(), say!("presenter-notes"));
+        });
     });
 }
 
@@ -53,7 +56,7 @@ fn said(ui: &mut Ui, view: &PresenterView<'_>, stand: In, scale: f32) {
     let (theme, presenting) = (view.theme(), view.presenting);
     let Some(step) = presenting.step() else { return };
     // Each step begins at the top of its notes, and finds its place again when it comes back.
-    let id = Id::new(("presenter's notes", &step.key));
+    let id = Id::new(("notes-of-step", &step.key));
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0 * scale;
         troubles(ui, view);
@@ -72,7 +75,8 @@ fn said(ui: &mut Ui, view: &PresenterView<'_>, stand: In, scale: f32) {
                 }
             }
             None => {
-                let none = RichText::new(words::NO_NOTES).font(font(TEXT * scale * 0.85, Weight::Regular));
+                let none = RichText::new(say!("presenter-no-notes"))
+                    .font(font(TEXT * scale * 0.85, Weight::Regular));
                 ui.label(none.color(color(theme.text_soft, 1.0)));
             }
         }

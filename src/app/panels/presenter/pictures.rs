@@ -14,6 +14,7 @@ use crate::app::paint::{self, color, font};
 use crate::app::panels::present::pointer;
 use crate::app::panels::widgets::section;
 use crate::app::session::presenting::Veil;
+use crate::app::words::say;
 use crate::model::InkStroke;
 use crate::picture::{Scene, StepView, Weight, draw_step, step_window};
 use crate::show::{Room, Rundown};
@@ -50,7 +51,7 @@ struct Wanted<'a> {
 /// What is on the wall now, ink included, with this much free below it. The pen, the light and a press work here as they do there.
 pub(super) fn now(ui: &mut Ui, view: &PresenterView<'_>, below: f32, actions: &mut Vec<Action>) {
     let presenting = view.presenting;
-    let place = placed(ui, view, words::NOW, below);
+    let place = placed(ui, view, say!("presenter-now"), below);
     let key = presenting.step().map(|step| step.key.as_str()).unwrap_or_default();
     let wanted = Wanted {
         step: presenting.at,
@@ -59,16 +60,16 @@ pub(super) fn now(ui: &mut Ui, view: &PresenterView<'_>, below: f32, actions: &m
         reveals: presenting.reveals(),
         view,
     };
-    let response = ui.interact(place, Id::new("presented, small"), Sense::click_and_drag());
+    let response = ui.interact(place, Id::new("presented-small"), Sense::click_and_drag());
     let told = crate::show::told_step(&presenting.rundown, presenting.at, wanted.frame.as_ref());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words::NOW));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, say!("presenter-now")));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         // The wall's own window speaks each step; two voices would speak over each other.
         node.set_live(Live::Off);
         node.set_description(told);
     });
     let painter = ui.painter().with_clip_rect(place);
-    paint::scene(&painter, &drawn(ui.ctx(), "presented now", &wanted, place), place.min);
+    paint::scene(&painter, &drawn(ui.ctx(), "presented-now", &wanted, place), place.min);
     match presenting.veil {
         Some(Veil::Black) => drop(painter.rect_filled(place, 0.0, Color32::from_black_alpha(215))),
         Some(Veil::White) => drop(painter.rect_filled(place, 0.0, Color32::from_white_alpha(225))),
@@ -82,7 +83,7 @@ pub(super) fn now(ui: &mut Ui, view: &PresenterView<'_>, below: f32, actions: &m
 pub(super) fn next(ui: &mut Ui, view: &PresenterView<'_>) {
     let theme = view.theme();
     let presenting = view.presenting;
-    let place = placed(ui, view, words::NEXT, WORDS);
+    let place = placed(ui, view, say!("presenter-next"), WORDS);
     if presenting.next().is_some() {
         let wanted = Wanted {
             step: presenting.at + 1,
@@ -91,7 +92,7 @@ pub(super) fn next(ui: &mut Ui, view: &PresenterView<'_>) {
             reveals: presenting.reveals(),
             view,
         };
-        let scene = drawn(ui.ctx(), "presented next", &wanted, place);
+        let scene = drawn(ui.ctx(), "presented-next", &wanted, place);
         paint::scene(&ui.painter().with_clip_rect(place), &scene, place.min);
         framed(ui, view, place, false);
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::boards::{parse_yards, shown_yards};
 use super::{Argued, Board, GuessBoard};
 use crate::app::session::Session;
+use crate::app::words::say;
 use crate::keeping::Disk;
 use crate::model::{Call, GamePlan, Guess, Judged, OperatingModel, PlayId, StartFronts, Switched};
 use crate::play_file::{Document, as_id, text_of};
@@ -331,14 +332,13 @@ impl Session {
     pub(super) fn keep_record(&mut self, name: &str, disk: &dyn Disk) {
         self.update_record();
         let Some(from) = self.presenting.as_ref().and_then(|presenting| presenting.record.clone()) else {
-            self.notice = Some("Nothing was guessed, argued or decided so far.".to_owned());
+            self.notice = Some(say!("present-nothing-said").to_owned());
             return;
         };
         let Some(to) = self.record_path(name) else { return };
         if to != from {
             if self.drafts.get(&to).is_some() || disk.is_file(&to) {
-                self.notice =
-                    Some(format!("There is a file {} already: give the record another name.", to.display()));
+                self.notice = Some(say!("present-record-taken", path = to.display()));
                 return;
             }
             self.drafts.move_to(&from, &to);
@@ -347,7 +347,7 @@ impl Session {
             }
         }
         if self.save_one(&to, disk) {
-            self.news = Some(format!("Saved {}", to.display()));
+            self.news = Some(say!("saving-saved", path = to.display()));
         }
     }
 
@@ -356,7 +356,7 @@ impl Session {
         let home = self.home();
         let Some(presenting) = &mut self.presenting else { return };
         let Some(home) = home else {
-            self.notice = Some("There is no folder for your own files: open one first.".to_owned());
+            self.notice = Some(say!("present-no-folder").to_owned());
             return;
         };
         let stem = presenting.rundown.stem.to_string();
@@ -371,7 +371,7 @@ impl Session {
             if let Some(presenting) = &mut self.presenting {
                 presenting.ink.kept();
             }
-            self.news = Some(format!("Saved {}", path.display()));
+            self.news = Some(say!("saving-saved", path = path.display()));
         }
     }
 }

@@ -1,28 +1,39 @@
 //! Beginning and ending a presentation.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::{Clock, InkBook, Left, Presenting, Second, Stylus, Tool};
 use crate::app::session::{Screen, Session};
+use crate::app::words::say;
 use crate::model::Show;
 use crate::play_file::{Document, DocumentKind, Severity};
 use crate::show::{InPlaybook, Program, Room, Rundown};
 
-/// Why nothing can be presented, in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why nothing can be presented; as text, a sentence in the language spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PresentRefusal {
     /// There is nothing on the field and no show.
-    #[error("There is nothing to present: open a play, a plan or a show first.")]
     Nothing,
     /// A show among other files.
-    #[error("{0} is a show: present it by itself, or plays and plans together.")]
     ShowAmongOthers(String),
     /// What was asked for is not there, or has errors.
-    #[error("{0}")]
     Unusable(String),
 }
+
+impl fmt::Display for PresentRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str(say!("present-nothing")),
+            Self::ShowAmongOthers(stem) => f.write_str(&say!("present-show-among-others", stem = stem)),
+            Self::Unusable(reason) => f.write_str(reason),
+        }
+    }
+}
+
+impl std::error::Error for PresentRefusal {}
 
 impl Session {
     /// The show of that stem.
@@ -31,7 +42,7 @@ impl Session {
     /// A sentence, if there is none or it has errors.
     pub(super) fn show_of(&self, stem: &str) -> Result<Arc<Show>, String> {
         let entries = self.playbook.entries.iter().filter(|entry| &*entry.stem == stem);
-        let mut reason = format!("There is no show `{stem}` any more.");
+        let mut reason = say!("present-no-show", stem = stem);
         for entry in entries {
             match &entry.document {
                 Some(Document::Show(show)) => return Ok(Arc::clone(show)),
@@ -39,9 +50,11 @@ impl Session {
                 None => {
                     let error = entry.problems.iter().find(|problem| problem.severity() == Severity::Error);
                     if let Some(error) = error {
-                        reason = format!(
-                            "{} has errors: {}, line {}.",
-                            entry.file, error.message, error.start.line
+                        reason = say!(
+                            "present-show-errors",
+                            file = entry.file,
+                            message = error.message,
+                            line = error.start.line
                         );
                     }
                 }
