@@ -1121,3 +1121,161 @@ key-enter = Eingabe
 key-home = Pos1
 key-end = Ende
 key-delete = Entf
+
+## Boards for the room
+
+board-row-less = Ein Yard weniger: { $name }
+board-row-more = Ein Yard mehr: { $name }
+
+board-guess = Wie viele Yards?
+board-guess-keys = Ziffern, dann Eingabe: der nächste Kanal. Tab: die nächste Gruppe. Esc: fertig.
+# Of a group, after its name and a colon
+board-guess-done = hat geschätzt
+board-guess-field = Schätzung für { $channel }, in Yards
+
+board-outcome = Geschätzt und erreicht
+board-outcome-keys = Unter jeder Schätzung: Yards zu viel (+) oder zu wenig (−). Esc: fertig.
+board-outcome-nobody = Niemand hat geschätzt, bevor dies ausgeführt wurde. Drücken Sie C bei einem Schritt vor seinem Ende, dann kann der Raum es.
+# Above a column of numbers, with room for about ten letters
+board-outcome-came-to = erreicht
+board-outcome-result = { $channel } kam auf { $yards }.
+board-outcome-guessed = { $channel } kam auf { $yards }; { $guesses }.
+board-outcome-guess = { $group } schätzte { $yards }
+
+board-fronts = Wie weit sind wir gekommen?
+board-fronts-keys = Ziffern, oder Links und Rechts (Umschalt: um 5). Eingabe: der nächste Kanal. Esc: fertig.
+board-fronts-none = Es gibt keine Kanäle, deren Stand zu sagen wäre: Diese Vorführung führt nichts aus.
+board-fronts-field = Wo { $channel } heute steht, in Yards
+
+board-groups = Wer ist im Raum?
+board-groups-keys = Namen mit Kommas dazwischen, höchstens sechs. Eingabe: fertig. Esc: wie zuvor.
+board-groups-field = Namen der Gruppen
+board-groups-example = Tisch 1, Tisch 2, Tisch 3
+board-groups-none = Ohne Namen schätzt der Raum gemeinsam und sagt gemeinsam an.
+board-groups-too-many =
+    { $count ->
+        [one] Ein Name mehr, als es Gruppen geben kann, ist weggelassen.
+       *[other] { $count } Namen mehr, als es Gruppen geben kann, sind weggelassen.
+    }
+
+board-calls-keys = Zahlen sagen einen Spielzug an, die Rücktaste nimmt ihn zurück. Eingabe: die nächste Gruppe. R: zeigen, was alle angesagt haben.
+board-calls-keys-shown = R: wieder verbergen. Eingabe: die nächste Gruppe.
+board-calls-none-here = Bei diesem Schritt wird nichts angesagt.
+board-calls-plays = Zur Auswahl
+board-calls-call = { $play } ansagen
+board-calls-made = { $calls } von { $of } angesagt
+board-calls-left =
+    { $count ->
+        [0] Alles ist angesagt.
+        [one] Noch eine Ansage.
+       *[other] Noch { $count } Ansagen.
+    }
+board-calls-organisation = Ganze Organisation
+board-calls-alone = Allein voraus
+board-calls-yards =
+    { $yards ->
+        [one] { $yards } Yard
+       *[other] { $yards } Yards
+    }
+board-calls-take-back = Die letzte zurücknehmen
+board-calls-reveal = Zeigen, was alle angesagt haben
+board-called-hide = Wieder verbergen
+board-called-nothing = Noch nichts angesagt
+board-called-best = am besten
+board-called-result =
+    { $yards ->
+        [one] { $group }: { $plays }. Ganze Organisation { $spot }, allein voraus { $yards } Yard.
+       *[other] { $group }: { $plays }. Ganze Organisation { $spot }, allein voraus { $yards } Yards.
+    }
+board-chart = Die ganze Organisation nach jeder Ansage, eine Linie für jede Gruppe
+board-chart-today = heute
+
+board-argue = Was würde Ihre Meinung ändern?
+board-argue-keys = Zahlen oder Leertaste schalten. Links und Rechts ziehen an einer Stärke, Tab wechselt das Ende. R: zurück zur Datei.
+board-argue-back = Zurück zur Datei
+board-argue-unchanged = Noch ist nichts geändert.
+board-argue-organisation = Ganze Organisation
+board-argue-nothing = Auf dem Feld ist nichts, worüber sich streiten ließe.
+board-argue-if-not = Wenn nicht: { $change }
+board-argue-if-held = Wenn es zuträfe: { $change }
+board-argue-at-least = Mindestens, { $number }: { $change }
+board-argue-at-likeliest = Am wahrscheinlichsten, { $number }: { $change }
+board-argue-at-most = Höchstens, { $number }: { $change }
+board-argue-weaker = Schwächer
+board-argue-stronger = Stärker
+board-strength-low = Mindestens
+board-strength-likely = Wahrscheinlich
+board-strength-high = Höchstens
+board-strength-low-of = { $name }, mindestens
+board-strength-likely-of = { $name }, wahrscheinlich
+board-strength-high-of = { $name }, höchstens
+
+board-written-argument = Was wurde gesagt?
+board-written-argument-field = Ein Argument
+board-written-argument-example = Was jemand meint, in einem Satz
+board-written-decision = Was entscheiden wir?
+board-written-decision-field = Eine Entscheidung
+board-written-decision-example = Was wir tun werden, in einem Satz
+board-written-keys = Eingabe: aufschreiben. Umschalt+Eingabe: eine neue Zeile. Esc: fertig.
+board-written-none = Noch ist nichts aufgeschrieben.
+board-written-take-back = Zurücknehmen
+board-written-take-back-this = Zurücknehmen: { $words }
+
+board-timer = Wie viel Zeit?
+board-timer-keys = Ziffern für Minuten, dann Eingabe. T beendet es wieder.
+board-timer-field = Zahl der Minuten
+# Behind the number
+board-timer-unit = Minuten
+board-timer-less = Eine Minute weniger
+board-timer-more = Eine Minute mehr
+board-timer-minutes =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+board-timer-start = Starten
+
+board-record = Behalten, was gesagt wurde
+board-record-keys = Eingabe: speichern. Esc: jetzt nicht.
+board-record-field = Name des Protokolls
+board-record-save = Speichern
+board-record-nothing = Bisher wurde nichts geschätzt, gestritten oder entschieden.
+board-record-no-folder = Es gibt keinen Ordner für Ihre eigenen Dateien: Öffnen Sie erst einen.
+board-record-path = Es wird gespeichert als { $path }
+# The parts are the following, with commas and an "and" between them
+board-record-holds = Darin: { $parts }.
+board-record-placed =
+    { $count ->
+        [one] der Stand von { $count } Kanal
+       *[other] der Stand von { $count } Kanälen
+    }
+board-record-guesses =
+    { $count ->
+        [one] { $count } Schätzung
+       *[other] { $count } Schätzungen
+    }
+board-record-switched =
+    { $count ->
+        [one] { $count } geschaltete Annahme
+       *[other] { $count } geschaltete Annahmen
+    }
+board-record-judged =
+    { $count ->
+        [one] { $count } anders eingeschätzte Stärke
+       *[other] { $count } anders eingeschätzte Stärken
+    }
+board-record-called =
+    { $count ->
+        [one] die Ansagen von { $count } Gruppe
+       *[other] die Ansagen von { $count } Gruppen
+    }
+board-record-arguments =
+    { $count ->
+        [one] { $count } Argument
+       *[other] { $count } Argumente
+    }
+board-record-decisions =
+    { $count ->
+        [one] { $count } Entscheidung
+       *[other] { $count } Entscheidungen
+    }

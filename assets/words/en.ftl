@@ -1121,3 +1121,161 @@ key-enter = Enter
 key-home = Home
 key-end = End
 key-delete = Delete
+
+## Boards for the room
+
+board-row-less = One yard less: { $name }
+board-row-more = One yard more: { $name }
+
+board-guess = How many yards?
+board-guess-keys = Digits, then Enter: the next channel. Tab: the next group. Esc: done.
+# Of a group, after its name and a colon
+board-guess-done = has guessed
+board-guess-field = Guess for { $channel }, in yards
+
+board-outcome = Guessed, and came to
+board-outcome-keys = Below each guess: yards too many (+) or too few (−). Esc: done.
+board-outcome-nobody = Nobody guessed before this was run. Press C at a step before its end, and the room can.
+# Above a column of numbers, with room for about ten letters
+board-outcome-came-to = came to
+board-outcome-result = { $channel } came to { $yards }.
+board-outcome-guessed = { $channel } came to { $yards }; { $guesses }.
+board-outcome-guess = { $group } guessed { $yards }
+
+board-fronts = How far have we come?
+board-fronts-keys = Digits, or Left and Right (Shift: by 5). Enter: the next channel. Esc: done.
+board-fronts-none = There are no channels to place: this show runs nothing.
+board-fronts-field = Where { $channel } stands today, in yards
+
+board-groups = Who is in the room?
+board-groups-keys = Names with commas between them, at most six. Enter: done. Esc: as before.
+board-groups-field = Names of the groups
+board-groups-example = Table 1, Table 2, Table 3
+board-groups-none = Without names the room guesses and calls as one.
+board-groups-too-many =
+    { $count ->
+        [one] One name more than there can be groups is left out.
+       *[other] { $count } names more than there can be groups are left out.
+    }
+
+board-calls-keys = Numbers call a play, Backspace takes it back. Enter: the next group. R: show what all have called.
+board-calls-keys-shown = R: hide it again. Enter: the next group.
+board-calls-none-here = At this step nothing is called.
+board-calls-plays = To choose from
+board-calls-call = Call { $play }
+board-calls-made = { $calls } of { $of } called
+board-calls-left =
+    { $count ->
+        [0] All calls are made.
+        [one] One call left.
+       *[other] { $count } calls left.
+    }
+board-calls-organisation = Whole organisation
+board-calls-alone = Out on its own
+board-calls-yards =
+    { $yards ->
+        [one] { $yards } yard
+       *[other] { $yards } yards
+    }
+board-calls-take-back = Take the last one back
+board-calls-reveal = Show what all have called
+board-called-hide = Hide it again
+board-called-nothing = Nothing called so far
+board-called-best = best
+board-called-result =
+    { $yards ->
+        [one] { $group }: { $plays }. Whole organisation { $spot }, out on its own { $yards } yard.
+       *[other] { $group }: { $plays }. Whole organisation { $spot }, out on its own { $yards } yards.
+    }
+board-chart = The whole organisation after each call, a line a group
+board-chart-today = today
+
+board-argue = What would change your mind?
+board-argue-keys = Numbers or Space switch. Left and Right pull a strength, Tab changes which end. R: back to the file.
+board-argue-back = Back to the file
+board-argue-unchanged = Nothing is changed so far.
+board-argue-organisation = Whole organisation
+board-argue-nothing = There is nothing to argue about on the field.
+board-argue-if-not = If not: { $change }
+board-argue-if-held = If it held: { $change }
+board-argue-at-least = At its least, { $number }: { $change }
+board-argue-at-likeliest = At its likeliest, { $number }: { $change }
+board-argue-at-most = At its most, { $number }: { $change }
+board-argue-weaker = Weaker
+board-argue-stronger = Stronger
+board-strength-low = At least
+board-strength-likely = Likely
+board-strength-high = At most
+board-strength-low-of = { $name }, at least
+board-strength-likely-of = { $name }, likely
+board-strength-high-of = { $name }, at most
+
+board-written-argument = What was said?
+board-written-argument-field = An argument
+board-written-argument-example = Somebody's point, in a sentence
+board-written-decision = What do we decide?
+board-written-decision-field = A decision
+board-written-decision-example = What we will do, in a sentence
+board-written-keys = Enter: write it down. Shift+Enter: a new line. Esc: done.
+board-written-none = Nothing is written down so far.
+board-written-take-back = Take back
+board-written-take-back-this = Take back: { $words }
+
+board-timer = How much time?
+board-timer-keys = Digits for minutes, then Enter. T stops it again.
+board-timer-field = Minutes
+# Behind the number
+board-timer-unit = minutes
+board-timer-less = One minute less
+board-timer-more = One minute more
+board-timer-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+board-timer-start = Start
+
+board-record = Keep what was said
+board-record-keys = Enter: save. Esc: not now.
+board-record-field = Name of the record
+board-record-save = Save
+board-record-nothing = Nothing was guessed, argued or decided so far.
+board-record-no-folder = There is no folder for your own files: open one first.
+board-record-path = It will be saved as { $path }
+# The parts are the following, with commas and an "and" between them
+board-record-holds = It holds { $parts }.
+board-record-placed =
+    { $count ->
+        [one] { $count } channel placed
+       *[other] { $count } channels placed
+    }
+board-record-guesses =
+    { $count ->
+        [one] { $count } guess
+       *[other] { $count } guesses
+    }
+board-record-switched =
+    { $count ->
+        [one] { $count } assumption switched
+       *[other] { $count } assumptions switched
+    }
+board-record-judged =
+    { $count ->
+        [one] { $count } strength judged otherwise
+       *[other] { $count } strengths judged otherwise
+    }
+board-record-called =
+    { $count ->
+        [one] { $count } group's calls
+       *[other] { $count } groups' calls
+    }
+board-record-arguments =
+    { $count ->
+        [one] { $count } argument
+       *[other] { $count } arguments
+    }
+board-record-decisions =
+    { $count ->
+        [one] { $count } decision
+       *[other] { $count } decisions
+    }

@@ -8,52 +8,53 @@ use bevy_egui::egui::{
     WidgetType,
 };
 
-use super::kit::{BODY, LARGE, Place, SMALL, View, keep_keyboard, pressed, say, tone};
+use super::kit::{BODY, LARGE, Place, SMALL, View, keep_keyboard, pressed, tone, wrapped};
 use super::{key, strength};
 use crate::app::actions::Action;
 use crate::app::desk::Topic;
 use crate::app::panels::widgets::signed_yards;
 use crate::app::session::presenting::{ArgueBoard, Board, BoardKey, Dispute, PresentStep, strength_of};
 use crate::app::shown::Shown;
+use crate::app::words::say;
 use crate::arrange::{Handle, pull};
 use crate::model::{Assumption, Play, PlayerId, Strength};
 use crate::picture::Weight;
 use crate::rules::words::{begin, whole};
 
-const HEADING: &str = "What would change your mind?";
-const FOOT: &str =
-    "Numbers or Space switch. Left and Right pull a strength, Tab changes which end. R: back to the file.";
-const BACK: &str = "Back to the file";
-const AS_IN_FILE: &str = "Nothing is changed so far.";
-const ORGANISATION: &str = "Whole organisation";
-const NOTHING: &str = "There is nothing to argue about on the field.";
 /// How much of the window it has.
 pub(super) const SHARE: f32 = 0.4;
 
 /// "If not: the whole organisation ends 2 yards further back."
 fn otherwise(holds: bool, change: &str) -> String {
-    format!("{} {change}", if holds { "If not:" } else { "If it held:" })
+    if holds {
+        say!("board-argue-if-not", change = change)
+    } else {
+        say!("board-argue-if-held", change = change)
+    }
 }
 
 fn at_end(handle: Handle, number: f64, change: &str) -> String {
-    let end = match handle {
-        Handle::Low => "At its least",
-        Handle::Likely => "At its likeliest",
-        Handle::High => "At its most",
-    };
-    format!("{end}, {number}: {change}")
+    match handle {
+        Handle::Low => say!("board-argue-at-least", number = number, change = change),
+        Handle::Likely => say!("board-argue-at-likeliest", number = number, change = change),
+        Handle::High => say!("board-argue-at-most", number = number, change = change),
+    }
 }
 
 /// "5, from 3 to 6", or "5" where it is that exactly.
 fn told(Strength { low, likely, high }: Strength) -> String {
-    if low == high { format!("{likely}") } else { format!("{likely}, from {low} to {high}") }
+    if low == high {
+        format!("{likely}")
+    } else {
+        say!("strength-range", likely = likely, low = low, high = high)
+    }
 }
 
 pub(super) fn show(ctx: &egui::Context, view: &View<'_>, board: &ArgueBoard, said: &mut Vec<Action>) {
     order(view, board, said);
-    view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
+    view.board(ctx, Place::Right(SHARE), say!("board-argue"), say!("board-argue-keys"), |ui| {
         let Some(shown) = view.session.shown().filter(|_| view.presenting.act().is_some()) else {
-            say(ui, view.words(NOTHING, BODY, Weight::Regular));
+            wrapped(ui, view.words(say!("board-argue-nothing"), BODY, Weight::Regular));
             return;
         };
         result(ui, view, shown, said);
@@ -107,13 +108,17 @@ fn result(ui: &mut Ui, view: &View<'_>, shown: &Shown, said: &mut Vec<Action>) {
             let by = signed_yards((now - file) as f64);
             ui.label(view.words(by, LARGE, Weight::Bold).color(tone(ink)));
         }
-        ui.label(view.words(ORGANISATION, BODY, Weight::Regular));
+        ui.label(view.words(say!("board-argue-organisation"), BODY, Weight::Regular));
     });
     let changed = shown.is_what_if();
     let difference = shown.difference();
-    let told = if changed && !difference.is_empty() { begin(&difference) } else { AS_IN_FILE.to_owned() };
-    say(ui, view.words(told, SMALL, Weight::Regular));
-    if changed && view.button(ui, BACK, BACK, false) {
+    let told = if changed && !difference.is_empty() {
+        begin(&difference)
+    } else {
+        say!("board-argue-unchanged").to_owned()
+    };
+    wrapped(ui, view.words(told, SMALL, Weight::Regular));
+    if changed && view.button(ui, say!("board-argue-back"), say!("board-argue-back"), false) {
         said.push(PresentStep::BackToFile.into());
     }
 }
@@ -156,7 +161,7 @@ impl Row<'_> {
                 [Key::ArrowUp, Key::ArrowDown].into_iter().any(|key| input.key_pressed(key))
                     || input.events.iter().any(|event| matches!(event, egui::Event::Text(_)))
             });
-            let moved = Id::new("dispute chosen");
+            let moved = Id::new("dispute-chosen");
             let was: Option<usize> = ui.data(|data| data.get_temp(moved));
             if keyed || was != Some(self.at) {
                 response.scroll_to_me(None);
@@ -188,12 +193,12 @@ impl Row<'_> {
                     ui.set_width(words);
                     let weight = if self.chosen { Weight::Bold } else { Weight::Regular };
                     let ink = if holds { view.theme.text } else { view.theme.text_soft };
-                    say(ui, view.words(&this.text, SMALL, weight).color(tone(ink)));
+                    wrapped(ui, view.words(&this.text, SMALL, weight).color(tone(ink)));
                     if self.chosen {
                         let play = &self.shown.lineup.play;
                         let change = self.shown.would_change(play, &self.shown.switches.flipped(place));
                         if let Some(change) = change {
-                            say(ui, view.soft(otherwise(holds, &change)));
+                            wrapped(ui, view.soft(otherwise(holds, &change)));
                         }
                     }
                 });
@@ -224,7 +229,7 @@ impl Row<'_> {
                 ui.vertical(|ui| {
                     ui.set_width(ui.available_width());
                     let weight = if self.chosen { Weight::Bold } else { Weight::Regular };
-                    say(ui, view.words(format!("{name}: {}", told(now)), SMALL, weight));
+                    wrapped(ui, view.words(format!("{name}: {}", told(now)), SMALL, weight));
                 });
             });
             if !self.chosen {
@@ -239,7 +244,9 @@ impl Row<'_> {
                         by = Some((each, 0.0));
                     }
                 }
-                for (sign, step, label) in [("−", -0.5, "Weaker"), ("+", 0.5, "Stronger")] {
+                for (sign, step, label) in
+                    [("−", -0.5, say!("board-argue-weaker")), ("+", 0.5, say!("board-argue-stronger"))]
+                {
                     if view.button(ui, sign, &format!("{label}: {name}"), false) {
                         by = Some((self.handle, step));
                     }
@@ -249,7 +256,7 @@ impl Row<'_> {
                 let number = strength::number(now, each);
                 let strength = Strength { likely: number, ..now };
                 if let Some(change) = self.change(id, strength).filter(|_| number != now.likely) {
-                    say(ui, view.soft(at_end(each, number, &change)));
+                    wrapped(ui, view.soft(at_end(each, number, &change)));
                 }
             }
         });

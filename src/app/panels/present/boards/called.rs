@@ -2,29 +2,22 @@
 
 use bevy_egui::egui::{Align2, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::calls::{ON_ITS_OWN, ORGANISATION, called_by};
+use super::calls::called_by;
 use super::kit::{LARGE, SMALL, View, tone};
 use super::{chart, group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::BoardKey;
+use crate::app::words::say;
 use crate::model::PlayId;
 use crate::picture::Weight;
-use crate::rules::words::{whole, yards};
+use crate::rules::words::whole;
 use crate::show::Called;
-
-const HIDE: &str = "Hide it again";
-const NOTHING_CALLED: &str = "Nothing called so far";
-const BEST: &str = "best";
 
 /// "Table 1: Exemplar, API strategy. Whole organisation 31, out on its own 2 yards."
 fn spoken(group: &str, plays: &str, result: Option<(i64, i64)>) -> String {
     match result {
         Some((spot, alone)) => {
-            format!(
-                "{group}: {plays}. {ORGANISATION} {spot}, {} {}.",
-                ON_ITS_OWN.to_lowercase(),
-                yards(alone)
-            )
+            say!("board-called-result", group = group, plays = plays, spot = spot, yards = alone)
         }
         None => format!("{group}: {plays}."),
     }
@@ -39,8 +32,8 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
     let closest = results.iter().flatten().map(|(_, alone)| *alone).min();
     // With a single group there is nothing to be better than.
     let several = results.iter().flatten().count() > 1;
-    let spot_width = view.width(ORGANISATION, SMALL, Weight::Regular) + view.px(30.0);
-    let alone_width = view.width(ON_ITS_OWN, SMALL, Weight::Regular) + view.px(50.0);
+    let spot_width = view.width(say!("board-calls-organisation"), SMALL, Weight::Regular) + view.px(30.0);
+    let alone_width = view.width(say!("board-calls-alone"), SMALL, Weight::Regular) + view.px(50.0);
     let height = view.px(96.0).max(view.finger());
     let gap = ui.spacing().item_spacing.y;
     // The way there is shown where all groups leave room for it.
@@ -55,13 +48,14 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
             let place = Pos2::new(right, rect.center().y);
             ui.painter().text(place, Align2::RIGHT_CENTER, words, view.font(SMALL, Weight::Regular), ink);
         };
-        head(rect.right() - alone_width, ORGANISATION);
-        head(rect.right(), ON_ITS_OWN);
+        head(rect.right() - alone_width, say!("board-calls-organisation"));
+        head(rect.right(), say!("board-calls-alone"));
         for group in 0..groups {
             let result = results.get(group).copied().flatten();
             let titles: Vec<String> =
                 called_by(view, group).map_or(&[][..], |called| &called.plays).iter().map(title).collect();
-            let plays = if titles.is_empty() { NOTHING_CALLED.to_owned() } else { titles.join(", ") };
+            let plays =
+                if titles.is_empty() { say!("board-called-nothing").to_owned() } else { titles.join(", ") };
             let (rect, response) =
                 ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
             let name = room.group_name(group);
@@ -102,13 +96,19 @@ pub(super) fn all(ui: &mut Ui, view: &View<'_>, title: &dyn Fn(&PlayId) -> Strin
             let (rect, _) = ui.allocate_exact_size(Vec2::new(view.px(160.0), view.px(48.0)), Sense::hover());
             view.tick(ui, Pos2::new(rect.left() + view.px(16.0), rect.center().y), view.theme.gain);
             let place = Pos2::new(rect.left() + view.px(40.0), rect.center().y);
-            ui.painter().text(place, Align2::LEFT_CENTER, BEST, view.font(SMALL, Weight::Regular), ink);
+            ui.painter().text(
+                place,
+                Align2::LEFT_CENTER,
+                say!("board-called-best"),
+                view.font(SMALL, Weight::Regular),
+                ink,
+            );
         }
     });
     if has_chart {
         chart::show(ui, view, view.finger() * 1.3);
     }
-    if view.button(ui, HIDE, HIDE, false) {
+    if view.button(ui, say!("board-called-hide"), say!("board-called-hide"), false) {
         said.push(key(BoardKey::Reveal));
     }
 }

@@ -5,40 +5,15 @@ use bevy_egui::egui::{
     WidgetType,
 };
 
-use super::kit::{BODY, Place, SMALL, View, pressed, say, tone};
+use super::kit::{BODY, Place, SMALL, View, pressed, tone, wrapped};
 use super::{called, group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::BoardKey;
+use crate::app::words::say;
 use crate::model::PlayId;
 use crate::picture::Weight;
-use crate::rules::words::{whole, yards};
+use crate::rules::words::whole;
 use crate::show::{Called, Card, InPlaybook, Repertoire as _, Script, Sight};
-
-const FOOT: &str =
-    "Numbers call a play, Backspace takes it back. Enter: the next group. R: show what all have called.";
-const FOOT_REVEALED: &str = "R: hide it again. Enter: the next group.";
-const NO_CARD: &str = "At this step nothing is called.";
-const PLAYS: &str = "To choose from";
-const REVEAL: &str = "Show what all have called";
-const TAKE_BACK: &str = "Take the last one back";
-pub(super) const ORGANISATION: &str = "Whole organisation";
-pub(super) const ON_ITS_OWN: &str = "Out on its own";
-
-fn call(play: &str) -> String {
-    format!("Call {play}")
-}
-
-fn calls_left(left: usize) -> String {
-    match left {
-        0 => "All calls are made.".to_owned(),
-        1 => "One call left.".to_owned(),
-        more => format!("{more} calls left."),
-    }
-}
-
-fn made(calls: usize, of: usize) -> String {
-    format!("{calls} of {of} called")
-}
 
 /// What there is to choose from.
 struct Choice<'a> {
@@ -64,10 +39,10 @@ pub(super) fn show(
     said: &mut Vec<Action>,
 ) {
     let Some(step) = view.presenting.step() else { return };
-    let foot = if revealed { FOOT_REVEALED } else { FOOT };
+    let foot = if revealed { say!("board-calls-keys-shown") } else { say!("board-calls-keys") };
     view.board(ctx, Place::Whole, &step.title, foot, |ui| {
         let Sight::Card(Card::Calls { plays, calls }) = &step.sight else {
-            say(ui, view.words(NO_CARD, BODY, Weight::Regular));
+            wrapped(ui, view.words(say!("board-calls-none-here"), BODY, Weight::Regular));
             return;
         };
         let repertoire = InPlaybook(&view.session.playbook);
@@ -78,7 +53,7 @@ pub(super) fn show(
         };
         let card = Choice { plays, titles: plays.iter().map(title).collect(), calls: *calls as usize };
         if !step.caption.is_empty() {
-            say(ui, view.words(&step.caption, BODY, Weight::Regular));
+            wrapped(ui, view.words(&step.caption, BODY, Weight::Regular));
         }
         ui.add_space(view.px(10.0));
         if revealed {
@@ -101,7 +76,7 @@ pub(super) fn show(
 
 /// The plays by their numbers.
 fn choose(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, group: usize, said: &mut Vec<Action>) {
-    ui.label(view.soft(PLAYS));
+    ui.label(view.soft(say!("board-calls-plays")));
     let made = called_by(view, group).map_or(0, |called| called.plays.len());
     let gap = ui.spacing().item_spacing.y;
     let count = card.titles.len().max(1) as f32;
@@ -114,7 +89,9 @@ fn choose(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, group: usize, said: &
                 Ok(title) => (title.as_str(), made < card.calls),
                 Err(reason) => (reason.as_str(), false),
             };
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, can, call(words)));
+            response.widget_info(|| {
+                WidgetInfo::labeled(WidgetType::Button, can, say!("board-calls-call", play = words))
+            });
             view.plate(ui, rect, &response, if can { view.theme.raised } else { view.theme.panel });
             let side = (height - view.px(20.0)).min(view.px(56.0));
             let cap = Rect::from_center_size(
@@ -138,7 +115,7 @@ fn choose(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, group: usize, said: &
 fn called(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, now: usize, said: &mut Vec<Action>) {
     let done = |group: usize| {
         let calls = called_by(view, group).map_or(0, |called| called.plays.len());
-        (calls > 0).then(|| made(calls, card.calls))
+        (calls > 0).then(|| say!("board-calls-made", calls = calls, of = card.calls))
     };
     if let Some(group) = group::row(ui, view, now, done) {
         said.push(key(BoardKey::Group(group)));
@@ -151,23 +128,25 @@ fn called(ui: &mut Ui, view: &View<'_>, card: &Choice<'_>, now: usize, said: &mu
             chip(ui, view, at, title.as_deref());
         }
     });
-    ui.label(view.soft(calls_left(card.calls.saturating_sub(plays.len()))));
+    ui.label(view.soft(say!("board-calls-left", count = card.calls.saturating_sub(plays.len()))));
     if let Some((spot, alone)) =
         of_group.filter(|called| !called.plays.is_empty()).and_then(|called| called.result)
     {
         ui.add_space(view.px(6.0));
         ui.horizontal(|ui| {
-            number(ui, view, ORGANISATION, &whole(spot).to_string());
+            number(ui, view, say!("board-calls-organisation"), &whole(spot).to_string());
             ui.add_space(view.px(40.0));
-            number(ui, view, ON_ITS_OWN, &yards(whole(alone)));
+            number(ui, view, say!("board-calls-alone"), &say!("board-calls-yards", yards = whole(alone)));
         });
     }
     ui.add_space(view.px(10.0));
     ui.horizontal_wrapped(|ui| {
-        if !plays.is_empty() && view.button(ui, TAKE_BACK, TAKE_BACK, false) {
+        if !plays.is_empty()
+            && view.button(ui, say!("board-calls-take-back"), say!("board-calls-take-back"), false)
+        {
             said.push(key(BoardKey::Erase));
         }
-        if view.button(ui, REVEAL, REVEAL, false) {
+        if view.button(ui, say!("board-calls-reveal"), say!("board-calls-reveal"), false) {
             said.push(key(BoardKey::Reveal));
         }
     });

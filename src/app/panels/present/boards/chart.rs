@@ -5,11 +5,10 @@ use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, Widget
 use super::calls::called_by;
 use super::group;
 use super::kit::{SMALL, View, tone};
+use crate::app::words::say;
 use crate::picture::Weight;
 use crate::rules::drive;
 use crate::rules::words::whole;
-
-const LABEL: &str = "The whole organisation after each call, a line a group";
 
 /// A chart less high than this says nothing.
 pub(super) fn least(view: &View<'_>) -> f32 {
@@ -30,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, kept: f32) {
     let most = ((all().fold(0.0, f64::max) / 5.0).ceil() * 5.0).max(least + 5.0);
     let calls = lines.iter().map(|(_, spots)| spots.len() - 1).max().unwrap_or(1);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, LABEL));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, say!("board-chart")));
     let side = view.px(64.0);
     let frame = Rect::from_min_max(
         rect.min + Vec2::new(view.px(90.0), view.px(24.0)),
@@ -54,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, kept: f32) {
         yard += step;
     }
     for call in 0..=calls {
-        let words = if call == 0 { "today".to_owned() } else { call.to_string() };
+        let words = if call == 0 { say!("board-chart-today").to_owned() } else { call.to_string() };
         text(Pos2::new(x(call), frame.bottom() + view.px(12.0)), Align2::CENTER_TOP, words);
     }
     for (at, (group, spots)) in lines.iter().enumerate() {

@@ -3,21 +3,15 @@
 use bevy_egui::egui::{self, ScrollArea, Ui};
 
 use super::key;
-use super::kit::{BODY, Place, SMALL, View, say, tone};
+use super::kit::{BODY, Place, SMALL, View, tone, wrapped};
 use super::number::{self, Row};
 use crate::app::actions::Action;
+use crate::app::words::say;
 use crate::model::Channel;
 use crate::picture::Weight;
 
-const HEADING: &str = "How far have we come?";
-const FOOT: &str = "Digits, or Left and Right (Shift: by 5). Enter: the next channel. Esc: done.";
-const NO_CHANNELS: &str = "There are no channels to place: this show runs nothing.";
 /// How much of the window it has.
 pub(super) const SHARE: f32 = 0.38;
-
-fn label(channel: &str) -> String {
-    format!("Where {channel} stands today, in yards")
-}
 
 fn mark(at: f64, text: &str) -> String {
     format!("{at:.0}: {text}")
@@ -26,9 +20,9 @@ fn mark(at: f64, text: &str) -> String {
 pub(super) fn show(ctx: &egui::Context, view: &View<'_>, lane: usize, typed: &str, said: &mut Vec<Action>) {
     let model = view.session.presented_model();
     let fronts = view.session.presented_fronts().unwrap_or_default();
-    view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
+    view.board(ctx, Place::Right(SHARE), say!("board-fronts"), say!("board-fronts-keys"), |ui| {
         let Some(model) = model else {
-            say(ui, view.words(NO_CHANNELS, BODY, Weight::Regular));
+            wrapped(ui, view.words(say!("board-fronts-none"), BODY, Weight::Regular));
             return;
         };
         // Nine rows leave no room for the marks of one below them all: those scroll with the rows.
@@ -42,7 +36,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, lane: usize, typed: &st
                 let row = Row {
                     at,
                     name: &channel.name,
-                    label: label(&channel.name),
+                    label: say!("board-fronts-field", channel = channel.name),
                     number: if is_typed { typed.to_owned() } else { format!("{:.0}", front.round()) },
                     typing: is_typed,
                     fresh: !is_typed,
@@ -66,9 +60,9 @@ fn marks(ui: &mut Ui, view: &View<'_>, channel: &Channel, front: f64) {
             let weight = if reached { Weight::Regular } else { Weight::Bold };
             let ink = if reached { view.theme.text_soft } else { view.theme.text };
             let words = view.words(mark(each.at, &each.text), SMALL, weight).color(tone(ink));
-            say(ui, words);
+            wrapped(ui, words);
         }
         let goal = mark(100.0, &channel.goal);
-        say(ui, view.words(goal, SMALL, Weight::Regular));
+        wrapped(ui, view.words(goal, SMALL, Weight::Regular));
     });
 }

@@ -7,25 +7,19 @@ use super::number::{self, Row};
 use super::{group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, GuessBoard};
+use crate::app::words::say;
 
-const HEADING: &str = "How many yards?";
-const FOOT: &str = "Digits, then Enter: the next channel. Tab: the next group. Esc: done.";
-const GUESSED: &str = "has guessed";
 /// How much of the window it has.
 pub(super) const SHARE: f32 = 0.38;
 
-fn label(channel: &str) -> String {
-    format!("Guess for {channel}, in yards")
-}
-
 pub(super) fn show(ctx: &egui::Context, view: &View<'_>, board: &GuessBoard, said: &mut Vec<Action>) {
     let Some(act) = view.presenting.act() else { return };
-    view.board(ctx, Place::Right(SHARE), HEADING, FOOT, |ui| {
+    view.board(ctx, Place::Right(SHARE), say!("board-guess"), say!("board-guess-keys"), |ui| {
         let room = &view.presenting.room;
         let has_guessed = |group: usize| {
             let name = room.group_name(group);
             let guessed = room.guesses_of(&act.stem, act.times).any(|guess| guess.group == name);
-            guessed.then(|| GUESSED.to_owned())
+            guessed.then(|| say!("board-guess-done").to_owned())
         };
         if let Some(group) = group::row(ui, view, board.group, has_guessed) {
             said.push(key(BoardKey::Group(group)));
@@ -38,7 +32,7 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, board: &GuessBoard, sai
                 let row = Row {
                     at,
                     name: &channel.name,
-                    label: label(&channel.name),
+                    label: say!("board-guess-field", channel = channel.name),
                     number: typed.clone(),
                     typing: chosen && !board.fresh,
                     fresh: board.fresh,

@@ -97,7 +97,7 @@ impl<'a> View<'a> {
             egui::Area::new(Id::new("board")).order(egui::Order::Middle).fixed_pos(rect.min).constrain(false);
         area.show(ctx, |ui| {
             // What is pressed on the board does not reach the field below.
-            let under = ui.interact(rect, Id::new("board under"), Sense::click_and_drag());
+            let under = ui.interact(rect, Id::new("board-under"), Sense::click_and_drag());
             under.widget_info(|| WidgetInfo::labeled(WidgetType::Window, true, heading));
             let in_middle = matches!(place, Place::Middle(..));
             let corner = if in_middle { self.px(18.0) } else { 0.0 };
@@ -121,7 +121,7 @@ impl<'a> View<'a> {
             ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
                 ui.set_clip_rect(body.expand(self.px(8.0)));
                 self.style(ui);
-                say(ui, self.words(heading, LARGE, Weight::Bold));
+                wrapped(ui, self.words(heading, LARGE, Weight::Bold));
                 ui.add_space(self.px(6.0));
                 add(ui);
             });
@@ -233,7 +233,7 @@ pub(super) fn tone(token: Color) -> Color32 {
 }
 
 /// Words over as many lines as they need.
-pub(super) fn say(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+pub(super) fn wrapped(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     ui.add(egui::Label::new(words).wrap())
 }
 
@@ -262,7 +262,7 @@ pub(super) fn field(
     hint: &str,
     rows: usize,
 ) -> bool {
-    let id = Id::new(("board field", label));
+    let id = Id::new(("board-field", label));
     // Hands that type at once lose nothing: what comes before the field has the keyboard is taken here.
     let early: String = if ui.memory(|memory| memory.has_focus(id)) {
         String::new()

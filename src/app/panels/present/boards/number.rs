@@ -6,10 +6,8 @@ use bevy_egui::egui::{
 
 use super::kit::{SMALL, View, keep_keyboard, pressed, tone};
 use crate::app::session::presenting::BoardKey;
+use crate::app::words::say;
 use crate::picture::{Weight, font};
-
-const LESS: &str = "One yard less";
-const MORE: &str = "One yard more";
 
 /// A channel's row.
 pub(super) struct Row<'a> {
@@ -38,7 +36,7 @@ pub(super) fn height(ui: &Ui, view: &View<'_>, rows: usize, kept: f32) -> f32 {
 /// Shows a row; what a finger asked of it, if it did.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> Option<Vec<BoardKey>> {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), row.height), Sense::hover());
-    let id = Id::new(("board row", row.at));
+    let id = Id::new(("board-row", row.at));
     let side = view.finger().min(rect.height());
     let gap = view.px(8.0);
     let box_width = view.px(132.0);
@@ -69,10 +67,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> Option<Vec<Bo
     paint_number(ui, view, row, number);
     let asked = |by| Some(vec![BoardKey::Row(row.at), BoardKey::By(by)]);
     let mut said = None;
-    if view.sign(ui, less, id.with("less"), "−", &format!("{LESS}: {}", row.name)) {
+    if view.sign(ui, less, id.with("less"), "−", &say!("board-row-less", name = row.name)) {
         said = asked(-1);
     }
-    if view.sign(ui, more, id.with("more"), "+", &format!("{MORE}: {}", row.name)) {
+    if view.sign(ui, more, id.with("more"), "+", &say!("board-row-more", name = row.name)) {
         said = asked(1);
     }
     if pressed(ui, &response) {

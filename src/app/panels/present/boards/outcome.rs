@@ -3,18 +3,14 @@
 use bevy_egui::egui::{self, Align2, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::group;
-use super::kit::{BODY, Place, SMALL, View, say, tone};
+use super::kit::{BODY, Place, SMALL, View, tone, wrapped};
 use crate::app::session::Presenting;
+use crate::app::words::say;
 use crate::model::Guess;
 use crate::picture::Weight;
 use crate::rules::words::whole;
 use crate::show::verdicts;
 
-const HEADING: &str = "Guessed, and came to";
-const FOOT: &str = "Below each guess: yards too many (+) or too few (−). Esc: done.";
-const NOBODY: &str =
-    "Nobody guessed before this was run. Press C at a step before its end, and the room can.";
-const CAME_TO: &str = "came to";
 /// How much of the window it has: with few groups the field has more.
 pub(super) fn share(presenting: &Presenting) -> f32 {
     if presenting.room.groups.len() > 2 { 0.5 } else { 0.4 }
@@ -23,14 +19,11 @@ pub(super) fn share(presenting: &Presenting) -> f32 {
 /// "Products & services came to 6; Table 1 guessed 4, Table 2 guessed 6."
 fn spoken(channel: &str, came_to: i64, guessed: &[String]) -> String {
     if guessed.is_empty() {
-        format!("{channel} came to {came_to}.")
+        say!("board-outcome-result", channel = channel, yards = came_to)
     } else {
-        format!("{channel} came to {came_to}; {}.", guessed.join(", "))
+        let guesses = guessed.join(", ");
+        say!("board-outcome-guessed", channel = channel, yards = came_to, guesses = guesses)
     }
-}
-
-fn guessed(group: &str, yards: i64) -> String {
-    format!("{group} guessed {yards}")
 }
 
 /// A whole number with its sign, as it stands in a table.
@@ -46,28 +39,35 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>) {
     let Some(act) = view.presenting.act() else { return };
     let room = &view.presenting.room;
     let known: Vec<&Guess> = room.guesses_of(&act.stem, act.times).collect();
-    view.board(ctx, Place::Right(share(view.presenting)), HEADING, FOOT, |ui| {
-        if known.is_empty() {
-            say(ui, view.words(NOBODY, BODY, Weight::Regular));
-            return;
-        }
-        let (model, gained) = (act.model(), act.gained());
-        ScrollArea::vertical().id_salt("outcome").show(ui, |ui| {
-            let table = Table::new(ui, view, &known);
-            table.head(ui, view);
-            for (at, (channel, came_to)) in model.channels.iter().zip(&gained).enumerate() {
-                let of_channel = known.iter().map(|guess| {
-                    let verdict = verdicts(guess, model, &gained).into_iter().find(|each| each.channel == at);
-                    verdict.map(|verdict| (whole(verdict.guessed), verdict.too_many()))
-                });
-                table.row(ui, view, &channel.name, whole(*came_to), &of_channel.collect::<Vec<_>>());
+    view.board(
+        ctx,
+        Place::Right(share(view.presenting)),
+        say!("board-outcome"),
+        say!("board-outcome-keys"),
+        |ui| {
+            if known.is_empty() {
+                wrapped(ui, view.words(say!("board-outcome-nobody"), BODY, Weight::Regular));
+                return;
             }
-            ui.add_space(view.px(10.0));
-            for guess in &known {
-                say(ui, view.words(guess.read_out(model, &gained), SMALL, Weight::Regular));
-            }
-        });
-    });
+            let (model, gained) = (act.model(), act.gained());
+            ScrollArea::vertical().id_salt("outcome").show(ui, |ui| {
+                let table = Table::new(ui, view, &known);
+                table.head(ui, view);
+                for (at, (channel, came_to)) in model.channels.iter().zip(&gained).enumerate() {
+                    let of_channel = known.iter().map(|guess| {
+                        let verdict =
+                            verdicts(guess, model, &gained).into_iter().find(|each| each.channel == at);
+                        verdict.map(|verdict| (whole(verdict.guessed), verdict.too_many()))
+                    });
+                    table.row(ui, view, &channel.name, whole(*came_to), &of_channel.collect::<Vec<_>>());
+                }
+                ui.add_space(view.px(10.0));
+                for guess in &known {
+                    wrapped(ui, view.words(guess.read_out(model, &gained), SMALL, Weight::Regular));
+                }
+            });
+        },
+    );
 }
 
 /// Where the columns are.
@@ -103,7 +103,13 @@ impl<'a> Table<'a> {
             ui.allocate_exact_size(Vec2::new(ui.available_width(), view.px(72.0)), Sense::hover());
         let at = Pos2::new(self.came_to(view, rect), rect.center().y);
         let ink = tone(view.theme.text_soft);
-        ui.painter().text(at, Align2::CENTER_CENTER, CAME_TO, view.font(SMALL, Weight::Regular), ink);
+        ui.painter().text(
+            at,
+            Align2::CENTER_CENTER,
+            say!("board-outcome-came-to"),
+            view.font(SMALL, Weight::Regular),
+            ink,
+        );
         for (column, group) in self.groups.iter().enumerate() {
             let center = Pos2::new(self.middle(rect, column), rect.center().y);
             group::badge(ui, view, center, *group);
@@ -117,7 +123,9 @@ impl<'a> Table<'a> {
             .guesses
             .iter()
             .zip(guesses)
-            .filter_map(|(guess, verdict)| Some(guessed(&guess.group, (*verdict)?.0)))
+            .filter_map(|(guess, verdict)| {
+                Some(say!("board-outcome-guess", group = guess.group, yards = (*verdict)?.0))
+            })
             .collect();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(name, came_to, &told)));
         let painter = ui.painter();

@@ -4,80 +4,41 @@ use bevy_egui::egui::{
     self, Align2, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::kit::{self, BODY, Place, View, keep_keyboard, say, tone};
+use super::kit::{self, BODY, Place, View, keep_keyboard, tone, wrapped};
 use super::{group, key};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{BoardKey, PresentStep, TIMER_MINUTES};
+use crate::app::words::say;
 use crate::picture::{GROUP_SIDE, Weight, font};
 use crate::rules::words::list;
 use crate::show::{Group, MOST_GROUPS, Room};
 
-const GROUPS: &str = "Who is in the room?";
-const GROUPS_FOOT: &str = "Names with commas between them, at most six. Enter: done. Esc: as before.";
-const GROUPS_FIELD: &str = "Names of the groups";
-const GROUPS_HINT: &str = "Table 1, Table 2, Table 3";
-const ONE_ROOM: &str = "Without names the room guesses and calls as one.";
-
-const TIMER: &str = "How much time?";
-const TIMER_FOOT: &str = "Digits for minutes, then Enter. T stops it again.";
-const TIMER_FIELD: &str = "Minutes";
-const START: &str = "Start";
 const PRESETS: [u32; 6] = [1, 2, 3, 5, 10, 15];
-
-const RECORD: &str = "Keep what was said";
-const RECORD_FOOT: &str = "Enter: save. Esc: not now.";
-const RECORD_FIELD: &str = "Name of the record";
-const SAVE: &str = "Save";
-const NOTHING: &str = "Nothing was guessed, argued or decided so far.";
-const NO_FOLDER: &str = "There is no folder for your own files: open one first.";
-
-fn too_many(left_out: usize) -> String {
-    match left_out {
-        1 => "One name more than there can be groups is left out.".to_owned(),
-        more => format!("{more} names more than there can be groups are left out."),
-    }
-}
-
-fn minutes(count: u32) -> String {
-    if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") }
-}
-
-fn saved_as(path: &str) -> String {
-    format!("It will be saved as {path}")
-}
-
-/// "1 guess", "3 guesses".
-fn counted(count: usize, one: &str, many: &str) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {many}")),
-    }
-}
 
 /// What a record will hold: "It holds 2 guesses, 1 assumption switched and 1 decision."
 fn held(room: &Room) -> String {
     let called = room.called.iter().filter(|called| !called.plays.is_empty()).count();
-    let parts: Vec<String> = [
-        counted(room.fronts.len(), "channel placed", "channels placed"),
-        counted(room.guesses.len(), "guess", "guesses"),
-        counted(room.switched.len(), "assumption switched", "assumptions switched"),
-        counted(room.judged.len(), "strength judged otherwise", "strengths judged otherwise"),
-        counted(called, "group's calls", "groups' calls"),
-        counted(room.arguments.len(), "argument", "arguments"),
-        counted(room.decisions.len(), "decision", "decisions"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    if parts.is_empty() { NOTHING.to_owned() } else { format!("It holds {}.", list(&parts, "and")) }
+    let parts = [
+        (room.fronts.len(), say!("board-record-placed", count = room.fronts.len())),
+        (room.guesses.len(), say!("board-record-guesses", count = room.guesses.len())),
+        (room.switched.len(), say!("board-record-switched", count = room.switched.len())),
+        (room.judged.len(), say!("board-record-judged", count = room.judged.len())),
+        (called, say!("board-record-called", count = called)),
+        (room.arguments.len(), say!("board-record-arguments", count = room.arguments.len())),
+        (room.decisions.len(), say!("board-record-decisions", count = room.decisions.len())),
+    ];
+    let parts: Vec<&str> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(_, part)| part.as_str()).collect();
+    if parts.is_empty() {
+        return say!("board-record-nothing").to_owned();
+    }
+    say!("board-record-holds", parts = list(&parts, say!("common-and")))
 }
 
 pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(1100.0, 560.0), GROUPS, GROUPS_FOOT, |ui| {
+    view.board(ctx, Place::Middle(1100.0, 560.0), say!("board-groups"), say!("board-groups-keys"), |ui| {
         let mut text = names.to_owned();
-        if kit::field(ui, view, &mut text, GROUPS_FIELD, GROUPS_HINT, 2) {
+        if kit::field(ui, view, &mut text, say!("board-groups-field"), say!("board-groups-example"), 2) {
             said.insert(0, PresentStep::Type(text).into());
         }
         let mut known: Vec<String> = Vec::new();
@@ -89,7 +50,7 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
             if known.len() < MOST_GROUPS { known.push(name) } else { left_out += 1 }
         }
         if known.is_empty() {
-            say(ui, view.soft(ONE_ROOM));
+            wrapped(ui, view.soft(say!("board-groups-none")));
         }
         let groups = known.iter().map(|name| Group { name: name.clone() }).collect();
         let room = Room { groups, ..Room::default() };
@@ -110,19 +71,20 @@ pub(super) fn groups(ctx: &egui::Context, view: &View<'_>, names: &str, said: &m
             }
         });
         if left_out > 0 {
-            say(ui, view.soft(too_many(left_out)));
+            wrapped(ui, view.soft(say!("board-groups-too-many", count = left_out)));
         }
     });
 }
 
 pub(super) fn timer(ctx: &egui::Context, view: &View<'_>, typed: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(980.0, 460.0), TIMER, TIMER_FOOT, |ui| {
+    view.board(ctx, Place::Middle(980.0, 460.0), say!("board-timer"), say!("board-timer-keys"), |ui| {
         let shown = if typed.is_empty() { TIMER_MINUTES } else { typed };
         ui.horizontal(|ui| {
             let size = Vec2::new(view.px(180.0), view.px(96.0));
             minutes_box(ui, view, size, shown, typed.is_empty());
-            ui.label(view.words(TIMER_FIELD.to_lowercase(), BODY, Weight::Regular));
-            for (sign, by, label) in [("−", -1, "One minute less"), ("+", 1, "One minute more")] {
+            ui.label(view.words(say!("board-timer-unit"), BODY, Weight::Regular));
+            for (sign, by, label) in [("−", -1, say!("board-timer-less")), ("+", 1, say!("board-timer-more"))]
+            {
                 if view.button(ui, sign, label, false) {
                     said.push(key(BoardKey::By(by)));
                 }
@@ -130,12 +92,12 @@ pub(super) fn timer(ctx: &egui::Context, view: &View<'_>, typed: &str, said: &mu
         });
         ui.horizontal_wrapped(|ui| {
             for preset in PRESETS {
-                if view.button(ui, &preset.to_string(), &minutes(preset), false) {
+                if view.button(ui, &preset.to_string(), &say!("board-timer-minutes", count = preset), false) {
                     said.push(PresentStep::Timer(Some(f64::from(preset) * 60.0)).into());
                     said.push(PresentStep::Board(None).into());
                 }
             }
-            if view.button(ui, START, START, true) {
+            if view.button(ui, say!("board-timer-start"), say!("board-timer-start"), true) {
                 said.push(key(BoardKey::Take));
             }
         });
@@ -146,7 +108,7 @@ fn minutes_box(ui: &mut Ui, view: &View<'_>, size: Vec2, shown: &str, fresh: boo
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, Id::new("minutes"), Sense::click());
     response.widget_info(|| WidgetInfo {
-        label: Some(TIMER_FIELD.to_owned()),
+        label: Some(say!("board-timer-field").to_owned()),
         current_text_value: Some(shown.to_owned()),
         ..WidgetInfo::new(WidgetType::TextEdit)
     });
@@ -164,24 +126,28 @@ fn minutes_box(ui: &mut Ui, view: &View<'_>, size: Vec2, shown: &str, fresh: boo
 }
 
 pub(super) fn record(ctx: &egui::Context, view: &View<'_>, name: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Middle(1200.0, 560.0), RECORD, RECORD_FOOT, |ui| {
+    view.board(ctx, Place::Middle(1200.0, 560.0), say!("board-record"), say!("board-record-keys"), |ui| {
         let path = view.session.record_path(name);
         let stem = path.as_deref().and_then(|path| path.file_stem());
         let hint = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let mut text = name.to_owned();
-        if kit::field(ui, view, &mut text, RECORD_FIELD, &hint, 1) {
+        if kit::field(ui, view, &mut text, say!("board-record-field"), &hint, 1) {
             said.insert(0, PresentStep::Type(text).into());
         }
         ScrollArea::vertical().id_salt("small").max_height(ui.available_height() - view.finger() * 1.4).show(
             ui,
             |ui| {
-                say(ui, view.words(held(&view.presenting.room), BODY, Weight::Regular));
-                let place =
-                    path.map_or_else(|| NO_FOLDER.to_owned(), |path| saved_as(&path.display().to_string()));
-                say(ui, view.soft(place));
+                wrapped(ui, view.words(held(&view.presenting.room), BODY, Weight::Regular));
+                let place = path.map_or_else(
+                    || say!("board-record-no-folder").to_owned(),
+                    |path| say!("board-record-path", path = path.display()),
+                );
+                wrapped(ui, view.soft(place));
             },
         );
-        if view.presenting.room.has_said_something() && view.button(ui, SAVE, SAVE, true) {
+        if view.presenting.room.has_said_something()
+            && view.button(ui, say!("board-record-save"), say!("board-record-save"), true)
+        {
             said.push(key(BoardKey::Take));
         }
     });

@@ -5,6 +5,7 @@ use bevy_egui::egui::{
 };
 
 use super::kit::{SMALL, View, tone};
+use crate::app::words::say;
 use crate::arrange::{Handle, pull};
 use crate::model::Strength;
 use crate::picture::Weight;
@@ -15,16 +16,20 @@ const STEP: f64 = 0.5;
 const HANDLES: [Handle; 3] = [Handle::Low, Handle::High, Handle::Likely];
 
 /// What a number of a range is called.
-pub(super) const fn named(handle: Handle) -> &'static str {
+pub(super) fn named(handle: Handle) -> &'static str {
     match handle {
-        Handle::Low => "At least",
-        Handle::Likely => "Likely",
-        Handle::High => "At most",
+        Handle::Low => say!("board-strength-low"),
+        Handle::Likely => say!("board-strength-likely"),
+        Handle::High => say!("board-strength-high"),
     }
 }
 
 fn label(handle: Handle, name: &str) -> String {
-    format!("{name}, {}", named(handle).to_lowercase())
+    match handle {
+        Handle::Low => say!("board-strength-low-of", name = name),
+        Handle::Likely => say!("board-strength-likely-of", name = name),
+        Handle::High => say!("board-strength-high-of", name = name),
+    }
 }
 
 /// The number of a strength that a handle stands at.

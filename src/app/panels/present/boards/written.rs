@@ -2,44 +2,38 @@
 
 use bevy_egui::egui::{self, ScrollArea, Vec2};
 
-use super::kit::{self, BODY, Place, View, say};
+use super::kit::{self, BODY, Place, View, wrapped};
 use crate::app::actions::Action;
 use crate::app::session::presenting::{Argued, PresentStep};
+use crate::app::words::say;
 use crate::picture::Weight;
 
-const FOOT: &str = "Enter: write it down. Shift+Enter: a new line. Esc: done.";
-const NONE_YET: &str = "Nothing is written down so far.";
-const TAKE_BACK: &str = "Take back";
 /// How much of the window it has.
 pub(super) const SHARE: f32 = 0.42;
 
-const fn heading(kind: Argued) -> &'static str {
+fn heading(kind: Argued) -> &'static str {
     match kind {
-        Argued::Argument => "What was said?",
-        Argued::Decision => "What do we decide?",
+        Argued::Argument => say!("board-written-argument"),
+        Argued::Decision => say!("board-written-decision"),
     }
 }
 
-const fn label(kind: Argued) -> &'static str {
+fn label(kind: Argued) -> &'static str {
     match kind {
-        Argued::Argument => "An argument",
-        Argued::Decision => "A decision",
+        Argued::Argument => say!("board-written-argument-field"),
+        Argued::Decision => say!("board-written-decision-field"),
     }
 }
 
-const fn hint(kind: Argued) -> &'static str {
+fn hint(kind: Argued) -> &'static str {
     match kind {
-        Argued::Argument => "Somebody's point, in a sentence",
-        Argued::Decision => "What we will do, in a sentence",
+        Argued::Argument => say!("board-written-argument-example"),
+        Argued::Decision => say!("board-written-decision-example"),
     }
-}
-
-fn take_back(said: &str) -> String {
-    format!("{TAKE_BACK}: {said}")
 }
 
 pub(super) fn show(ctx: &egui::Context, view: &View<'_>, kind: Argued, typed: &str, said: &mut Vec<Action>) {
-    view.board(ctx, Place::Right(SHARE), heading(kind), FOOT, |ui| {
+    view.board(ctx, Place::Right(SHARE), heading(kind), say!("board-written-keys"), |ui| {
         let mut text = typed.to_owned();
         if kit::field(ui, view, &mut text, label(kind), hint(kind), 3) {
             // Before the keys of this update: what is written down is what was typed up to them.
@@ -52,20 +46,22 @@ pub(super) fn show(ctx: &egui::Context, view: &View<'_>, kind: Argued, typed: &s
             Argued::Decision => &room.decisions,
         };
         if list.is_empty() {
-            say(ui, view.soft(NONE_YET));
+            wrapped(ui, view.soft(say!("board-written-none")));
         }
+        let take_back = say!("board-written-take-back");
         ScrollArea::vertical().id_salt("written").show(ui, |ui| {
             // The last one was written just now: it stands where one looks.
             for (at, this) in list.iter().enumerate().rev() {
                 ui.horizontal_top(|ui| {
-                    let button = view.width(TAKE_BACK, kit::SMALL, Weight::Bold) + view.px(48.0);
+                    let button = view.width(take_back, kit::SMALL, Weight::Bold) + view.px(48.0);
                     let words = ui.available_width() - button - ui.spacing().item_spacing.x;
                     ui.allocate_ui(Vec2::new(words, 0.0), |ui| {
                         ui.set_width(words);
                         let line = format!("{}. {this}", at + 1);
-                        say(ui, view.words(line, BODY, Weight::Regular));
+                        wrapped(ui, view.words(line, BODY, Weight::Regular));
                     });
-                    if view.button(ui, TAKE_BACK, &take_back(this), false) {
+                    if view.button(ui, take_back, &say!("board-written-take-back-this", words = this), false)
+                    {
                         said.push(PresentStep::TakeBack(kind, at).into());
                     }
                 });
