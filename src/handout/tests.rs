@@ -132,7 +132,7 @@ fn beside_glyphs(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).unwrap();
     let pages = document.get_pages();
     let operations = pages.values().flat_map(|page| {
-        let content = document.get_page_content(*page).unwrap();
+        let content = document.get_page_content(*page);
         lopdf::content::Content::decode(&content).unwrap().operations
     });
     let dictionaries = operations.filter(|operation| operation.operator == "BDC");

@@ -36,11 +36,14 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Act
             names.len() + 1,
             |ui, rows| {
                 for at in rows {
-                    let name =
-                        at.checked_sub(1).and_then(|at| names.get(at)).unwrap_or(&say!("history-opened"));
-                    let mut text = RichText::new(*name);
+                    let name = at
+                        .checked_sub(1)
+                        .and_then(|at| names.get(at))
+                        .copied()
+                        .unwrap_or(say!("history-opened"));
+                    let mut text = RichText::new(name);
                     if at > now {
-                        text = soft(*name, theme).italics();
+                        text = soft(name, theme).italics();
                     }
                     let item = egui::Button::selectable(at == now, text)
                         .truncate()

@@ -329,7 +329,12 @@ fn closed(
 }
 
 /// The wall goes where the presenter's window is, and the other way round.
-fn swap(mut requests: ResMut<Requests>, found: Displays, mut standing: ResMut<Standing>, mut wall: Wall) {
+fn swap(
+    mut requests: ResMut<Requests>,
+    (heard, found): (Res<Heard>, Displays),
+    mut standing: ResMut<Standing>,
+    mut wall: Wall,
+) {
     let before = requests.0.len();
     requests.0.retain(|request| *request != Request::SwapDisplays);
     if requests.0.len() == before {

@@ -108,7 +108,7 @@ impl Form<'_> {
             let mut to: Option<(Effect, Joins)> = None;
             ui.horizontal(|ui| {
                 let width = ui.available_width() - 30.0;
-                let kinds = self::kinds().map(str::to_owned);
+                let kinds = kinds().map(str::to_owned);
                 if let Some(now) = fields.choice_alone(ui, label, Some(kind), &kinds, width) {
                     // A yard means nothing as a factor, nor the other way round.
                     let amount = match (kind, now.value) {

@@ -86,7 +86,7 @@ fn leaving_returns_to_the_same_place() {
     session.show("governance-reset");
     apply(Command::RunFour.into(), &mut session, &OnDisk);
     session.playback.time_secs = 3.25;
-    session.selected = Some(crate::model::Subject::Channel(ChannelId::from("culture")));
+    session.selected = Some(Subject::Channel(ChannelId::from("culture")));
     let lens = session.lens;
     apply(Command::Present.into(), &mut session, &OnDisk);
     assert!(now(&session).rundown.steps.len() > 3);
@@ -96,7 +96,7 @@ fn leaving_returns_to_the_same_place() {
     let shown = session.shown().unwrap();
     assert_eq!((&*shown.stem, shown.times), ("governance-reset", 4));
     assert_eq!(session.playback.time_secs, 3.25);
-    assert_eq!(session.selected, Some(crate::model::Subject::Channel(ChannelId::from("culture"))));
+    assert_eq!(session.selected, Some(Subject::Channel(ChannelId::from("culture"))));
     assert_eq!(session.lens, lens);
     assert!(!session.what_if_mode);
 }
