@@ -131,13 +131,13 @@ fn soak() {
         |mut soak: ResMut<Soak>, session: Res<Session>, mut inbox: ResMut<Inbox>, mut exit: MessageWriter<AppExit>| {
             soak.frames += 1;
             let Some(presenting) = &session.presenting else { return };
-            if soak.frames < WARM_UP || soak.frames % SOAK_FRAMES != 0 {
+            if soak.frames < WARM_UP || !soak.frames.is_multiple_of(SOAK_FRAMES) {
                 return;
             }
             soak.steps += 1;
             inbox.0.push(on(presenting).into());
             // Every tenth step somebody draws a line and wipes it.
-            if soak.steps % 10 == 0 {
+            if soak.steps.is_multiple_of(10) {
                 let ink = [
                     InkStep::Begin((0.2, 0.2)),
                     InkStep::Line((0.6, 0.7)),
@@ -152,7 +152,7 @@ fn soak() {
             if soak.steps == settling {
                 soak.settled_kb = resident_kb();
             }
-            if soak.steps > settling && soak.steps % 50 == 0 {
+            if soak.steps > settling && soak.steps.is_multiple_of(50) {
                 soak.most_kb = soak.most_kb.max(resident_kb());
             }
             if soak.steps == all {

@@ -14,6 +14,7 @@ pub const SCALES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
 /// What is remembered. Missing or unknown entries fall back to their defaults, so that old and new files both read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is remembered by itself")]
 pub struct Settings {
     /// The theme's name.
     pub theme: String,

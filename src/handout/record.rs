@@ -94,7 +94,7 @@ fn paragraphs(rundown: &Rundown, record: &WorkshopRecord, wanted: &Wanted<'_>) -
     part("Strengths judged otherwise", dotted(judged.collect()));
     let guesses = record.guesses.iter().map(|guess| {
         let act = act_of(rundown, &guess.of);
-        let model = act.map(|act| act.model());
+        let model = act.map(Act::model);
         let yards = in_order(rundown, &guess.yards).into_iter().map(|(id, yards)| {
             let name = model.and_then(|model| model.channels.iter().find(|channel| channel.id == *id));
             let came = guess.came_to.get(id).map(|came| format!(" (came to {})", whole(*came)));

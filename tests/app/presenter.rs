@@ -131,7 +131,7 @@ fn the_keys_of_the_wall_work_here_too_and_tab_goes_from_button_to_button() {
 #[test]
 fn what_is_drawn_here_is_drawn_on_the_wall_and_the_other_way_round() {
     let mut window = window();
-    let wall = window.controls().into_iter().find(|(label, _)| label == "On the wall").unwrap().1;
+    let wall = window.places().into_iter().find(|(label, _)| label == "On the wall").unwrap().1;
     act(&mut window, PresentStep::Tool(Tool::Pen));
     let place = |x: f32, y: f32| wall.min + Vec2::new(wall.width() * x, wall.height() * y);
     window.drag(&[place(0.25, 0.5), place(0.5, 0.5), place(0.75, 0.5)], Modifiers::NONE);
@@ -151,7 +151,7 @@ fn what_is_drawn_here_is_drawn_on_the_wall_and_the_other_way_round() {
 fn a_press_on_the_bar_goes_there() {
     let mut window = window();
     let steps = window.session.presenting.as_ref().unwrap().rundown.steps.len();
-    let bar = window.controls().into_iter().find(|(label, _)| label == "How far the show is").unwrap().1;
+    let bar = window.places().into_iter().find(|(label, _)| label == "How far the show is").unwrap().1;
     window.click_at(bar.right_center() - Vec2::new(3.0, 0.0));
     assert_eq!(at(&window), steps - 1);
     window.click_at(bar.left_center() + Vec2::new(3.0, 0.0));
@@ -186,7 +186,7 @@ fn everything_stays_within_every_window_and_no_button_covers_another() {
             let mut window = Window::for_presenter(session(), size.x, size.y);
             act(&mut window, PresentStep::GoTo(2));
             act(&mut window, PresentStep::SecondStands(true, 2));
-            let controls = window.controls();
+            let controls = window.places();
             let whole = Rect::from_min_size((0.0, 0.0).into(), size).expand(1.0);
             assert!(controls.len() >= 12, "{size:?}: {controls:?}");
             for (index, (label, place)) in controls.iter().enumerate() {

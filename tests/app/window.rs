@@ -277,7 +277,7 @@ impl Window {
     }
 
     /// Where everything is that a screen reader finds and a hand can press, with what it is called.
-    pub(crate) fn controls(&self) -> Vec<(String, Rect)> {
+    pub(crate) fn places(&self) -> Vec<(String, Rect)> {
         let all = self.root().query_all(By::new());
         let controls = all.filter(|found| {
             matches!(found.0.role(), Role::Button | Role::ProgressIndicator | Role::Image)

@@ -42,14 +42,14 @@ const SIZE: (u32, u32) = (1280, 720);
 
 pub(super) fn plugin(app: &mut App) {
     standing(app);
-    app.add_systems(Update, made.after(stand).in_set(Order::Act))
+    app.add_systems(Update, (made.after(stand).in_set(Order::Act), heard::listen.in_set(Order::Read)))
         .add_systems(PresenterPass, paint)
         .add_systems(PostUpdate, repainting::when_changed.after(EguiPostUpdateSet::ProcessOutput));
 }
 
 /// Which windows stand where: all of it but what is painted in them.
 fn standing(app: &mut App) {
-    app.init_resource::<Standing>().add_systems(
+    app.init_resource::<Standing>().init_resource::<Heard>().add_systems(
         Update,
         (closed.in_set(Order::Read), (swap, stand, name, hand_keyboard_over).chain().in_set(Order::Act)),
     );
@@ -125,6 +125,10 @@ fn displays(heard: &Heard, found: &Displays, scale: f32) -> Vec<Display> {
 }
 
 /// Opens, moves and closes the window as the presentation, the presenter and the displays want it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system's parameters say what it needs, and this one brings all together"
+)]
 fn stand(
     session: Res<Session>,
     (heard, found): (Res<Heard>, Displays),

@@ -69,6 +69,7 @@ pub enum Screen {
 
 /// Everything open.
 #[derive(Resource, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing by itself that is on or not")]
 pub struct Session {
     /// What can be put on the field.
     pub playbook: Arc<Playbook>,

@@ -147,7 +147,9 @@ fn used(rundown: &Rundown) -> Vec<Arc<str>> {
     }
     for step in &rundown.steps {
         if let Sight::Card(Card::Calls { plays, .. }) = &step.sight {
-            plays.iter().for_each(|id| add(id.as_str()));
+            for id in plays {
+                add(id.as_str());
+            }
         }
     }
     used

@@ -1,4 +1,4 @@
-//! The presenter's keys. Clickers send PageUp and PageDown: those step whatever is open.
+//! The presenter's keys. Clickers send Page up and Page down: those step whatever is open.
 
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 
@@ -25,7 +25,7 @@ pub(in crate::app::panels) fn read(ctx: &egui::Context, session: &Session, actio
         actions.extend(action(ctx, session, presenting, key, modifiers, typing));
     }
     // Nothing on the wall has the keyboard: Tab must not wander to what nobody sees.
-    if at_rest && let Some(focused) = ctx.memory(|memory| memory.focused()) {
+    if at_rest && let Some(focused) = ctx.memory(egui::Memory::focused) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     }
 }

@@ -67,18 +67,15 @@ fn said(ui: &mut Ui, view: &PresenterView<'_>, stand: In, scale: f32) {
         }
         let caption = RichText::new(words::caption(step)).font(font(CAPTION * scale, Weight::Bold));
         ui.label(caption.color(color(theme.text, 1.0)));
-        match step.notes.as_deref().filter(|notes| !notes.trim().is_empty()) {
-            Some(notes) => {
-                for paragraph in notes.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-                    let text = RichText::new(paragraph).font(font(TEXT * scale, Weight::Regular));
-                    ui.label(text.color(color(theme.text, 1.0)));
-                }
+        if let Some(notes) = step.notes.as_deref().filter(|notes| !notes.trim().is_empty()) {
+            for paragraph in notes.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+                let text = RichText::new(paragraph).font(font(TEXT * scale, Weight::Regular));
+                ui.label(text.color(color(theme.text, 1.0)));
             }
-            None => {
-                let none = RichText::new(say!("presenter-no-notes"))
-                    .font(font(TEXT * scale * 0.85, Weight::Regular));
-                ui.label(none.color(color(theme.text_soft, 1.0)));
-            }
+        } else {
+            let none =
+                RichText::new(say!("presenter-no-notes")).font(font(TEXT * scale * 0.85, Weight::Regular));
+            ui.label(none.color(color(theme.text_soft, 1.0)));
         }
         if stand == (In::Window { with_next: true }) {
             let next =
