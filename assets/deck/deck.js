@@ -99,7 +99,11 @@
             old.y = y;
           }
           if (old.opacity !== opacity) {
-            old.node.setAttribute("opacity", (opacity / 100).toFixed(3));
+            if (opacity === 100) {
+              old.node.removeAttribute("opacity");
+            } else {
+              old.node.setAttribute("opacity", (opacity / 100).toFixed(3));
+            }
             old.opacity = opacity;
           }
         }

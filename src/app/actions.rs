@@ -395,7 +395,7 @@ impl Command {
         if let Some(presenting) = &session.presenting {
             return self.is_for_presenting() && self.enabled_presenting(presenting);
         }
-        if self.group() == Group::Present && self != Self::Present {
+        if !self.is_for_modelling() {
             return false;
         }
         let modelling = session.screen == Screen::Model;
@@ -468,6 +468,12 @@ impl Command {
                 | Self::Quit
         );
         anywhere || (self.group() == Group::Present && self != Self::Present)
+    }
+
+    /// Whether it is there while nothing is presented.
+    #[must_use]
+    pub fn is_for_modelling(self) -> bool {
+        self.group() != Group::Present || self == Self::Present
     }
 
     fn enabled_presenting(self, presenting: &Presenting) -> bool {
@@ -569,11 +575,7 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, Command, Group};
-
-    fn is_for_modelling(command: Command) -> bool {
-        command.group() != Group::Present || command == Command::Present
-    }
+    use super::{COMMANDS, Command};
 
     #[test]
     fn no_two_commands_share_a_key_or_a_name() {
@@ -582,7 +584,7 @@ mod tests {
                 assert_ne!(command.label(), other.label());
                 // Keys mean something else while something is presented: none is meant twice at the same time.
                 let presenting = command.is_for_presenting() && other.is_for_presenting();
-                let modelling = [command, other].iter().all(|each| is_for_modelling(**each));
+                let modelling = command.is_for_modelling() && other.is_for_modelling();
                 if !presenting && !modelling {
                     continue;
                 }

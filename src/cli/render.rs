@@ -178,6 +178,10 @@ fn chart(which: chart::Kind, kind: Kind, options: &Options, console: Console) ->
 
 /// A show, or plays and game plans, as a web page.
 fn page(options: &Options, console: Console) -> Result<Vec<u8>, Failure> {
+    if options.charts.chart.is_some() {
+        let help = Some("make a .png or .svg".to_owned());
+        return Err(Failure::with_help("a chart does not move", help));
+    }
     if options.at.is_some() || options.whole_field || !options.situation.is_default() {
         let help = Some("write into the show where it starts and how often each play is run".to_owned());
         return Err(Failure::with_help("a web page shows plays as their show has them", help));

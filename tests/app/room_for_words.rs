@@ -155,6 +155,10 @@ fn check(language: Language, width: f32, height: f32) {
     let mut seen = 0;
     scenes(&mut window, |scene, is_over, window| {
         seen += written(window).len();
+        // A file's text is looked along, like the field.
+        if scene == "the text" {
+            return;
+        }
         wrong.extend(cut(window, language).into_iter().map(|what| format!("{scene}: {what}")));
         if !is_over {
             wrong.extend(overlaps(window).into_iter().map(|what| format!("{scene}: overlap: {what}")));
@@ -195,7 +199,7 @@ fn words_without_room_are_found() {
         egui::epaint::ClippedShape { clip_rect: room, shape: shape.into() }
     };
     let room = Rect::from_min_size(egui::pos2(400.0, 300.0), egui::vec2(60.0, 30.0));
-    let (start, far) = (egui::pos2(402.0, 302.0), egui::pos2(430.0, 302.0));
+    let (start, far) = (egui::pos2(402.0, 302.0), egui::pos2(412.0, 302.0));
     let cut_short = text(start, 30.0, room, "Run it four times");
     let outside = text(far, 400.0, room, "Run it four times");
     window.drawn.extend([cut_short, outside]);

@@ -41,7 +41,7 @@ fn a_show_becomes_a_page_and_the_page_a_playbook() {
     let advised = place.run("advise --start 20 --playbook deck.html").success();
     assert!(stdout(&advised).contains("Online forms"));
     place.run("new mine.ron --from deck.html").success();
-    assert!(String::from_utf8(place.read("mine.ron")).unwrap().contains("forms-team"));
+    assert!(String::from_utf8(place.read("mine.ron")).unwrap().contains("Show("));
 }
 
 #[test]
@@ -119,9 +119,9 @@ fn what_makes_no_page_is_refused_with_the_cure() {
         ("render plays/forms.ron a/forms.ron -o x.html", 2, "two different files"),
         ("render exemplar --at 3s -o x.html", 2, "as their show has them"),
         ("render exemplar --times 4 -o x.html", 2, "as their show has them"),
-        ("render exemplar --notes -o x.png", 2, "--notes is for a web page"),
+        ("render exemplar --notes -o x.png", 2, "--notes, --no-notes and --record are for a handout"),
         ("render balanced-build --chart drive -o x.html", 2, "a chart does not move"),
-        ("render exemplar exemplar exemplar exemplar exemplar --chart spot -o x.png", 2, "up to 4"),
+        ("render exemplar exemplar exemplar exemplar exemplar --chart spot -o x.png", 2, "at most 4"),
     ];
     for (command, code, reason) in cases {
         let run = place.run(command).code(code);

@@ -21,6 +21,7 @@ fn every_command_has_help_and_those_to_come_do_not_appear() {
         "simulate",
         "compare",
         "advise",
+        "present",
         "render",
         "diff",
         "new",
@@ -31,8 +32,8 @@ fn every_command_has_help_and_those_to_come_do_not_appear() {
         assert!(help.contains(&format!("\n  {name} ")), "{name}");
         place.run(&format!("{name} --help")).code(0);
     }
-    assert!(!help.contains("\n  present "));
-    place.run("present exemplar").code(2);
+    assert!(!help.contains("\n  serve "));
+    place.run("serve exemplar").code(2);
 }
 
 #[test]
@@ -140,7 +141,7 @@ fn the_play_in_the_readme_works() {
 fn a_word_that_is_no_command_is_told_from_a_path() {
     let place = Place::new();
     for (arguments, says) in
-        [("present plays", "there is no command `present`; "), ("shw exemplar", "did you mean `show`")]
+        [("serve plays", "there is no command `serve`; "), ("shw exemplar", "did you mean `show`")]
     {
         let run = place.run(arguments).code(2);
         assert!(stderr(&run).contains(says), "{arguments}: {}", stderr(&run));

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::words::say;
 
 /// How wide one group of keys is, in points.
-const COLUMN: f32 = 262.0;
+const COLUMN: f32 = 348.0;
 
 pub(super) fn show(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) {
     if !session.panels.help {

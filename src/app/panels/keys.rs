@@ -61,7 +61,7 @@ fn command_for(key: Key, modifiers: Modifiers) -> Option<Command> {
         key => key,
     };
     let loose = matches!(key, Key::Questionmark | Key::Plus | Key::Minus);
-    COMMANDS.iter().copied().find(|command| {
+    COMMANDS.iter().copied().filter(|command| command.is_for_modelling()).find(|command| {
         command.shortcut().is_some_and(|shortcut| {
             shortcut.logical_key == key
                 && shortcut.modifiers.command == modifiers.command
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn every_key_in_the_list_does_what_the_list_says() {
-        for command in COMMANDS {
+        for command in COMMANDS.iter().filter(|command| command.is_for_modelling()) {
             if let Some(shortcut) = command.shortcut() {
                 assert_eq!(command_for(shortcut.logical_key, shortcut.modifiers), Some(*command));
             }

@@ -17,7 +17,7 @@ use crate::play_file::{Problem, Severity};
 /// How wide it is.
 pub(super) const WIDTH: f32 = 184.0;
 /// How high a play's row is.
-const ROW: f32 = 30.0;
+const ROW: f32 = 25.0;
 /// How many problems are listed at once.
 const PROBLEMS: usize = 4;
 /// How much of the height they have at most.
@@ -181,7 +181,8 @@ fn screens(ui: &mut Ui, theme: &Theme, session: &Session, actions: &mut Vec<Acti
                 actions.push(Action::Screen(screen));
             }
         }
-        super::widgets::command(ui, session, Command::Present, say!("command-present"), actions);
+        ui.spacing_mut().button_padding.x = 6.0;
+        super::widgets::command(ui, session, Command::Present, "▶", actions);
     });
 }
 

@@ -171,7 +171,7 @@ impl Session {
             .collect();
         self.put_back();
         self.screen = Screen::Model;
-        self.notice = None;
+        (self.notice, self.news) = (None, None);
         self.hovered = None;
         self.panels.help = false;
         self.panels.palette = None;
