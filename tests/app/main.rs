@@ -11,6 +11,7 @@ mod forms;
 mod hand;
 mod live;
 mod panels;
+mod pen;
 mod presenter;
 mod remodel;
 mod room;

@@ -19,11 +19,16 @@ use crate::rules::{BattleKind, Direction, Reason, Run, Step, difference, reasons
 pub(super) const WIDTH: f32 = 256.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let width = WIDTH.min(ui.available_width() * 0.5);
+    within(ui, session, width, actions);
+}
+
+/// The same, this wide.
+pub(super) fn within(ui: &mut Ui, session: &Session, width: f32, actions: &mut Vec<Action>) {
     let (Some(subject), Some(shown)) = (&session.selected, session.shown()) else { return };
     let Some(run) = shown.runs.last() else { return };
     let theme = session.settings.theme().theme();
     let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(14, 12));
-    let width = WIDTH.min(ui.available_width() * 0.5);
     egui::Panel::right("inspector").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let view = Inspected { theme, session, shown, run };
         let changing = session.panels.change.on;

@@ -77,7 +77,7 @@ fn inspector(ctx: &egui::Context, session: &Session, actions: &mut Vec<Action>) 
             ui.set_max_size(place.size());
             let panel = ctx.global_style().visuals.panel_fill;
             ui.painter().rect_filled(place, 0.0, panel);
-            super::inspector::show(ui, session, actions);
+            super::inspector::within(ui, session, width, actions);
         });
 }
 
